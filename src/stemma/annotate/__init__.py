@@ -1,0 +1,1 @@
+"""Article to findings: one module and one public function each."""

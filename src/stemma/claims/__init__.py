@@ -1,0 +1,1 @@
+"""The statements of a story to claims, differences and a timeline."""

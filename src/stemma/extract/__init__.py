@@ -1,0 +1,1 @@
+"""A page to an article, or to a rejection with its reason."""

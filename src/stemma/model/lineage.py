@@ -1,0 +1,50 @@
+"""Who copied whom: descents between witnesses, with their evidence."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.model.passage import Passage
+
+DescentKind = Literal["verbatim", "cut", "extended", "merged", "revision", "translation", "rewrite"]
+ChangeKind = Literal[
+    "dropped_attribution", "dropped_hedge", "dropped_denial", "changed_number", "changed_negation", "added"
+]
+MatchKind = Literal["verbatim", "edited", "translated"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Two passages that carry the same text, and how they match."""
+
+    copy: Passage
+    exemplar: Passage
+    match: MatchKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a copy did to its exemplar. One side is None where there is nothing to show (dropped, added)."""
+
+    kind: ChangeKind
+    copy: Passage | None = None
+    exemplar: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """One edge of a stemma: `copy` was made from `exemplar`.
+
+    `exemplar` is an article id, or `lost:AFP` for a hyparchetype: a text that nobody has but that the copies prove.
+    """
+
+    copy: str
+    exemplar: str
+    kind: DescentKind
+    #: a translation or revision that also left parts out
+    cut: bool = False
+    #: 0 to 1, calibrated on the development stories
+    confidence: float
+    #: what speaks for this direction, strongest first, in fixed words ("agency_dateline", "containment", ...)
+    reasons: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    changes: tuple[Change, ...] = ()

@@ -1,0 +1,1 @@
+"""The shipped model files, their cards and the adapters that run them."""

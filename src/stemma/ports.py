@@ -1,0 +1,17 @@
+"""What Stemma needs from outside, as protocols. Adapters live in `stemma.models`, fakes in `stemma.testing`."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns sentences of any language into vectors whose dot product says how near their meanings are."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length for each text, in order: shape (len(texts), dimension)."""
+        ...

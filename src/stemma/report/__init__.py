@@ -1,0 +1,1 @@
+"""A trace as JSON, terminal text or a self-contained page."""

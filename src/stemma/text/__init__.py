@@ -1,0 +1,1 @@
+"""Strings in, values out; nothing here knows what an article is."""
