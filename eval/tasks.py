@@ -1,0 +1,18 @@
+"""The tasks, in the order of the pipeline; each is a module `eval.<task>` with `run(*, quick) -> tuple[Score, ...]`."""
+
+TASKS = (
+    "pages",
+    "credits",
+    "translation",
+    "times",
+    "quantities",
+    "names",
+    "statements",
+    "lineage",
+    "families",
+    "translations",
+    "wires",
+    "stories",
+    "claims",
+    "speed",
+)
