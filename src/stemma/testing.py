@@ -1,0 +1,28 @@
+"""Fakes of the ports, shipped so that users can test their own code without models."""
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+
+from stemma.ports import Vectors
+
+#: dimension of the fake vectors: few enough to be fast, enough to keep trigrams apart
+WIDTH = 256
+
+
+class FakeEncoder:
+    """An `Encoder` without a model: hashed character trigrams, so equal texts are equal and like spellings are near.
+
+    It knows nothing of meaning and finds no translation.
+    """
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row of unit length a text; the empty text has the zero vector."""
+        rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            padded = f" {text.lower()} " if text else ""
+            for at in range(len(padded) - 2):
+                row[crc32(padded[at : at + 3].encode()) % WIDTH] += 1
+        norms = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.where(norms == 0, 1, norms), dtype=np.float32)
