@@ -6,6 +6,8 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from stemma.model import Tagging
+
 Vectors = npt.NDArray[np.float32]
 
 
@@ -14,4 +16,12 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One row of unit length for each text, in order: shape (len(texts), dimension)."""
+        ...
+
+
+class Tagger(Protocol):
+    """Reads who says what, and names, in texts of any of its languages."""
+
+    def tag(self, texts: Sequence[str]) -> Sequence[Tagging]:
+        """One tagging a text, in order; spans index the text given. No text raises."""
         ...

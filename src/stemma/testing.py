@@ -1,10 +1,11 @@
 """Fakes of the ports, shipped so that users can test their own code without models."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 import numpy as np
 
+from stemma.model import Tagging
 from stemma.ports import Vectors
 
 #: dimension of the fake vectors: few enough to be fast, enough to keep trigrams apart
@@ -26,3 +27,14 @@ class FakeEncoder:
                 row[crc32(padded[at : at + 3].encode()) % WIDTH] += 1
         norms = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.asarray(rows / np.where(norms == 0, 1, norms), dtype=np.float32)
+
+
+class FakeTagger:
+    """A `Tagger` that answers what it was told to, and nothing for any other text."""
+
+    def __init__(self, answers: Mapping[str, Tagging] | None = None) -> None:
+        self._answers = dict(answers or {})
+
+    def tag(self, texts: Sequence[str]) -> Sequence[Tagging]:
+        """The prepared tagging of each text."""
+        return tuple(self._answers.get(text, Tagging()) for text in texts)

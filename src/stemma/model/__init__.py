@@ -40,6 +40,7 @@ from stemma.model.finding import (
 )
 from stemma.model.lineage import Change, ChangeKind, Descent, DescentKind, Evidence, MatchKind
 from stemma.model.passage import Passage, Span
+from stemma.model.tagging import Name, NameType, Saying, Tagging
 from stemma.model.trace import Coverage, Trace
 
 __all__ = [
@@ -70,6 +71,8 @@ __all__ = [
     "Hop",
     "MatchKind",
     "Mention",
+    "Name",
+    "NameType",
     "Notice",
     "NoticeKind",
     "Page",
@@ -78,12 +81,14 @@ __all__ = [
     "Quantity",
     "Rejection",
     "Said",
+    "Saying",
     "Sign",
     "SignKind",
     "Span",
     "Statement",
     "StatementKind",
     "Story",
+    "Tagging",
     "TimeExpression",
     "TimeType",
     "TimelineEvent",
