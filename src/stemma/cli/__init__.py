@@ -1,1 +1,5 @@
 """The command line: presents, decides nothing."""
+
+from stemma.cli.commands import app
+
+__all__ = ["app"]

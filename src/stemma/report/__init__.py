@@ -1,1 +1,1 @@
-"""A trace as JSON, terminal text or a self-contained page."""
+"""A trace as JSON, terminal text or a self-contained page. Presents, decides nothing."""

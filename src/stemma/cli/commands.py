@@ -1,0 +1,79 @@
+"""The commands of `stemma`. Exit codes: 0 done, 1 nothing usable, 2 wrong call."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Who copied whom in the news, and who each statement really comes from.",
+)
+
+NOTHING_USABLE = 1
+WRONG_CALL = 2
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from stemma import __version__
+
+        typer.echo(f"stemma {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    """Who copied whom in the news, and who each statement really comes from."""
+
+
+@app.command()
+def trace(  # noqa: PLR0913 each option is one parameter
+    paths: Annotated[list[Path], typer.Argument(help="Articles (.txt .md .html, each also .gz) and folders of them.", metavar="PATH...")],
+    json: Annotated[bool, typer.Option("--json", help="Write the JSON document to standard output.")] = False,
+    html: Annotated[Path | None, typer.Option("--html", help="Write a self-contained page to FILE.", metavar="FILE")] = None,
+    published: Annotated[list[str] | None, typer.Option("--published", help="When FILE was published: 2024-10-21 or 2024-10-21T09:30+02:00. May be repeated.", metavar="FILE=DATE")] = None,
+    language: Annotated[str | None, typer.Option("--language", help="Language of all articles (de, en, fr, ...) instead of detecting it.", metavar="CODE")] = None,
+    story_threshold: Annotated[float, typer.Option("--story-threshold", min=0.0, max=1.0, help="How alike two articles must be to share a story; higher splits more.")] = 0.5,
+    full: Annotated[bool, typer.Option("--full", help="Show every statement and figure, not the first of each.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")] = False,
+) -> None:
+    """Trace who copied whom and who said what in a set of articles, and print the report."""
+    from stemma.cli.run import run_trace
+    from stemma.errors import StemmaError
+    from stemma.settings import Settings
+
+    try:
+        code = run_trace(
+            paths,
+            settings=Settings(language=language, story_threshold=story_threshold),
+            published=published or [],
+            output="json" if json else "terminal",
+            html=html,
+            full=full,
+            quiet=quiet,
+        )
+    except StemmaError as error:
+        typer.echo(f"stemma: {error}", err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    except BrokenPipeError:
+        # `stemma trace ... | head` is no fault
+        sys.stderr.close()
+        raise typer.Exit(0) from None
+    raise typer.Exit(code)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what `trace --json` writes."""
+    from stemma.report.schema import published_schema
+
+    typer.echo(published_schema())

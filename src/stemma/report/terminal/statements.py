@@ -1,0 +1,41 @@
+"""Who says what: the statements of a story by source."""
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from stemma.model import Statement, Story
+from stemma.report.view import View, counted, one_line
+
+#: sources and statements of one source shown without --full
+SHOWN_SOURCES = 6
+SHOWN_STATEMENTS = 3
+
+
+def statement_line(statement: Statement) -> str:
+    """ "a1  indirect, alleged, denies: “…”" """
+    parts = [statement.kind, statement.hedge, "denies" if statement.polarity == "denies" else None]
+    words = " … ".join(passage.text for passage in statement.content)
+    return f"{statement.article}  {', '.join(p for p in parts if p)}: “{one_line(words, 160)}”"
+
+
+def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
+    """Statements grouped by their root, the most quoted source first."""
+    by_source: dict[str, list[Statement]] = {}
+    for statement in view.trace.statements:
+        if statement.article in story.articles:
+            entity = statement.attribution.root.entity if statement.attribution else None
+            name = view.entities[entity].name if entity in view.entities else view.source(statement)
+            by_source.setdefault(name, []).append(statement)
+    if not by_source:
+        return
+    number = sum(map(len, by_source.values()))
+    told = f"{counted(number, 'statement')} from {counted(len(by_source), 'source')}"
+    ranked = sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0]))
+    shown = ranked if full else ranked[:SHOWN_SOURCES]
+    yield Text(f"\nWho says what: {told}" + ("" if full else "; --full shows all"), style="bold")
+    for name, statements in shown:
+        yield Text(f"  {name} ({len(statements)})", style="bold")
+        for statement in statements if full else statements[:SHOWN_STATEMENTS]:
+            yield Text(f"    {statement_line(statement)}")
