@@ -1,0 +1,82 @@
+"""A trace as one self-contained HTML page: no script, no font, no picture from anywhere else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from stemma.model import Article, Passage, Statement, Trace
+from stemma.report.terminal.lineage import change_line, edge_words
+from stemma.report.terminal.origin import published, signals
+from stemma.report.view import View, figure
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of an article's text and the statements and figures that cover it."""
+
+    text: str
+    #: statement ids, outermost first
+    statements: tuple[str, ...]
+    roles: tuple[str, ...]
+    #: ids whose first words these are: the anchors that links lead to
+    starts: tuple[str, ...]
+
+
+def _marks(trace: Trace, article: Article) -> Iterator[tuple[Passage, str, str]]:
+    for statement in trace.statements:
+        if statement.article != article.id:
+            continue
+        for passage in statement.content:
+            yield passage, statement.id, "content"
+        for hop in statement.attribution.chain if statement.attribution else ():
+            if hop.mention:
+                yield hop.mention, statement.id, "speaker"
+            for cue in hop.cue:
+                yield cue, statement.id, "cue"
+    for quantity in trace.quantities:
+        if quantity.article == article.id:
+            yield quantity.passage, quantity.id, "figure"
+    for time in trace.times:
+        if time.article == article.id:
+            yield time.passage, "", "time"
+
+
+def pieces(trace: Trace, article: Article) -> Iterator[Piece]:
+    """The article's text cut at every mark's edge; joined again it is the text."""
+    marks = sorted(_marks(trace, article), key=lambda m: (m[0].begin, -m[0].end, m[1]))
+    edges = sorted({0, len(article.text), *(e for p, _, _ in marks for e in (p.begin, p.end))})
+    seen: set[str] = set()
+    for begin, end in zip(edges, edges[1:], strict=False):
+        over = [(key, role) for passage, key, role in marks if passage.begin <= begin and end <= passage.end]
+        starts = tuple(dict.fromkeys(key for key, _ in over if key and key not in seen))
+        seen.update(starts)
+        yield Piece(
+            text=article.text[begin:end],
+            statements=tuple(dict.fromkeys(key for key, role in over if role == "content")),
+            roles=tuple(dict.fromkeys(role for _, role in over)),
+            starts=starts,
+        )
+
+
+def _words(statement: Statement) -> str:
+    return " … ".join(passage.text for passage in statement.content)
+
+
+def to_html(trace: Trace) -> str:
+    """The page: per story its origins, stemma, claims, timeline and statements, then every text with its marks."""
+    from jinja2 import Environment
+
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    template = environment.from_string(files("stemma.report").joinpath("page.html.j2").read_text("utf-8"))
+    view = View(trace)
+    return template.render(
+        trace=trace,
+        view=view,
+        pieces=pieces,
+        words=_words,
+        figure=figure,
+        signals=signals,
+        published=published,
+        change_line=change_line,
+        edge_words=edge_words,
+    )
