@@ -1,0 +1,46 @@
+"""Wiring: settings and files in, adapters chosen, the pipeline run."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from stemma.models.encoder import SentenceEncoder
+from stemma.models.tagger import shipped_tagger
+from stemma.model import Trace
+from stemma.pipeline import Parts, Progress, trace
+from stemma.read import Given, read_paths
+from stemma.read.files import find_files
+from stemma.settings import Settings
+
+
+def silent(stage: str, done: int, of: int) -> None:
+    """Progress for nobody."""
+
+
+def trace_paths(
+    paths: Sequence[Path],
+    *,
+    given: Mapping[Path, Given] | None = None,
+    settings: Settings | None = None,
+    progress: Progress = silent,
+) -> Trace:
+    """Trace the articles in files and folders: what `stemma trace` does.
+
+    Args:
+        paths: files and folders of .txt, .md and .html, each also as .gz.
+        given: facts about single files, by resolved path.
+        settings: limits and choices; the defaults when None.
+        progress: told (stage, done, of) now and then.
+
+    Raises:
+        NotFoundError: a path does not exist.
+    """
+    chosen = settings or Settings()
+    files = find_files(paths)
+    pages = read_paths(files, given=given or {}, language=chosen.language, largest=chosen.largest_file)
+    parts = Parts(
+        encoder=SentenceEncoder(),
+        tagger=shipped_tagger(),
+        progress=progress,
+        story_threshold=chosen.story_threshold,
+    )
+    return trace(pages, len(files), parts)

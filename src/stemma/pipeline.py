@@ -1,0 +1,90 @@
+"""The main job as a composition of stages; it decides nothing.
+
+pages → extract → annotate → resolve → lineage → stories → dates from the story → claims → Trace
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from stemma.annotate.dating import date_by_itself, date_in_story
+from stemma.annotate.entities import resolve
+from stemma.annotate.findings import annotate
+from stemma.annotate.translation import translation
+from stemma.claims import claims_of, timeline_of
+from stemma.coverage import coverage
+from stemma.extract import extract
+from stemma.lineage import trace_lineage
+from stemma.model import Article, Findings, Page, Rejection, Tagging, Trace
+from stemma.ports import Encoder, Tagger
+from stemma.stories import cluster
+
+#: told (stage, done, of) while work goes on
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the stages need from outside."""
+
+    encoder: Encoder
+    tagger: Tagger | None
+    progress: Progress
+    story_threshold: float
+
+
+def read_articles(
+    inputs: Iterable[Page | Rejection], progress: Progress, total: int
+) -> tuple[list[Article], list[Rejection]]:
+    """Extract every page; articles are numbered a1, a2, ... in the order given."""
+    articles: list[Article] = []
+    rejections: list[Rejection] = []
+    for number, item in enumerate(inputs, start=1):
+        made = extract(item, id=f"a{len(articles) + 1}") if isinstance(item, Page) else item
+        if isinstance(made, Rejection):
+            rejections.append(made)
+        else:
+            articles.append(date_by_itself(replace(made, translation=translation(made))))
+        progress("reading", number, total)
+    return articles, rejections
+
+
+def find(articles: Sequence[Article], parts: Parts) -> dict[str, Findings]:
+    """Findings by article id; the tagger reads all texts in batches."""
+    taggings: Sequence[Tagging | None] = [None] * len(articles)
+    if parts.tagger is not None:
+        taggings = parts.tagger.tag([article.text for article in articles])
+    found = {}
+    for number, (article, tagging) in enumerate(zip(articles, taggings, strict=True), start=1):
+        found[article.id] = annotate(article, tagging)
+        parts.progress("annotating", number, len(articles))
+    return found
+
+
+def trace(inputs: Iterable[Page | Rejection], total: int, parts: Parts) -> Trace:
+    """Everything Stemma can tell about a set of pages."""
+    articles, rejections = read_articles(inputs, parts.progress, total)
+    entities, findings = resolve(articles, find(articles, parts))
+    parts.progress("comparing", 0, 1)
+    descents = trace_lineage(articles, findings, parts.encoder)
+    stories = cluster(articles, findings, descents, parts.encoder, threshold=parts.story_threshold)
+    articles, findings = date_in_story(articles, findings, stories)
+    by_id = {article.id: article for article in articles}
+    claims = tuple(
+        claim
+        for story in stories
+        for claim in claims_of(story, by_id, findings, entities=entities, descents=descents, encoder=parts.encoder)
+    )
+    timeline = tuple(event for story in stories for event in timeline_of(story, by_id, findings, claims=claims))
+    return Trace(
+        articles=tuple(articles),
+        rejections=tuple(rejections),
+        entities=entities,
+        statements=tuple(s for a in articles for s in findings[a.id].statements),
+        times=tuple(t for a in articles for t in findings[a.id].times),
+        quantities=tuple(q for a in articles for q in findings[a.id].quantities),
+        stories=stories,
+        descents=descents,
+        claims=claims,
+        timeline=timeline,
+        coverage=coverage(articles, tagger=parts.tagger is not None),
+    )
