@@ -69,7 +69,12 @@ def _reference_faults(story: GoldStory) -> Iterator[str]:
         for key in (*article.statements, *article.numbers, *article.times)
     }
     named = [
-        *((f"claim {c['id']}", i) for c in story.claims for k in ("asserts", "denies", "figures") for i in c.get(k, ())),
+        *(
+            (f"claim {c['id']}", i)
+            for c in story.claims
+            for k in ("asserts", "denies", "figures")
+            for i in c.get(k, ())
+        ),
         *(("difference", i) for d in story.differences for i in d["figures"]),
         *(("event", i) for e in story.events for i in e.get("passages", ())),
         *(

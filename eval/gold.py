@@ -108,7 +108,7 @@ class _Body:
 
     def _add(self, words: str | None) -> None:
         for character in words or "":
-            if not character.isspace() or character == "\u00a0" or character == "\u202f":
+            if not character.isspace() or character in "\u00a0\u202f":
                 self.text += character
             elif self.text and not self.text[-1].isspace():
                 self.text += " "
@@ -218,7 +218,5 @@ def read_story(folder: Path, split: Split) -> GoldStory:
 def stories(*splits: Split) -> tuple[GoldStory, ...]:
     """All gold stories of the named splits, in the order of their names."""
     return tuple(
-        read_story(folder.parent, split)
-        for split in splits
-        for folder in sorted((GOLD / split).glob("*/story.toml"))
+        read_story(folder.parent, split) for split in splits for folder in sorted((GOLD / split).glob("*/story.toml"))
     )

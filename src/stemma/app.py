@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from stemma.model import Trace
 from stemma.models.encoder import SentenceEncoder
 from stemma.models.tagger import shipped_tagger
-from stemma.model import Trace
 from stemma.pipeline import Parts, Progress, trace
 from stemma.read import Given, read_paths
 from stemma.read.files import find_files

@@ -25,8 +25,16 @@ def coverage(articles: Sequence[Article], *, tagger: bool) -> tuple[Coverage, ..
         for language, ids in sorted(_without_rules(articles).items(), key=lambda item: item[0] or "")
     ]
     if not tagger:
-        found.append(Coverage(stage="statements", lacks="no tagger model: rules alone, which find about half of what is said"))
+        found.append(
+            Coverage(stage="statements", lacks="no tagger model: rules alone, which find about half of what is said")
+        )
     undated = tuple(a.id for a in articles if a.published.certainty == "unknown")
     if undated:
-        found.append(Coverage(stage="times", lacks="publication date unknown: relative dates stay partial; give it with --published", articles=undated))
+        found.append(
+            Coverage(
+                stage="times",
+                lacks="publication date unknown: relative dates stay partial; give it with --published",
+                articles=undated,
+            )
+        )
     return tuple(found)

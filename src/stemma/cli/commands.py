@@ -30,20 +30,49 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def main(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Who copied whom in the news, and who each statement really comes from."""
 
 
 @app.command()
-def trace(  # noqa: PLR0913 each option is one parameter
-    paths: Annotated[list[Path], typer.Argument(help="Articles (.txt .md .html, each also .gz) and folders of them.", metavar="PATH...")],
+def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
+    paths: Annotated[
+        list[Path],
+        typer.Argument(help="Articles (.txt .md .html, each also .gz) and folders of them.", metavar="PATH..."),
+    ],
     json: Annotated[bool, typer.Option("--json", help="Write the JSON document to standard output.")] = False,
-    html: Annotated[Path | None, typer.Option("--html", help="Write a self-contained page to FILE.", metavar="FILE")] = None,
-    published: Annotated[list[str] | None, typer.Option("--published", help="When FILE was published: 2024-10-21 or 2024-10-21T09:30+02:00. May be repeated.", metavar="FILE=DATE")] = None,
-    language: Annotated[str | None, typer.Option("--language", help="Language of all articles (de, en, fr, ...) instead of detecting it.", metavar="CODE")] = None,
-    story_threshold: Annotated[float, typer.Option("--story-threshold", min=0.0, max=1.0, help="How alike two articles must be to share a story; higher splits more.")] = 0.5,
-    full: Annotated[bool, typer.Option("--full", help="Show every statement and figure, not the first of each.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a self-contained page to FILE.", metavar="FILE")
+    ] = None,
+    published: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--published",
+            help="When FILE was published: 2024-10-21 or 2024-10-21T09:30+02:00. May be repeated.",
+            metavar="FILE=DATE",
+        ),
+    ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            "--language", help="Language of all articles (de, en, fr, ...) instead of detecting it.", metavar="CODE"
+        ),
+    ] = None,
+    story_threshold: Annotated[
+        float,
+        typer.Option(
+            "--story-threshold",
+            min=0.0,
+            max=1.0,
+            help="How alike two articles must be to share a story; higher splits more.",
+        ),
+    ] = 0.5,
+    full: Annotated[
+        bool, typer.Option("--full", help="Show every statement and figure, not the first of each.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")] = False,
 ) -> None:
     """Trace who copied whom and who said what in a set of articles, and print the report."""

@@ -3,6 +3,7 @@
 import sys
 import time
 from types import TracebackType
+from typing import Self
 
 #: seconds of work before a bar appears; shorter work needs none
 PATIENCE = 1.5
@@ -17,7 +18,7 @@ class Bar:
         self._progress: object | None = None
         self._tasks: dict[str, int] = {}
 
-    def __enter__(self) -> "Bar":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -33,7 +33,7 @@ def _renamed(node: Any) -> Any:  # noqa: ANN401 as to_builtins
             renamed["required"] = sorted(renamed["properties"])
             renamed["additionalProperties"] = False
         return renamed
-    return [_renamed(item) for item in node] if isinstance(node, list) else node
+    return [_renamed(item) for item in node] if isinstance(node, list | tuple) else node
 
 
 def schema() -> dict[str, Any]:

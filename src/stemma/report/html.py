@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 from stemma.model import Article, Passage, Statement, Trace
 from stemma.report.terminal.lineage import change_line, edge_words
@@ -22,23 +23,22 @@ class Piece:
     starts: tuple[str, ...]
 
 
+def _statement_marks(statement: Statement) -> Iterator[tuple[Passage, str, str]]:
+    for passage in statement.content:
+        yield passage, statement.id, "content"
+    for hop in statement.attribution.chain if statement.attribution else ():
+        if hop.mention:
+            yield hop.mention, statement.id, "speaker"
+        for cue in hop.cue:
+            yield cue, statement.id, "cue"
+
+
 def _marks(trace: Trace, article: Article) -> Iterator[tuple[Passage, str, str]]:
     for statement in trace.statements:
-        if statement.article != article.id:
-            continue
-        for passage in statement.content:
-            yield passage, statement.id, "content"
-        for hop in statement.attribution.chain if statement.attribution else ():
-            if hop.mention:
-                yield hop.mention, statement.id, "speaker"
-            for cue in hop.cue:
-                yield cue, statement.id, "cue"
-    for quantity in trace.quantities:
-        if quantity.article == article.id:
-            yield quantity.passage, quantity.id, "figure"
-    for time in trace.times:
-        if time.article == article.id:
-            yield time.passage, "", "time"
+        if statement.article == article.id:
+            yield from _statement_marks(statement)
+    yield from ((q.passage, q.id, "figure") for q in trace.quantities if q.article == article.id)
+    yield from ((t.passage, "", "time") for t in trace.times if t.article == article.id)
 
 
 def pieces(trace: Trace, article: Article) -> Iterator[Piece]:
@@ -46,7 +46,7 @@ def pieces(trace: Trace, article: Article) -> Iterator[Piece]:
     marks = sorted(_marks(trace, article), key=lambda m: (m[0].begin, -m[0].end, m[1]))
     edges = sorted({0, len(article.text), *(e for p, _, _ in marks for e in (p.begin, p.end))})
     seen: set[str] = set()
-    for begin, end in zip(edges, edges[1:], strict=False):
+    for begin, end in pairwise(edges):
         over = [(key, role) for passage, key, role in marks if passage.begin <= begin and end <= passage.end]
         starts = tuple(dict.fromkeys(key for key, _ in over if key and key not in seen))
         seen.update(starts)

@@ -81,7 +81,7 @@ class View:
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """ "1 article", "2 articles"."""
+    """A number with its noun: 1 article, 2 articles."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 

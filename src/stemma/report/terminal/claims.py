@@ -66,7 +66,9 @@ def claim_blocks(view: View, story: Story, *, full: bool) -> Iterator[Renderable
     ranked = sorted(claims, key=lambda c: (-len(c.asserts) - len(c.denies) - len(c.figures), claims.index(c)))
     shown = ranked if full else ranked[:SHOWN_CLAIMS]
     if shown:
-        left = f" (the {len(shown)} most carried of {len(ranked)}; --full shows all)" if len(shown) < len(ranked) else ""
+        left = (
+            f" (the {len(shown)} most carried of {len(ranked)}; --full shows all)" if len(shown) < len(ranked) else ""
+        )
         yield Text(f"\nClaims{left}", style="bold")
     for claim in shown:
         yield from claim_lines(view, claim)

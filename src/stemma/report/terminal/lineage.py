@@ -11,7 +11,7 @@ NAMED_CHANGES = 4
 
 
 def change_line(change: Change) -> str:
-    """ "changed number: 14 → 41" """
+    """A change: changed number: “14” → “41”."""
     before = one_line(change.exemplar.text, 60) if change.exemplar else ""
     after = one_line(change.copy.text, 60) if change.copy else ""
     words = change.kind.replace("_", " ")
@@ -21,7 +21,7 @@ def change_line(change: Change) -> str:
 
 
 def edge_words(descent: Descent) -> str:
-    """ "translation, cut, confidence .97" """
+    """An edge: translation, cut (confidence 0.97)."""
     parts = [descent.kind, "cut"] if descent.cut and descent.kind != "cut" else [descent.kind]
     return f"{', '.join(parts)} (confidence {descent.confidence:.2f})"
 

@@ -14,7 +14,7 @@ SHOWN_STATEMENTS = 3
 
 
 def statement_line(statement: Statement) -> str:
-    """ "a1  indirect, alleged, denies: “…”" """
+    """One statement: a1  indirect, alleged, denies: “…”."""
     parts = [statement.kind, statement.hedge, "denies" if statement.polarity == "denies" else None]
     words = " … ".join(passage.text for passage in statement.content)
     return f"{statement.article}  {', '.join(p for p in parts if p)}: “{one_line(words, 160)}”"

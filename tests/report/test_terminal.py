@@ -1,0 +1,53 @@
+import io
+import re
+from dataclasses import replace
+
+from rich.console import Console
+
+from stemma.model import Coverage, Rejection, Trace
+from stemma.report.terminal import NAMED_REJECTIONS, print_report
+
+
+def printed(trace, *, full=False, width=120, **options):
+    console = Console(file=io.StringIO(), width=width, **options)
+    print_report(trace, full=full, console=console)
+    return console.file.getvalue()
+
+
+def test_the_report_counts_independent_texts(small_trace):
+    assert "2 articles, 1 independent text, 1 agency" in printed(small_trace)
+
+
+def test_the_tree_shows_the_copy_below_its_exemplar_with_its_changes(small_trace):
+    lines = printed(small_trace).splitlines()
+    exemplar = next(i for i, line in enumerate(lines) if "[original]" in line)
+    assert "a2" in lines[exemplar + 1]
+    assert "cut (confidence 0.93)" in lines[exemplar + 1]
+    assert any("“Rund 40 Helfer” → “Rund 14 Helfer”" in line for line in lines)
+
+
+def test_square_brackets_of_a_text_are_no_markup(small_trace):
+    wire, copy = small_trace.articles
+    shown = printed(replace(small_trace, articles=(replace(wire, title="[red]Kühe[/red]"), copy)))
+    assert "[red]Kühe[/red]" in shown
+
+
+def test_a_pipe_gets_no_colour_codes(small_trace):
+    assert not re.search(r"\x1b\[", printed(small_trace))
+
+
+def test_no_article_still_prints_why():
+    trace = Trace(rejections=(Rejection(uri="a.txt", stage="read", reason="empty", cause="no bytes; save it again"),))
+    assert "empty: a.txt: no bytes; save it again" in printed(trace)
+
+
+def test_many_rejections_of_one_reason_are_counted_not_listed():
+    many = tuple(Rejection(uri=f"{i}.jpg", stage="read", reason="unsupported", cause="a picture") for i in range(40))
+    shown = printed(Trace(rejections=many))
+    assert shown.count("a picture") == NAMED_REJECTIONS
+    assert f"and {40 - NAMED_REJECTIONS} more" in shown
+
+
+def test_what_cannot_be_told_is_named(small_trace):
+    trace = replace(small_trace, coverage=(Coverage(stage="times", lacks="no date", articles=("a2",)),))
+    assert "times: no date (a2)" in printed(trace)
