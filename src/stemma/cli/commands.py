@@ -16,11 +16,39 @@ app = typer.Typer(
     help="Who copied whom in the news, and who each statement really comes from.",
 )
 
-NOTHING_USABLE = 1
 WRONG_CALL = 2
 
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Articles (.txt .md .html, each also .gz) and folders of them.", metavar="PATH..."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Write the JSON document to standard output.")]
+Html = Annotated[Path | None, typer.Option("--html", help="Write a self-contained page to FILE.", metavar="FILE")]
+Dates = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--published",
+        help="When FILE was published: 2024-10-21 or 2024-10-21T09:30+02:00. May be repeated.",
+        metavar="FILE=DATE",
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language", help="Language of all articles (de, en, fr, ...) instead of detecting it.", metavar="CODE"
+    ),
+]
+Threshold = Annotated[
+    float,
+    typer.Option(
+        "--story-threshold", min=0.0, max=1.0, help="How alike articles of one story must be; higher splits more."
+    ),
+]
+Full = Annotated[bool, typer.Option("--full", help="Show every claim and statement, not the first of each.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")]
 
-def _version(asked: bool) -> None:
+
+def _show_version(asked: bool) -> None:
     if asked:
         from stemma import __version__
 
@@ -28,68 +56,36 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+Version = Annotated[
+    bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+]
+
+
 @app.callback()
-def main(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
-    ] = False,
-) -> None:
+def main(version: Version = False) -> None:  # noqa: ARG001 its callback does the work
     """Who copied whom in the news, and who each statement really comes from."""
 
 
 @app.command()
 def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
-    paths: Annotated[
-        list[Path],
-        typer.Argument(help="Articles (.txt .md .html, each also .gz) and folders of them.", metavar="PATH..."),
-    ],
-    json: Annotated[bool, typer.Option("--json", help="Write the JSON document to standard output.")] = False,
-    html: Annotated[
-        Path | None, typer.Option("--html", help="Write a self-contained page to FILE.", metavar="FILE")
-    ] = None,
-    published: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--published",
-            help="When FILE was published: 2024-10-21 or 2024-10-21T09:30+02:00. May be repeated.",
-            metavar="FILE=DATE",
-        ),
-    ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            "--language", help="Language of all articles (de, en, fr, ...) instead of detecting it.", metavar="CODE"
-        ),
-    ] = None,
-    story_threshold: Annotated[
-        float,
-        typer.Option(
-            "--story-threshold",
-            min=0.0,
-            max=1.0,
-            help="How alike two articles must be to share a story; higher splits more.",
-        ),
-    ] = 0.5,
-    full: Annotated[
-        bool, typer.Option("--full", help="Show every statement and figure, not the first of each.")
-    ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")] = False,
+    paths: Paths,
+    json: Json = False,
+    html: Html = None,
+    published: Dates = None,
+    language: Language = None,
+    story_threshold: Threshold = 0.5,
+    full: Full = False,
+    quiet: Quiet = False,
 ) -> None:
     """Trace who copied whom and who said what in a set of articles, and print the report."""
-    from stemma.cli.run import run_trace
+    from stemma.cli.run import Output, run_trace
     from stemma.errors import StemmaError
     from stemma.settings import Settings
 
+    settings = Settings(language=language, story_threshold=story_threshold)
+    output = Output(json=json, html=html, full=full, quiet=quiet)
     try:
-        code = run_trace(
-            paths,
-            settings=Settings(language=language, story_threshold=story_threshold),
-            published=published or [],
-            output="json" if json else "terminal",
-            html=html,
-            full=full,
-            quiet=quiet,
-        )
+        code = run_trace(paths, published=published or [], settings=settings, output=output)
     except StemmaError as error:
         typer.echo(f"stemma: {error}", err=True)
         raise typer.Exit(WRONG_CALL) from None
@@ -105,4 +101,4 @@ def schema() -> None:
     """Print the JSON Schema of what `trace --json` writes."""
     from stemma.report.schema import published_schema
 
-    typer.echo(published_schema())
+    typer.echo(published_schema(), nl=False)

@@ -2,8 +2,8 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from stemma.app import trace_paths
 from stemma.cli.progress import Bar
@@ -11,6 +11,19 @@ from stemma.errors import NotFoundError, SettingsError
 from stemma.model import Trace
 from stemma.read.sidecar import Given, iso_date
 from stemma.settings import Settings
+
+#: exit code: no input could be used; every rejection is in the report
+NOTHING_USABLE = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """What to present, and where."""
+
+    json: bool = False
+    html: Path | None = None
+    full: bool = False
+    quiet: bool = False
 
 
 def given_dates(published: Sequence[str], language: str | None) -> dict[Path, Given]:
@@ -46,31 +59,31 @@ def write_html(trace: Trace, file: Path) -> None:
         raise SettingsError(f"--html {file}: {error.strerror or error}; name a file that you may write") from None
 
 
-def run_trace(  # noqa: PLR0913 one parameter an option
-    paths: Sequence[Path],
-    *,
-    settings: Settings,
-    published: Sequence[str],
-    output: Literal["json", "terminal"],
-    html: Path | None,
-    full: bool,
-    quiet: bool,
-) -> int:
-    """Trace and present; the exit code: 0 done, 1 nothing usable."""
-    given = given_dates(published, settings.language)
-    with Bar(quiet=quiet) as bar:
-        trace = trace_paths(paths, given=given, settings=settings, progress=bar.report)
-    if html is not None:
-        write_html(trace, html)
-    if output == "json":
+def present(trace: Trace, output: Output) -> None:
+    """Write what was asked for."""
+    if output.html is not None:
+        write_html(trace, output.html)
+        if not output.quiet:
+            print(f"Wrote {output.html}", file=sys.stderr)
+    if output.json:
         from stemma.report.document import to_json
 
         sys.stdout.buffer.write(to_json(trace))
-    elif html is None or not quiet:
+    elif not (output.html and output.quiet):
         from stemma.report.terminal import print_report
 
-        print_report(trace, full=full)
+        print_report(trace, full=output.full)
     sys.stdout.flush()
-    if html is not None and not quiet:
-        print(f"Wrote {html}", file=sys.stderr)
-    return 0 if trace.articles else 1
+
+
+def run_trace(paths: Sequence[Path], *, published: Sequence[str], settings: Settings, output: Output) -> int:
+    """Trace and present; the exit code: 0 done, 1 nothing usable.
+
+    Raises:
+        StemmaError: a wrong call; its text says what to do.
+    """
+    given = given_dates(published, settings.language)
+    with Bar(quiet=output.quiet) as bar:
+        trace = trace_paths(paths, given=given, settings=settings, progress=bar.report)
+    present(trace, output)
+    return 0 if trace.articles else NOTHING_USABLE
