@@ -62,7 +62,7 @@ Version = Annotated[
 
 
 @app.callback()
-def main(version: Version = False) -> None:  # noqa: ARG001 its callback does the work
+def main(version: Version = False) -> None:
     """Who copied whom in the news, and who each statement really comes from."""
 
 
