@@ -1,6 +1,6 @@
-"""Checks the gold stories against their format: `python -m eval.check_gold [STORY_DIR...] [--counts]`.
+"""Checks the gold stories against their format: `python -m eval.check_gold [STORY_DIR...] [--counts] [--write]`.
 
-Exits 1 and names each fault. `--counts` prints the tables of gold/README.md.
+Exits 1 and names each fault. `--counts` prints the table of gold/README.md, `--write` puts it there.
 """
 
 import re
@@ -148,6 +148,14 @@ def counts(splits: tuple[Split, ...] = ("train", "dev", "test")) -> Iterator[str
     yield "| all | " + " | ".join(str(whole[h]) for h in header) + " |"
 
 
+def write_counts() -> None:
+    """Put the table between the marks in gold/README.md."""
+    readme = GOLD / "README.md"
+    before, rest = readme.read_text("utf-8").split("<!-- counts -->")
+    after = rest.split("<!-- /counts -->")[1]
+    readme.write_text(f"{before}<!-- counts -->\n{chr(10).join(counts())}\n<!-- /counts -->{after}", "utf-8")
+
+
 def main(arguments: list[str]) -> int:
     """Check the named folders, or all stories."""
     folders = [Path(a) for a in arguments if not a.startswith("--")]
@@ -155,6 +163,8 @@ def main(arguments: list[str]) -> int:
     found = [fault for folder in folders for fault in faults(folder)]
     print(*found, *(counts() if "--counts" in arguments else ()), sep="\n")
     print(f"{len(folders)} stories, {len(found)} faults")
+    if "--write" in arguments:
+        write_counts()
     return bool(found)
 
 
