@@ -20,7 +20,7 @@ WRONG_CALL = 2
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(help="Articles (.txt .md .html, each also .gz) and folders of them.", metavar="PATH..."),
+    typer.Argument(help="Articles (.txt .md .html, each also .gz) and folders of them.", metavar="PATH"),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write the JSON document to standard output.")]
 Html = Annotated[Path | None, typer.Option("--html", help="Write a self-contained page to FILE.", metavar="FILE")]
