@@ -1,0 +1,167 @@
+"""What the words of a mention tell by themselves: name, office, gender, whether somebody new comes in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from stemma.lang.pronouns import Pronouns, pronouns
+from stemma.lang.roles import Roles, roles
+from stemma.model import EntityType
+
+_WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+#: a compound ends in its head ("Bezirkspolizei"); shorter heads end too many other words
+_SHORTEST_HEAD = 5
+Gender = Literal["masculine", "feminine"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """One mention, read on its own."""
+
+    text: str
+    form: Literal["name", "nominal", "pronoun"]
+    type: EntityType
+    #: the words of the proper name, in order, titles and offices left out
+    name: tuple[str, ...] = ()
+    #: key of the office or institution (lang/<code>/roles.toml), the most specific one
+    concept: str | None = None
+    #: the words of that office as they stand
+    role: str | None = None
+    #: None where it can't be told
+    gender: Gender | None = None
+    #: "a spokesman": nobody met before
+    indefinite: bool = False
+    #: "the same source"
+    same: bool = False
+
+
+@lru_cache(maxsize=8192)
+def describe(text: str, language: str | None) -> Description:
+    """Read the words of one mention in a text of `language`."""
+    table, closed = roles(language), pronouns(language)
+    words = _WORD.findall(text)
+    lowered = [word.lower() for word in words]
+    if len(words) == 1 and _is_pronoun(words[0], closed):
+        return Description(text=text, form="pronoun", type="person", gender=_gender(lowered, [], table, closed))
+    kind, concept, role = _concept(" ".join(lowered), lowered, language)
+    name = tuple(_name(words, role, table, closed, nouns=language == "de" or language is None))
+    titled = any(word in table.titles for word in lowered)
+    return Description(
+        text=text,
+        form="name" if name else "nominal",
+        type=_type(lowered, kind, name, table, titled=titled),
+        name=name,
+        concept=concept,
+        role=role,
+        gender=_gender(lowered, (role or "").split(), table, closed),
+        indefinite=bool(lowered) and lowered[0] in closed.indefinite,
+        same=" ".join(lowered) in table.same_source,
+    )
+
+
+def _is_pronoun(word: str, closed: Pronouns) -> bool:
+    known = closed.masculine | closed.feminine | closed.plural | closed.neuter | closed.first
+    return word.lower() in known | closed.relative | closed.impersonal
+
+
+def _type(
+    lowered: list[str], kind: EntityType | None, name: tuple[str, ...], table: Roles, *, titled: bool
+) -> EntityType:
+    if not name and any(word in table.unnamed for word in lowered):
+        return "unnamed"
+    if kind is not None and not (kind in {"group", "document"} and name and titled):
+        return kind
+    if titled or len(name) > 1:
+        return "person"
+    return "organisation" if name else "unnamed"
+
+
+def _gender(lowered: list[str], role: list[str], table: Roles, closed: Pronouns) -> Gender | None:
+    """Titles tell most, then the office's own form, then the article."""
+    first = lowered[0] if lowered else ""
+    for word in lowered:
+        if word.rstrip(".") in table.feminine_titles:
+            return "feminine"
+        if word.rstrip(".") in table.masculine_titles:
+            return "masculine"
+    if role and closed.determiners_feminine and role[-1].endswith("in") and "der" in closed.determiners_masculine:
+        return "feminine"
+    for here, other, answer in _signs(closed):
+        if first in here and first not in other:
+            return answer
+    return None
+
+
+def _signs(closed: Pronouns) -> Iterator[tuple[frozenset[str], frozenset[str], Gender]]:
+    masculine = closed.masculine | closed.determiners_masculine
+    feminine = closed.feminine | closed.determiners_feminine
+    yield masculine, feminine, "masculine"
+    yield feminine, masculine, "feminine"
+
+
+@cache
+def _forms(language: str | None) -> Mapping[str, tuple[EntityType, str]]:
+    """Form -> its entity type and concept; of two concepts with one form the first wins."""
+    table = roles(language)
+    sections: tuple[tuple[EntityType, Mapping[str, tuple[str, ...]]], ...] = (
+        ("person", table.person),
+        ("organisation", table.organisation),
+        ("document", table.document),
+        ("group", table.group),
+    )
+    found: dict[str, tuple[EntityType, str]] = {}
+    for kind, section in sections:
+        for concept, forms in section.items():
+            for form in forms:
+                found.setdefault(form, (kind, concept))
+    return found
+
+
+def _concept(joined: str, lowered: list[str], language: str | None) -> tuple[EntityType | None, str | None, str | None]:
+    """The first and longest known form: "Sprecher der Polizei" is a spokesman."""
+    forms = _forms(language)
+    padded = f" {joined.replace('’', chr(39))} "
+    for at in range(len(lowered)):
+        for width in (5, 4, 3, 2, 1):
+            phrase = " ".join(lowered[at : at + width]).replace("’", "'")
+            if len(lowered[at : at + width]) == width and phrase in forms:
+                kind, concept = forms[phrase]
+                return kind, concept, phrase
+        head = _head(lowered[at], language)
+        if head is not None:
+            kind, concept = forms[head]
+            return kind, concept, lowered[at]
+    contracted = next((form for form in forms if "'" in form and f" {form} " in padded), None)
+    return (*forms[contracted], contracted) if contracted else (None, None, None)
+
+
+@lru_cache(maxsize=8192)
+def _head(word: str, language: str | None) -> str | None:
+    """The known noun that a compound ends in, also behind a hyphen or an elided article."""
+    forms = _forms(language)
+    tail = re.split(r"['’-]", word)[-1]
+    if tail != word and tail in forms:
+        return tail
+    stripped = [word, *(word.removesuffix(ending) for ending in ("s", "es", "n", "en") if word.endswith(ending))]
+    heads = [
+        form
+        for form in forms
+        if len(form) >= _SHORTEST_HEAD and any(w == form or (language == "de" and w.endswith(form)) for w in stripped)
+    ]
+    return max(heads, key=lambda form: (len(form), form), default=None)
+
+
+def _name(words: list[str], role: str | None, table: Roles, closed: Pronouns, *, nouns: bool) -> Iterator[str]:
+    """Capitalised words that are no office, title or article."""
+    offices = set((role or "").split())
+    closed_class = closed.determiners_masculine | closed.determiners_feminine | closed.indefinite
+    for at, word in enumerate(words):
+        low = word.lower()
+        inner = word.split("'")[-1].split("’")[-1]
+        if not inner[:1].isupper() or low in table.titles or low.rstrip(".") in table.titles:
+            continue
+        known = low in offices or low in closed_class or (nouns and at and _head(low, "de") is not None)
+        if not known and not _is_pronoun(word, closed):
+            yield inner

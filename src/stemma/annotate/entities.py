@@ -1,0 +1,167 @@
+"""Entities over all articles: local entities of many texts and languages, joined where their names or offices are one."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from stemma.annotate.coreference import Local, gather
+from stemma.annotate.descriptions import describe
+from stemma.annotate.spelling import is_acronym, same_person, sounds
+from stemma.model import (
+    Addressee,
+    Article,
+    Attribution,
+    Entity,
+    EntityType,
+    Findings,
+    Hop,
+    Mention,
+    Passage,
+    Span,
+    Statement,
+)
+
+#: names that two articles must share before "the police" of one can be the police of the other
+_SHARED_NAMES = 2
+#: letters of a name's key that make it telling
+_TELLING = 4
+
+
+def resolve(
+    articles: Sequence[Article], findings: Mapping[str, Findings]
+) -> tuple[tuple[Entity, ...], dict[str, Findings]]:
+    """Entities of all articles, and the findings with every mention, hop and addressee pointing to its entity.
+
+    Ids ("e1", "e2", …) follow the articles' URIs and reading order, so they do not depend on the order of input.
+    """
+    ordered = sorted((a for a in articles if a.id in findings), key=lambda article: (article.uri, article.id))
+    locals_ = [local for article in ordered for local in _locals(article, findings[article.id])]
+    groups = _groups(locals_)
+    entities = tuple(_entity(f"e{number}", group) for number, group in enumerate(groups, 1))
+    by_id = {entity.id: entity for entity in entities}
+    places = {
+        (passage.article, passage.span): entity.id
+        for entity, group in zip(entities, groups, strict=True)
+        for local in group
+        for passage in local.mentions
+    }
+    return entities, {key: _resolved(found, places, by_id) for key, found in findings.items()}
+
+
+def _locals(article: Article, found: Findings) -> list[Local]:
+    mentions = {mention.passage.span: mention for mention in found.mentions}
+    chain = [hop.mention for s in found.statements if s.attribution for hop in s.attribution.chain if hop.mention]
+    others = [s.attribution.addressee.mention for s in found.statements if s.attribution and s.attribution.addressee]
+    for passage in (*chain, *others):
+        if passage.span not in mentions:
+            description = describe(passage.text, article.language)
+            mentions[passage.span] = Mention(passage=passage, type=description.type, form=description.form)
+    return gather(article, tuple(mentions.values()), chain)
+
+
+def _groups(locals_: list[Local]) -> list[list[Local]]:
+    """Locals of one entity together; groups in the order of their first local."""
+    groups: list[list[Local]] = []
+    near = _near(locals_)
+    for local in sorted(locals_, key=_certainty):
+        home = next((group for group in groups if _joins(local, group, near)), None)
+        if home is None:
+            groups.append([local])
+        else:
+            home.append(local)
+    order = {id(local): place for place, local in enumerate(locals_)}
+    for group in groups:
+        group.sort(key=lambda local: order[id(local)])
+    return sorted(groups, key=lambda group: order[id(group[0])])
+
+
+def _certainty(local: Local) -> tuple[int, str, str, int]:
+    """Full names first, then short ones, then offices, so that what tells most founds the groups."""
+    return (-len(local.name), " ".join(local.name), local.article, local.mentions[0].begin)
+
+
+def _joins(local: Local, group: list[Local], near: Mapping[str, frozenset[str]]) -> bool:
+    if any(other.article == local.article for other in group):
+        return False
+    first = group[0]
+    if local.name and first.name:
+        return _one_name(local, first)
+    close = any(other.article in near[local.article] for other in group)
+    offices = {concept for other in group for concept in other.concepts}
+    return (
+        close
+        and _one_kind(local, first)
+        and bool(offices & set(local.concepts))
+        and not (local.type == "person" and bool(local.name) != bool(first.name) and _rivals(local, first))
+    )
+
+
+def _one_name(local: Local, first: Local) -> bool:
+    if local.type == "person" or first.type == "person":
+        return local.type == first.type and same_person(local.name, first.name)
+    if sounds(local.name) == sounds(first.name):
+        return True
+    short, long = sorted((local.name, first.name), key=len)
+    return len(short) == 1 and is_acronym(short[0], long)
+
+
+def _one_kind(local: Local, first: Local) -> bool:
+    return local.type == first.type or {local.type, first.type} <= {"unnamed", "group", "person"}
+
+
+def _rivals(local: Local, first: Local) -> bool:
+    """An office alone is no proof against another gender."""
+    return bool(local.gender and first.gender and local.gender != first.gender)
+
+
+def _near(locals_: Iterable[Local]) -> dict[str, frozenset[str]]:
+    """For each article those that share `_SHARED_NAMES` names with it."""
+    keys: defaultdict[str, set[str]] = defaultdict(set)
+    for local in locals_:
+        keys[local.article].update(key for key in sounds(local.name) if len(key) >= _TELLING)
+    return {
+        one: frozenset(other for other in keys if other != one and len(keys[one] & keys[other]) >= _SHARED_NAMES)
+        for one in keys
+    }
+
+
+def _entity(key: str, group: list[Local]) -> Entity:
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for local in group:
+        forms[local.language or "und"].update(local.names)
+    names = {
+        language: tuple(sorted(forms[language], key=lambda f: (-forms[language][f], f))) for language in sorted(forms)
+    }
+    best = max(group, key=lambda local: len(local.name))
+    spelled = " ".join(best.name) if best.name else next(iter(best.names), best.mentions[0].text)
+    role = next((local.roles[-1] for local in reversed(group) if local.roles), None)
+    return Entity(id=key, type=_kind(group), name=spelled, names=names, role=role)
+
+
+def _kind(group: list[Local]) -> EntityType:
+    return Counter(local.type for local in group).most_common(1)[0][0]
+
+
+def _resolved(found: Findings, places: Mapping[tuple[str, Span], str], entities: Mapping[str, Entity]) -> Findings:
+    def entity_of(passage: Passage | None) -> str | None:
+        return places.get((passage.article, passage.span)) if passage else None
+
+    def hop(one: Hop) -> Hop:
+        key = entity_of(one.mention)
+        return replace(one, entity=key, name=entities[key].name if key else one.name)
+
+    def attribution(one: Attribution | None) -> Attribution | None:
+        if one is None:
+            return None
+        to = one.addressee
+        addressee = Addressee(entity=entity_of(to.mention), mention=to.mention) if to else None
+        return replace(one, chain=tuple(hop(h) for h in one.chain), addressee=addressee)
+
+    def statement(one: Statement) -> Statement:
+        return replace(one, attribution=attribution(one.attribution))
+
+    return replace(
+        found,
+        mentions=tuple(replace(m, entity=entity_of(m.passage)) for m in found.mentions),
+        statements=tuple(statement(s) for s in found.statements),
+    )

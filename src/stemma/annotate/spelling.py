@@ -1,0 +1,64 @@
+"""Spellings of one name: Selenskyj, Zelensky, Zelenskyy; full name, surname alone, initials, acronyms."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+#: spellings that stand for one sound in German, English or French renderings of other scripts, longest first
+_SOUNDS = (
+    ("schtsch", "s"), ("shch", "s"), ("chtch", "s"), ("tsch", "s"), ("tch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("cz", "s"),
+    ("dsch", "j"), ("dj", "j"), ("ts", "s"), ("tz", "s"), ("zh", "s"), ("ph", "f"), ("kh", "h"), ("gh", "g"), ("th", "t"),
+    ("ck", "k"), ("qu", "k"), ("q", "k"), ("x", "ks"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("ou", "u"), ("oo", "u"), ("w", "v"),
+    ("z", "s"), ("c", "k"), ("y", "i"), ("j", "i"),
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """A rough key of how a name sounds; equal for renderings of one foreign name, seldom equal for two names.
+
+    Possessive and genitive -s is left to the caller.
+    """
+    folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower().replace("ß", "ss")) if c.isalnum())
+    for spelling, key in _SOUNDS:
+        folded = folded.replace(spelling, key)
+    return re.sub(r"(.)\1+", r"\1", folded)
+
+
+def sounds(name: Sequence[str]) -> tuple[str, ...]:
+    """The keys of a name's words, initials as one letter, possessive endings gone."""
+    words = [part for word in name for part in _WORD.findall(re.sub(r"['’]s?$", "", word))]
+    return tuple(sound(word) for word in words)
+
+
+def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names can be one person's: one holds the words of the other, in order or as initials.
+
+    "Kim" can be Kim Hong-kyun; Kim Hong-kyun can't be Kim Yong-hyun.
+    """
+    short, long = sorted((sounds(one), sounds(other)), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return _like(short[0], long[-1]) or (len(short[0]) > 1 and _like(short[0], long[0]))
+    ordered = _like(short[-1], long[-1]) and all(any(_matches(s, x) for x in long) for s in short)
+    return ordered or set(short) <= set(long)
+
+
+def _matches(short: str, long: str) -> bool:
+    return _like(short, long) or (len(short) == 1 and long.startswith(short))
+
+
+def _like(one: str, other: str) -> bool:
+    """Equal, or one with a genitive -s."""
+    return one == other or one + "s" == other or other + "s" == one
+
+
+def is_acronym(short: str, words: Sequence[str]) -> bool:
+    """Whether `short` is made of the initials of `words` (small words may be left out)."""
+    letters = short.lower()
+    initials = "".join(word[0].lower() for word in words if word)
+    capitals = "".join(word[0].lower() for word in words if word[:1].isupper())
+    return len(letters) > 1 and short.isupper() and letters in {initials, capitals}

@@ -1,0 +1,68 @@
+"""Statements of an article: sayings with exact edges, their chain of sources, hedge and polarity."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemma.annotate.attribution import attribution, said
+from stemma.annotate.contents import exact
+from stemma.annotate.hedges import hedge_of, is_hearsay, is_negated
+from stemma.annotate.phrases import tagged
+from stemma.annotate.quotation import Quotation, quotations
+from stemma.lang.cues import cues
+from stemma.model import Article, Hedge, Polarity, Saying, Span, Statement, Tagging, TimeExpression
+
+
+def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeExpression]) -> tuple[Statement, ...]:
+    """The statements of an article, in the order of their contents, sources not resolved yet.
+
+    Args:
+        article: a cleaned article.
+        tagging: what the tagger read in its text; None reads by rules.
+        times: the article's time expressions, for when something was said.
+    """
+    quotes = quotations(article.text)
+    tagging = tagged(article, tagging)
+    sayings = sorted(
+        (_exact(article, saying, quotes) for saying in tagging.sayings if saying.content),
+        key=lambda saying: (saying.content, saying.speaker or Span(0, 0)),
+    )
+    sayings = [saying for saying in sayings if saying.content]
+    return tuple(
+        Statement(
+            id=f"{article.id}.s{number}",
+            article=article.id,
+            content=tuple(article.passage(span) for span in saying.content),
+            kind=saying.kind,
+            hedge=saying.hedge if tagging.origin == "model" else _hedge(article, saying),
+            polarity=_polarity(article, saying),
+            negated=is_negated(_words(article, saying.content), article.language),
+            said=said(article, saying, times),
+            attribution=attribution(article, sayings, number - 1),
+        )
+        for number, saying in enumerate(sayings, 1)
+    )
+
+
+def _exact(article: Article, saying: Saying, quotes: Sequence[Quotation]) -> Saying:
+    edged = [exact(article.text, span, saying.kind, quotes, article.language) for span in saying.content]
+    spans = tuple(sorted({span for span, _ in edged if len(span)}))
+    kinds = [kind for _, kind in edged]
+    return replace(saying, content=spans, kind="mixed" if "mixed" in kinds else kinds[0])
+
+
+def _words(article: Article, spans: Sequence[Span]) -> str:
+    return " ".join(article.text[span.begin : span.end] for span in spans)
+
+
+def _hedge(article: Article, saying: Saying) -> Hedge | None:
+    """The hedge by rules."""
+    content, frame = _words(article, saying.content), _words(article, saying.cues)
+    if saying.speaker is None and is_hearsay(content, article.language):
+        return "unconfirmed"
+    return hedge_of(content, frame, article.language) if saying.kind != "direct" else None
+
+
+def _polarity(article: Article, saying: Saying) -> Polarity:
+    denies = cues(article.language).denial
+    words = {word.lower() for span in saying.cues for word in article.text[span.begin : span.end].split()}
+    return "denies" if saying.polarity == "denies" or (len(words) < 4 and words & denies) else "asserts"

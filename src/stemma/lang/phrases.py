@@ -1,0 +1,39 @@
+"""Function words that show where a noun phrase begins and ends, and the forms of reported mood."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from stemma.lang import LANGUAGES
+from stemma.lang.table import read_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """Small closed classes of one language, in lower case."""
+
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    #: join a noun to its complement ("Sprecher der Polizei")
+    links: frozenset[str]
+    #: a noun phrase that speaks ends before one of these
+    stops: frozenset[str]
+    #: whether every noun is capitalised
+    noun_capitals: bool
+    #: verb forms that report without vouching (Konjunktiv I, conditionnel)
+    reported: frozenset[str]
+
+
+@cache
+def phrases(language: str | None) -> Phrases:
+    """The closed classes of a language; those of all tables together for a language without one."""
+    if language in LANGUAGES:
+        return read_table(str(language), "phrases", Phrases)
+    tables = [phrases(code) for code in LANGUAGES]
+    return Phrases(
+        determiners=frozenset().union(*(t.determiners for t in tables)),
+        pronouns=frozenset().union(*(t.pronouns for t in tables)),
+        links=frozenset().union(*(t.links for t in tables)),
+        stops=frozenset().union(*(t.stops for t in tables)),
+        noun_capitals=False,
+        reported=frozenset(),
+    )

@@ -1,0 +1,32 @@
+"""What people and bodies are called without their names: offices, institutions, papers; the same concept in each language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from stemma.lang import LANGUAGES
+from stemma.lang.table import read_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Nouns by concept. A concept has the same key in every language: that is how "Außenministerium" meets its translation."""
+
+    #: forms of address before a name
+    titles: frozenset[str]
+    feminine_titles: frozenset[str]
+    masculine_titles: frozenset[str]
+    #: words of a source that stays in the dark
+    unnamed: frozenset[str]
+    #: "the same source"
+    same_source: frozenset[str]
+    organisation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    person: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    document: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    group: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@cache
+def roles(language: str | None) -> Roles:
+    """The roles of a language; English ones for a language without a table."""
+    return read_table(str(language) if language in LANGUAGES else "en", "roles", Roles)
