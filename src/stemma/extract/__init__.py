@@ -1,1 +1,21 @@
 """A page to an article, or to a rejection with its reason."""
+
+import re
+
+from stemma.extract.decode import decoded
+from stemma.extract.plain import article_of_text
+from stemma.model import Article, Page, Rejection
+
+__all__ = ["extract"]
+
+#: code points in which a page shows that it is HTML
+_OPENING = 2000
+_MARKUP = re.compile(r"<(?:!doctype html|html|head|body|article|div|p)\b[^>]*>", re.IGNORECASE)
+
+
+def extract(page: Page, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
+    """The article in a page. Never raises on any bytes: what can't be used is a rejection that says why."""
+    text = decoded(page)
+    if isinstance(text, Rejection):
+        return text
+    return article_of_text(page, text, id=id)

@@ -1,0 +1,69 @@
+"""Who wrote an article, from a byline in its many shapes."""
+
+import re
+from functools import cache
+
+from stemma.extract.names import alternatives, words
+from stemma.lang.agencies import agency_named
+from stemma.text.normalise import squeezed
+
+#: words; a longer line is no byline
+_LONGEST = 24
+#: words of one name
+_LONGEST_NAME = 5
+
+_PART = re.compile(r"\s*[,;|•·/]\s*|\s+[–—-]\s+")
+_NAME = re.compile(
+    r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*|[dl][’'][^\W\d_]+|de|du|des|la|le|von|van|der|den|zu|al|el|bin|ten|da|dos|di|ó|del)(?: |\Z)"
+)
+_CLUTTER = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|@\w+|\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\A(?:{alternatives('by')})(?!\w)\s*:?\s*", re.IGNORECASE)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives('joiners')}|y|e|og|och|en)\s+", re.IGNORECASE)
+
+
+@cache
+def _place_tail() -> re.Pattern[str]:
+    # "By A. Holm in Oslo", "Von A. Holm, Oslo": where they wrote it
+    return re.compile(r"\s+(?:in|aus|à|from|at|für|for|pour|de l['’]AFP)\s+.*\Z")
+
+
+def byline_of(line: str) -> tuple[str, ...]:
+    """The authors that a whole line names after "By", "Von" or "Par"; empty for anything else."""
+    text = squeezed(line)
+    match = _by().match(text)
+    if match is None or len(text.split()) > _LONGEST or text.endswith((".", "!", "?", ":")):
+        return ()
+    return authors_in(text[match.end() :])
+
+
+def authors_in(text: str) -> tuple[str, ...]:
+    """The names in a byline without its "By": no roles, places, addresses."""
+    bare = _by().sub("", _CLUTTER.sub(" ", squeezed(text)))
+    names: list[str] = []
+    for part in _PART.split(bare):
+        for piece in _joiner().split(_place_tail().sub("", part)):
+            name = squeezed(piece.strip(" .:*-–—"))
+            if _is_name(name) and name not in names:
+                names.append(name)
+    return tuple(names)
+
+
+def _is_name(name: str) -> bool:
+    if agency_named(name):
+        return True
+    parts = name.split()
+    shaped = 0 < len(parts) <= _LONGEST_NAME and all(_NAME.fullmatch(part) for part in parts)
+    return shaped and not any(part.casefold() in _roles() for part in parts)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(words("roles"))

@@ -1,0 +1,119 @@
+"""Tells page furniture from prose, one block at a time."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+
+from stemma.lang import LANGUAGES
+from stemma.lang.chrome import Chrome, Furniture, chrome
+
+#: words; a longer block is prose even where it begins like a link
+_LONGEST_OPENING = 25
+#: words; cookie banners and comment forms run up to this
+_LONGEST_HOLDING = 50
+#: words; share bars
+_LONGEST_BAR = 24
+
+_DECORATION = " \t•·|►▶▼▲◄«»›‹*-–—+✉☰×…:.,!>\"„“”'’()[]#→←↑↓"
+_SEPARATOR = r"[ |/,;:.·•–—-]+"
+#: kinds of furniture by the shape of the block that they are told by
+_SHAPES = ("heads", "whole", "bar", "opens", "within")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furnishing:
+    """A block is furniture: for what, in which language, and whether it heads a section."""
+
+    #: a DropReason, or "paywall"
+    purpose: str
+    language: str
+    heads_section: bool
+
+
+def furnishing(block: str) -> Furnishing | None:
+    """What furniture a block is, or None for prose."""
+    if len(block) > _LONGEST_HOLDING * 12:
+        return None
+    text = re.sub(r"\s+", " ", block.replace("’", "'")).strip()
+    key = text.strip(_DECORATION).casefold()
+    folded = text.strip(" \t•·|►▶*-–—+").casefold()
+    words = len(folded.split())
+    for shape in _SHAPES:
+        subject = key if shape in {"heads", "whole", "bar"} else folded
+        if words <= _limit(shape) and (found := _match(shape, subject)):
+            return found
+    return None
+
+
+def _limit(shape: str) -> int:
+    return {"opens": _LONGEST_OPENING, "within": _LONGEST_HOLDING}.get(shape, _LONGEST_BAR)
+
+
+def _match(shape: str, subject: str) -> Furnishing | None:
+    if not subject or not _union(shape).search(subject):
+        return None
+    for purpose, language, pattern in _patterns(shape):
+        if pattern.search(subject):
+            return Furnishing(purpose=purpose, language=language, heads_section=shape == "heads")
+    return None
+
+
+@cache
+def _union(shape: str) -> re.Pattern[str]:
+    """One pattern that is quick to refuse what no table holds."""
+    return re.compile("|".join(pattern.pattern for _, _, pattern in _patterns(shape)))
+
+
+@cache
+def _patterns(shape: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    if shape == "bar":
+        return tuple(_bars())
+    return tuple(
+        (field.name, language, _compiled(shape, phrases))
+        for field in fields(Chrome)
+        for language in LANGUAGES
+        if (phrases := _phrases(getattr(chrome(language), field.name), shape))
+    )
+
+
+def _phrases(furniture: Furniture, shape: str) -> tuple[str, ...]:
+    if shape == "bar":
+        return (*furniture.parts, *furniture.whole, *furniture.heads)
+    return tuple(getattr(furniture, shape))
+
+
+def _bars() -> Iterator[tuple[str, str, re.Pattern[str]]]:
+    """A bar begins with a button of its purpose; what follows may serve any purpose of the language, or be a count."""
+    for language in LANGUAGES:
+        anything = [phrase for field in fields(Chrome) for phrase in _buttons(language, field.name)]
+        following = _alternatives([*anything, "#"])
+        for field in fields(Chrome):
+            if own := _buttons(language, field.name):
+                # atomic: the longest button is taken for good, so a long bar has one reading
+                rest = rf"(?>(?:{following})(?:{_SEPARATOR}|\Z))*\Z"
+                yield field.name, language, re.compile(rf"\A(?>(?:{_alternatives(own)})(?:{_SEPARATOR}|\Z)){rest}")
+
+
+def _buttons(language: str, purpose: str) -> tuple[str, ...]:
+    """Phrases without a wildcard that may stand in a bar."""
+    return tuple(phrase for phrase in _phrases(getattr(chrome(language), purpose), "bar") if "*" not in phrase)
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    longest_first = sorted({phrase.casefold() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(map(_phrase_pattern, longest_first))
+
+
+def _compiled(shape: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
+    any_phrase = _alternatives(phrases)
+    if shape in {"heads", "whole"}:
+        return re.compile(rf"\A(?:{any_phrase})\Z")
+    if shape == "opens":
+        return re.compile(rf"\A(?:{any_phrase})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{any_phrase})(?!\w)")
+
+
+def _phrase_pattern(phrase: str) -> str:
+    escaped = re.escape(phrase).replace(r"\ ", " ")
+    return escaped.replace(r"\*", r"(?:[^ ]+ ){0,7}[^ ]+").replace(r"\#", r"\d[\d.,' ]*")

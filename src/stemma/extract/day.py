@@ -1,0 +1,54 @@
+"""The day of publication from a line that a reader sees: "12. Mai 2031, 16.20 Uhr", "Updated May 12, 2031"."""
+
+import re
+from datetime import date
+
+from stemma.extract.dateline import day_value
+
+#: words; a longer line is prose that happens to hold a day
+_LONGEST = 12
+
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
+_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_WORDS = re.compile(r"(?:\d{1,2}(?:\.|er|st|nd|rd|th)? )?[^\W\d_]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}")
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[:.h]| h )(\d{2})\b")
+_PROSE_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def day_line(line: str) -> str | None:
+    """The ISO day or moment that a line gives if it gives nothing else, read day first."""
+    if len(line.split()) > _LONGEST or line.endswith((".", "?", "!")):
+        return None
+    if match := _ISO.search(line):
+        return match.group() if _is_day(match.group(1), match.group(2), match.group(3)) else None
+    if match := _NUMERIC.search(line):
+        day, month, year = match.groups()
+        found = f"{year}-{int(month):02}-{int(day):02}" if _is_day(year, month, day) else None
+    elif match := _WORDS.search(line):
+        value = day_value(match.group())
+        found = value if value and _is_day(*value.split("-")) else None
+    else:
+        return None
+    rest = line[: match.start()] + line[match.end() :]
+    # besides the day such a line has a label, a weekday and an hour
+    return _with_hour(found, rest) if found and len(_PROSE_WORD.findall(rest)) <= 5 else None
+
+
+def _with_hour(day: str, rest: str) -> str:
+    clock = _CLOCK.search(rest)
+    if (
+        clock
+        and int(clock.group(1)) < 24
+        and int(clock.group(2)) < 60
+        and not re.search(r"[ap]\.?m", rest, re.IGNORECASE)
+    ):
+        return f"{day}T{int(clock.group(1)):02}:{clock.group(2)}"
+    return day
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True

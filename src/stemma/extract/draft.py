@@ -1,0 +1,68 @@
+"""What a reader of one format found, and the article made of it."""
+
+from dataclasses import dataclass
+
+from stemma.extract.notice import publisher_in
+from stemma.extract.sort import Sorted
+from stemma.model import Article, Dropped, Notice, Page, Published, Rejection
+from stemma.text.language import language_of
+from stemma.text.normalise import squeezed
+
+#: words; less is a caption, an error page or a login form
+_SHORTEST = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article before its language is known and the user's own words are heard."""
+
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    published: Published | None = None
+    publisher: str | None = None
+    language: str | None = None
+    notices: tuple[Notice, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    sorted: Sorted
+
+
+def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
+    """The article; a rejection where the page holds no prose. What the user said of the page wins."""
+    text = "\n\n".join(filter(None, map(squeezed, draft.sorted.body)))
+    if len(text.split()) < _SHORTEST and not _dense(text):
+        cause = "no article text was found in the page; open it to see whether it is a login, error or index page"
+        return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=cause)
+    notices = _unique((*draft.notices, *draft.sorted.notices))
+    spoken = next(filter(None, (publisher_in(notice.text) for notice in notices)), None)
+    published = (
+        Published(value=page.published, certainty="given", origin="option")
+        if page.published
+        else draft.published or Published()
+    )
+    return Article(
+        id=id,
+        uri=page.url or page.uri,
+        title=draft.title,
+        language=page.language or language_of(text) or draft.language,
+        publisher=page.publisher or draft.publisher or spoken,
+        published=published,
+        dateline=draft.sorted.dateline,
+        byline=draft.byline,
+        credits=draft.sorted.credits,
+        captions=draft.sorted.captions,
+        notices=notices,
+        text=text,
+        dropped=(*draft.dropped, *draft.sorted.dropped),
+    )
+
+
+def _dense(text: str) -> bool:
+    """Whether the text is in a script that writes without spaces and is still long enough."""
+    return sum(character > "\u2e80" for character in text) >= 3 * _SHORTEST
+
+
+def _unique(notices: tuple[Notice, ...]) -> tuple[Notice, ...]:
+    unique: dict[str, Notice] = {}
+    for notice in notices:
+        unique.setdefault(notice.kind, notice)
+    return tuple(unique.values())

@@ -1,0 +1,63 @@
+"""The news agencies of the world, and broadcasters and papers that look like them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from stemma.lang.table import read_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """A news agency."""
+
+    #: AFP, dpa
+    short: str
+    name: str
+    #: ISO 3166, empty for several
+    country: str
+    #: other forms in news text
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Agencies:
+    agency: tuple[Agency, ...]
+    outlets: tuple[str, ...]
+
+
+@cache
+def _tables() -> _Agencies:
+    return read_table("world", "agencies", _Agencies)
+
+
+@cache
+def _by_form() -> dict[str, Agency]:
+    forms: dict[str, Agency] = {}
+    for agency in _tables().agency:
+        for form in (agency.short, agency.name, *agency.forms):
+            forms.setdefault(_key(form), agency)
+    return forms
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(_key(outlet) for outlet in _tables().outlets)
+
+
+def _key(name: str) -> str:
+    return name.casefold().replace("’", "'").strip(" .")
+
+
+def agencies() -> tuple[Agency, ...]:
+    """All agencies known by name."""
+    return _tables().agency
+
+
+def agency_named(name: str) -> Agency | None:
+    """The agency that `name` is a form of, in any case of letters. For names in credit position only."""
+    return _by_form().get(_key(name))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether `name` is a broadcaster or paper known by a short name."""
+    return _key(name) in _outlets()

@@ -1,0 +1,42 @@
+"""What outlets say about how an article was made, by language."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from stemma.lang.table import read_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeSigns:
+    """Regular expressions over lower-case text, one list for each kind of notice."""
+
+    auto_generated: tuple[str, ...] = ()
+    syndicated: tuple[str, ...] = ()
+    unedited: tuple[str, ...] = ()
+    translated: tuple[str, ...] = ()
+    press_release: tuple[str, ...] = ()
+    paywall: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeWords:
+    """The notices of one language."""
+
+    #: words for the text itself: a notice speaks of the text that it stands in
+    selves: tuple[str, ...]
+    auto_generated: tuple[str, ...]
+    syndicated: tuple[str, ...]
+    unedited: tuple[str, ...]
+    translated: tuple[str, ...]
+    press_release: tuple[str, ...]
+    paywall: tuple[str, ...]
+    #: a short block that begins so is a notice without a word for the text
+    alone: NoticeSigns
+    #: names the outlet that speaks, as group `publisher`
+    publisher: tuple[str, ...]
+
+
+@cache
+def notice_words(language: str) -> NoticeWords:
+    """The notices of one of `stemma.lang.LANGUAGES`."""
+    return read_table(language, "notices", NoticeWords)
