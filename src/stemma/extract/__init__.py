@@ -3,6 +3,7 @@
 import re
 
 from stemma.extract.decode import decoded
+from stemma.extract.html import article_of_page
 from stemma.extract.plain import article_of_text
 from stemma.model import Article, Page, Rejection
 
@@ -18,4 +19,6 @@ def extract(page: Page, *, id: str) -> Article | Rejection:  # noqa: A002  # the
     text = decoded(page)
     if isinstance(text, Rejection):
         return text
+    if page.media_type == "text/html" or _MARKUP.search(text[:_OPENING]):
+        return article_of_page(page, text, id=id)
     return article_of_text(page, text, id=id)

@@ -1,0 +1,199 @@
+"""Extraction from web pages: body, title, captions, picture credits, date, authors.
+
+pages/scrapinghub is scored as the corpus' own script does (article-extraction-benchmark, `evaluate.py`): shingles of four
+tokens, precision and recall averaged over pages; the bootstrap gives the spread. pages/fundus has news pages from forty
+countries with title, authors, day and pictures.
+"""
+
+import gzip
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from eval.corpora import corpus, rows
+from eval.score import Counts, Score, total
+from stemma.extract import extract
+from stemma.model import Article, Page
+
+#: tokens in a shingle, by the corpus' script
+_SHINGLE = 4
+#: every nth page in a quick run
+_QUICK_STEP = 4
+#: resamples, by the corpus' script
+_RESAMPLES = 200
+_TOKEN = re.compile(r"\w+")
+
+Shares = tuple[float, float, float]
+
+
+def run(*, quick: bool) -> tuple[Score, ...]:
+    """Scores on both page corpora."""
+    step = _QUICK_STEP if quick else 1
+    return (*_scrapinghub(step), *_fundus(step))
+
+
+def _scrapinghub(step: int) -> tuple[Score, ...]:
+    truth = json.loads((corpus("pages/scrapinghub") / "ground-truth.json").read_text("utf-8"))
+    shares = []
+    for name in sorted(truth)[::step]:
+        content = gzip.decompress((corpus("pages/scrapinghub") / "html" / f"{name}.html.gz").read_bytes())
+        article = _article(content)
+        shares.append(shingle_shares(truth[name]["articleBody"], article.text if article else ""))
+    over = f"{len(shares)} pages, ±{_spread(shares):.3f}"
+    return (
+        Score(
+            key="pages.scrapinghub.body_f1",
+            value=shingle_f1(shares),
+            over=over,
+            beat=0.960,
+            whose="trafilatura",
+            target=0.960,
+        ),
+    )
+
+
+def _article(content: bytes) -> Article | None:
+    found = extract(Page(uri="page", content=content, media_type="text/html"), id="a1")
+    return found if isinstance(found, Article) else None
+
+
+def shingle_shares(true: str, found: str) -> Shares:
+    """The shares of true positive, false positive and false negative shingles of one page."""
+    true_shingles, found_shingles = _shingles(true), _shingles(found)
+    tp = (true_shingles & found_shingles).total()
+    fp, fn = found_shingles.total() - tp, true_shingles.total() - tp
+    whole = tp + fp + fn
+    return (tp / whole, fp / whole, fn / whole) if whole else (0.0, 0.0, 0.0)
+
+
+def _shingles(text: str) -> Counter[tuple[str, ...]]:
+    tokens = _TOKEN.findall(text)
+    return Counter(tuple(tokens[i : i + _SHINGLE]) for i in range(max(1, len(tokens) - _SHINGLE + 1)))
+
+
+def shingle_f1(shares: Sequence[Shares]) -> float:
+    """F1 of the mean precision and the mean recall."""
+    precision = _mean(1.0 if fp == fn == 0 else tp / (tp + fp) for tp, fp, fn in shares if tp + fp > 0)
+    recall = _mean(1.0 if fp == fn == 0 else tp / (tp + fn) for tp, fp, fn in shares if tp + fn > 0)
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _mean(values: Iterable[float]) -> float:
+    listed = list(values)
+    return sum(listed) / len(listed) if listed else 0.0
+
+
+def _spread(shares: Sequence[Shares]) -> float:
+    """Standard deviation of F1 over resampled pages."""
+    dice = random.Random(42)  # noqa: S311  # resampling, no secret
+    sampled = [shingle_f1(dice.choices(shares, k=len(shares))) for _ in range(_RESAMPLES)]
+    mean = _mean(sampled)
+    return _mean((value - mean) ** 2 for value in sampled) ** 0.5
+
+
+def _fundus(step: int) -> tuple[Score, ...]:
+    gold = list(rows("pages/fundus/gold.jsonl.gz"))[::step]
+    pairs = [(page, _article(_fundus_page(page["file"]))) for page in gold]
+    scores: list[Score] = []
+    for name, group in _by_language(pairs).items():
+        scores.extend(_fundus_scores(name, group))
+    return tuple(scores)
+
+
+def _fundus_page(file: str) -> bytes:
+    return gzip.decompress((corpus("pages/fundus") / "html" / file).read_bytes())
+
+
+Pairs = list[tuple[dict[str, Any], Article | None]]
+
+
+def _by_language(pairs: Pairs) -> dict[str, Pairs]:
+    groups: dict[str, Pairs] = {"all": pairs}
+    for page, article in pairs:
+        language = article.language if article and article.language in {"de", "en", "fr"} else "other"
+        groups.setdefault(language or "other", []).append((page, article))
+    return dict(sorted(groups.items()))
+
+
+def _fundus_scores(name: str, pairs: Pairs) -> list[Score]:
+    over = f"{len(pairs)} pages"
+    key = f"pages.fundus.{name}"
+    shares = [shingle_shares(page["body"], article.text if article else "") for page, article in pairs]
+    return [
+        Score(key=f"{key}.body_f1", value=shingle_f1(shares), over=over, beat=0.948, whose="trafilatura"),
+        Score(
+            key=f"{key}.title", value=_share(pairs, same_title), over=over, beat=0.686, whose="trafilatura", target=0.85
+        ),
+        Score(key=f"{key}.date", value=_share(pairs, same_day), over=over, beat=0.965, whose="htmldate", target=0.965),
+        Score(
+            key=f"{key}.authors",
+            value=_share(pairs, same_authors),
+            over=over,
+            beat=0.778,
+            whose="trafilatura",
+            target=0.80,
+        ),
+        _pictures(f"{key}.captions", pairs, "caption", 0.75),
+        _pictures(f"{key}.photo_credits", pairs, "credit", 0.75),
+        _picture_precision(f"{key}.caption_precision", pairs),
+    ]
+
+
+def _share(pairs: Pairs, same: Callable[[dict[str, Any], Article], bool]) -> float:
+    return _mean(float(article is not None and same(page, article)) for page, article in pairs)
+
+
+def same_title(page: dict[str, Any], article: Article) -> bool:
+    """Equal but for white space and the shape of quotation marks and dashes."""
+    return plain(page["title"]) == plain(article.title or "")
+
+
+def plain(text: str) -> str:
+    """Text with one kind of quotation mark, apostrophe, dash and space."""
+    text = re.sub("[\u2018\u2019\u201a\u201b\u2032`´]", "'", text.replace("\u200b", "").replace("\xad", ""))
+    text = re.sub("[\u201c\u201d\u201e\u201f\u00ab\u00bb]", '"', text)
+    return " ".join(re.sub("[\u2010-\u2015]", "-", text).split())
+
+
+def same_day(page: dict[str, Any], article: Article) -> bool:
+    """The same calendar day, or the same moment in another zone."""
+    return (article.published.value or "")[:10] == page["published"][:10]
+
+
+def same_authors(page: dict[str, Any], article: Article) -> bool:
+    """The same set of names."""
+    return {plain(name).casefold() for name in page["authors"]} == {plain(name).casefold() for name in article.byline}
+
+
+def _words(text: str | None) -> str:
+    return "".join(_TOKEN.findall((text or "").casefold()))
+
+
+def _pictures(key: str, pairs: Pairs, field: str, target: float) -> Score:
+    """Share of gold captions or credits that were found, letters and digits compared."""
+    counts = total(_picture_counts(page, article, field) for page, article in pairs)
+    whole = int(counts.tp + counts.fn)
+    return Score(
+        key=key,
+        value=counts.recall if whole else None,
+        over=f"{whole} {field}s",
+        beat=0.0,
+        whose="no extractor returns them",
+        target=target,
+    )
+
+
+def _picture_counts(page: dict[str, Any], article: Article | None, field: str) -> Counts:
+    gold = [words for picture in page["images"] if (words := _words(picture[field]))]
+    captions = article.captions if article else ()
+    found = {words for caption in captions if (words := _words(caption.text if field == "caption" else caption.credit))}
+    tp = sum(words in found for words in gold)
+    return Counts(tp=tp, fp=len(found - set(gold)), fn=len(gold) - tp)
+
+
+def _picture_precision(key: str, pairs: Pairs) -> Score:
+    counts = total(_picture_counts(page, article, "caption") for page, article in pairs)
+    return Score(key=key, value=counts.precision, over=f"{int(counts.tp + counts.fp)} captions found")

@@ -1,0 +1,136 @@
+"""A web page to an article: trafilatura finds the body, this layer what it is weak in."""
+
+import logging
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from stemma.extract.authors import authors_of
+from stemma.extract.chrome import furnishing
+from stemma.extract.credit import credit_line
+from stemma.extract.draft import Draft, finished
+from stemma.extract.jsonld import SelfDescription, self_description
+from stemma.extract.notice import notices_in
+from stemma.extract.pictures import captions_of
+from stemma.extract.published import published_of
+from stemma.extract.sort import Sorted, sort_blocks
+from stemma.extract.title import title_of
+from stemma.extract.tree import parse, text_of, visible_blocks
+from stemma.model import Article, Credit, Dropped, Notice, Page, Rejection
+from stemma.text.normalise import clean, squeezed
+
+#: blocks of furniture kept as dropped text; a page repeats its menus
+_MOST_FURNITURE = 60
+#: words; the shortest block worth keeping where trafilatura finds no body
+_PARAGRAPH = 8
+
+
+def article_of_page(page: Page, markup: str, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
+    """The article in a decoded page, or the rejection of a page that holds none."""
+    root = parse(markup)
+    if root is None:
+        return Rejection(
+            uri=page.uri,
+            stage="extract",
+            reason="no_article",
+            cause="the page has no markup that can be read; save it again",
+        )
+    described = self_description(root)
+    publisher = described.publisher or _meta(root, "og:site_name")
+    title = title_of(root, described.headline, publisher)
+    seen = visible_blocks(root)
+    blocks = _body_blocks(root, markup)
+    draft = Draft(
+        title=title,
+        byline=authors_of(root, described.authors),
+        published=published_of(root, described.published, markup),
+        publisher=publisher,
+        language=_language(root, described),
+        sorted=_sorted(root, described, blocks, title, seen),
+    )
+    return finished(page, draft, id=id)
+
+
+def _sorted(
+    root: HtmlElement, described: SelfDescription, blocks: Sequence[str], title: str | None, seen: Sequence[str]
+) -> Sorted:
+    """The body's blocks, with the captions and the provenance that the page shows around them."""
+    captions = captions_of(root, described.pictures, prose=frozenset())
+    words = frozenset(
+        text
+        for caption in captions
+        for text in (caption.text, f"{caption.text} {caption.credit or ''}".strip())
+        if text
+    )
+    within = sort_blocks([block for block in blocks if block not in words], title=title)
+    around = _around(seen, frozenset(blocks))
+    return Sorted(
+        body=within.body,
+        dateline=within.dateline,
+        credits=within.credits or around[0],
+        captions=captions or within.captions,
+        notices=(*within.notices, *around[1]),
+        dropped=(
+            *within.dropped,
+            *(Dropped(reason="caption", text=caption.text) for caption in captions if caption.text),
+            *around[2],
+        ),
+    )
+
+
+def _around(
+    seen: Sequence[str], body: frozenset[str]
+) -> tuple[tuple[Credit, ...], tuple[Notice, ...], tuple[Dropped, ...]]:
+    """Credits, notices and furniture in the visible text outside the body: extractors drop provenance."""
+    credits_: dict[str, Credit] = {}
+    notices: list[Notice] = []
+    dropped: dict[str, Dropped] = {}
+    for block in seen:
+        if block in body:
+            continue
+        if furniture := furnishing(block):
+            if furniture.purpose != "paywall" and len(dropped) < _MOST_FURNITURE:
+                dropped.setdefault(block, Dropped(reason=furniture.purpose, text=block))  # type: ignore[arg-type]
+            continue
+        notices.extend(notice for notice in notices_in(block) if notice.kind not in {"press_release", "paywall"})
+        for credit in credit_line(block):
+            if credit.kind == "agency":
+                credits_.setdefault(credit.agency or credit.name, credit)
+    return tuple(credits_.values()), tuple(notices), tuple(dropped.values())
+
+
+def _body_blocks(root: HtmlElement, markup: str) -> list[str]:
+    """The blocks of the page's main text."""
+    text = _main_text(markup)
+    if text is None:
+        paragraphs = (text_of(element) for element in root.iter("p"))
+        return [paragraph for paragraph in paragraphs if len(paragraph.split()) >= _PARAGRAPH]
+    return [squeezed(line) for line in clean(text).split("\n") if line.strip()]
+
+
+def _main_text(markup: str) -> str | None:
+    """Trafilatura's body text; None where it finds none or fails."""
+    from trafilatura import extract  # takes 0.4 s to load
+
+    # its warnings on broken pages are for crawlers' logs
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        text: str | None = extract(markup, include_comments=False, include_tables=False, deduplicate=False)
+    except Exception:  # noqa: BLE001  # it raises whatever hostile markup provokes deep inside lxml; the page has other readers
+        return None
+    return text
+
+
+def _meta(root: HtmlElement, name: str) -> str | None:
+    for element in root.iter("meta"):
+        if name in {element.get("property"), element.get("name")} and (content := element.get("content")):
+            return squeezed(clean(content)) or None
+    return None
+
+
+def _language(root: HtmlElement, described: SelfDescription) -> str | None:
+    declared = (
+        next((element.get("lang") for element in root.iter("html") if element.get("lang")), None) or described.language
+    )
+    code = (declared or "").split("-")[0].split("_")[0].lower()
+    return code if len(code) == 2 and code.isalpha() else None

@@ -1,0 +1,79 @@
+"""The headline of a page: what most of the places that name it agree on, without the site's name."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from stemma.extract.tree import text_of
+from stemma.text.normalise import clean, squeezed
+
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:-]|::|\|\|)\s+")
+#: words; a shorter piece before a separator is the site, not the headline
+_SHORTEST = 3
+
+
+def title_of(root: HtmlElement, headline: str | None, publisher: str | None) -> str | None:
+    """The headline: JSON-LD, h1, og:title, twitter:title and title are asked, and the most often named wins.
+
+    On a tie JSON-LD wins, then h1, then og:title: in that order they hold the words that readers see.
+    """
+    named = list(_candidates(root, headline, publisher))
+    if not named:
+        return None
+    votes = Counter(_key(title) for title in named)
+    best = max(range(len(named)), key=lambda place: (votes[_key(named[place])], -place))
+    return named[best]
+
+
+def _candidates(root: HtmlElement, headline: str | None, publisher: str | None) -> Iterator[str]:
+    if headline:
+        yield headline
+    known = headline or _meta(root, "og:title") or ""
+    if heading := _heading(root, known):
+        yield heading
+    for title in (_meta(root, "og:title"), _meta(root, "twitter:title"), _document_title(root)):
+        if title:
+            yield without_site(title, publisher or _meta(root, "og:site_name"), heading or headline)
+
+
+def _heading(root: HtmlElement, known: str) -> str | None:
+    """The h1 that shares most words with the title known from elsewhere; the first where nothing is known."""
+    headings = [text for element in root.iter("h1") if (text := text_of(element))]
+    wanted = set(_key(known).split())
+    return max(headings, key=lambda text: len(wanted & set(_key(text).split())) / (1 + len(text.split())), default=None)
+
+
+def _meta(root: HtmlElement, name: str) -> str | None:
+    for element in root.iter("meta"):
+        if name in {element.get("property"), element.get("name")} and (content := element.get("content")):
+            return squeezed(clean(content)) or None
+    return None
+
+
+def _document_title(root: HtmlElement) -> str | None:
+    element = root.find(".//title")
+    return squeezed(clean(element.text or "")) or None if element is not None else None
+
+
+def without_site(title: str, site: str | None, shown: str | None = None) -> str:
+    """A title without the site's name at its end or head: "Ferry aground | Example Post"."""
+    pieces = _SEPARATOR.split(title)
+    if len(pieces) == 1:
+        return title
+    if shown and _key(title) != _key(shown) and _key(title).startswith(_key(shown)):
+        return title[: len(shown)] if _key(title[: len(shown)]) == _key(shown) else shown
+    names = _key(site) if site else ""
+    last = _key(pieces[-1])
+    if names and (last in names or names in last) and len(pieces) > 1:
+        cut = title[: title.rindex(pieces[-1])]
+        return _SEPARATOR.sub("", cut) if _SEPARATOR.fullmatch(cut[-3:]) else cut.rstrip(" |–—·•»«:-")
+    if names and _key(pieces[0]) in names and len(pieces[0].split()) < _SHORTEST:
+        return title[len(pieces[0]) :].lstrip(" |–—·•»«:-")
+    return title
+
+
+def _key(title: str) -> str:
+    """Letters and digits only: sites differ in quotation marks and dashes."""
+    return " ".join(re.findall(r"\w+", title.casefold()))

@@ -1,0 +1,109 @@
+"""HTML as a tree, and the text that a reader of the page sees."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from stemma.text.normalise import clean, squeezed
+
+#: code points; a block that a credit or notice could stand in is shorter
+_LONGEST_BLOCK = 1200
+
+_HIDDEN = frozenset(
+    ("script", "style", "noscript", "template", "head", "svg", "iframe", "select", "option", "textarea", "object")
+)
+_BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "button", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "label", "li", "main", "nav", "ol", "p", "pre",
+        "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+
+
+def parse(text: str) -> html.HtmlElement | None:
+    """The tree of a page; None where there is no element in it. Broken markup is mended as browsers do."""
+    # an encoding declared inside no longer holds: the text is decoded
+    data = clean_markup(text).encode("utf-8")
+    try:
+        root = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return None
+    return root
+
+
+def clean_markup(text: str) -> str:
+    """Markup without the characters that no tree can hold."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)
+
+
+def text_of(element: html.HtmlElement) -> str:
+    """All text in an element, on one line, without scripts and styles."""
+    return squeezed(clean(" ".join(_texts(element))))
+
+
+def inline_text(element: html.HtmlElement) -> str:
+    """As `text_of`, where tags part no words ("<b>W</b>ord")."""
+    return squeezed(clean("".join(_texts(element))))
+
+
+def _texts(element: html.HtmlElement) -> Iterator[str]:
+    """Document order, without recursion: hostile pages nest deeper than the stack."""
+    skipping: html.HtmlElement | None = None
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        if event in {"comment", "pi"}:
+            if skipping is None and node.tail and node is not element:
+                yield node.tail
+        elif event == "start":
+            if skipping is None and node.tag in _HIDDEN:
+                skipping = node
+            elif skipping is None:
+                yield from _opening_text(node)
+        else:
+            if node is skipping:
+                skipping = None
+            if skipping is None and node is not element and node.tail:
+                yield node.tail
+
+
+def _opening_text(node: html.HtmlElement) -> Iterator[str]:
+    if node.tag in _BLOCKS or node.tag == "br":
+        yield "\n"
+    if node.text:
+        yield node.text
+
+
+def visible_blocks(root: html.HtmlElement) -> tuple[str, ...]:
+    """The page's text in reading order, one piece a block element or line break, without script and style."""
+    pieces: list[str] = [""]
+    for piece in _walk(root):
+        if piece is None:
+            pieces.append("")
+        else:
+            pieces[-1] += piece
+    texts = (squeezed(clean(piece)) for piece in pieces)
+    return tuple(text for text in texts if text and len(text) <= _LONGEST_BLOCK)
+
+
+def _walk(root: html.HtmlElement) -> Iterator[str | None]:
+    """Text, and None where a block begins or ends."""
+    skipping: html.HtmlElement | None = None
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
+        breaks = node.tag in _BLOCKS or node.tag == "br"
+        if event == "start" and skipping is None:
+            if node.tag in _HIDDEN:
+                skipping = node
+                continue
+            if breaks:
+                yield None
+            if node.text:
+                yield node.text
+        elif event != "start":
+            if node is skipping:
+                skipping = None
+            if skipping is None:
+                if breaks:
+                    yield None
+                if node.tail:
+                    yield node.tail
