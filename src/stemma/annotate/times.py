@@ -1,0 +1,60 @@
+"""Time expressions of an article, resolved against its publication, its dateline and its own dates."""
+
+from datetime import datetime, timedelta
+from typing import get_args
+
+from stemma.annotate.timex.read import Reading, readings, supported
+from stemma.model import Article, Span, TimeExpression, TimeType
+
+
+def reference(article: Article) -> datetime | None:
+    """The moment that "today" means in an article: its publication, else the date of its dateline.
+
+    An inferred interval counts when it is short enough to say which week is meant.
+    """
+    value = article.published.value
+    if value is not None and "/" in value:
+        first, last = (datetime.fromisoformat(end) for end in value.split("/", 1))
+        # the last day: what an article calls "Friday" lies before it, and was not yet before its first
+        return last.replace(tzinfo=None) if last - first <= LONGEST_INTERVAL else None
+    moment = article.published_on()
+    if moment is None and article.dateline is not None and article.dateline.date is not None:
+        moment = _day(article.dateline.date)
+    return moment.replace(tzinfo=None) if moment is not None else None
+
+
+#: a wider guess at the publication does not say which week a weekday belongs to
+LONGEST_INTERVAL = timedelta(days=3)
+
+
+def _day(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def expression(article: Article, reading: Reading) -> TimeExpression:
+    """A reading as the model has it."""
+    assert reading.type in get_args(TimeType)  # noqa: S101 the rules' tables name no other
+    return TimeExpression(
+        article=article.id,
+        passage=article.passage(Span(reading.found.begin, reading.found.end)),
+        type=reading.type,
+        value=reading.value,
+        begin=reading.begin,
+        end=reading.end,
+        rule=reading.found.rule,
+    )
+
+
+def times(article: Article) -> tuple[TimeExpression, ...]:
+    """All time expressions in reading order; partial values (XXXX-WXX-1) where nothing settles them.
+
+    The span takes the preposition; a date and its time of day are one expression. Languages without a table give none.
+    """
+    code = article.language or ""
+    if not supported(code):
+        return ()
+    found = readings(article.text, code, reference(article))
+    return tuple(expression(article, reading) for reading in found if not reading.loose)

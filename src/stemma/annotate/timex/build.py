@@ -1,0 +1,265 @@
+"""Slots to meanings: what a rule matched, said in the terms of `meaning`."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from stemma.annotate.timex.calendar import DURATION_LETTERS
+from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment
+from stemma.lang.times import Rule, Value
+
+Slots = Mapping[str, Value]
+#: slots that are fields of `Moment` and take the value as it is
+_PLAIN = ("year", "month", "day", "weekday", "nth", "week", "quarter", "half", "season", "holiday", "edge", "part",
+          "hour", "minute", "second", "base", "direction")  # fmt: skip
+#: two-digit years up to this one are of our century
+PIVOT = 50
+_NUMDATE = re.compile(r"(\d+)[./-](\d+)[./-](\d+)")
+#: hours before this are still "at night" or "in the afternoon" as said (3 o'clock at night)
+_SMALL_HOURS = 6
+
+
+def _century(year: int) -> int:
+    return year + (2000 if year < PIVOT else 1900)
+
+
+def _joined(value: Value) -> list[str]:
+    return str(value).split("+", 1)
+
+
+def _iso(text: str) -> dict[str, Any]:
+    stamp = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    fields: dict[str, Any] = {"year": stamp.year, "month": stamp.month, "day": stamp.day}
+    return {**fields, "hour": stamp.hour, "minute": stamp.minute} if "T" in text else fields
+
+
+def _figures(text: str, *, month_first: bool) -> dict[str, Any] | None:
+    found = _NUMDATE.fullmatch(text)
+    if found is None:
+        return None
+    first, second, third = (int(part) for part in found.groups())
+    if len(found[1]) == 4:
+        year, month, day = first, second, third
+    elif month_first and first <= 12 and "." not in text:
+        year, month, day = third, first, second
+    else:
+        year, month, day = third, second, first
+    if month > 12 >= day:
+        month, day = day, month
+    year = _century(year) if len(found[3]) == 2 and len(found[1]) < 4 else year
+    return {"year": year, "month": month, "day": day} if year >= 1000 else None
+
+
+def _time(text: str) -> dict[str, Any]:
+    parts = [int(part) for part in re.split(r"[:.h]", text)]
+    return dict(zip(("hour", "minute", "second"), parts, strict=False))
+
+
+def _unit_fields(slots: Slots) -> dict[str, Any]:
+    """The shift by whole units that `rel`, `deictic` and words like "Vorjahr" say."""
+    if "deictic" in slots:
+        return {"unit": "day", "offset": slots["deictic"]}
+    for slot in ("deicticpart", "unitdeictic", "unitedge"):
+        if slot in slots:
+            left, right = _joined(slots[slot])
+            if slot == "deicticpart":
+                return {"unit": "day", "offset": int(left), "part": right}
+            return {"unit": left, "offset": int(right)} if slot == "unitdeictic" else {
+                "unit": left, "offset": 0, "edge": right}  # fmt: skip
+    if "unit" in slots:
+        if slots["unit"] == "weekend" and "rel" not in slots:
+            return {"weekend": True}
+        return {"unit": slots["unit"], "offset": slots.get("rel", 0)}
+    return {"direction": slots["rel"]} if "rel" in slots else {}
+
+
+def _named_period(slots: Slots) -> dict[str, Any]:
+    """Decades, centuries, quarters and halves of a year."""
+    fields: dict[str, Any] = {}
+    if "decade4" in slots:
+        fields["decade"] = int(slots["decade4"]) // 10
+    elif "decade2" in slots:
+        fields["decade"] = 190 + int(slots["decade2"]) // 10
+    elif "centuryth" in slots:
+        fields["century"] = int(slots["centuryth"]) - 1
+    elif "nth" in slots and slots.get("unit") in ("quarter", "half"):
+        fields[str(slots["unit"])] = slots["nth"]
+    return fields
+
+
+def _clock(slots: Slots, fields: dict[str, Any]) -> dict[str, Any]:
+    """Hours and minutes with the part of day or the am and pm that settles which half of the day."""
+    if "clock" in slots or "hm" in slots:
+        fields |= _time(str(slots.get("clock", slots.get("hm"))))
+    if "hhmm" in slots:
+        fields |= {"hour": int(slots["hhmm"]) // 100, "minute": int(slots["hhmm"]) % 100}
+    if "noon" in slots:
+        fields |= {"hour": slots["noon"], "minute": 0}
+        fields.pop("part", None)
+    if fields.get("hour") is None:
+        return fields
+    minutes = int(fields["hour"]) * 60 + int(fields.get("minute") or 0) + int(slots.get("off", 0))
+    minutes -= int(slots.get("less", 0))
+    part = str(slots["ampm"]) if "ampm" in slots else fields.pop("part", None)
+    hour = minutes // 60 % 24 if minutes != 24 * 60 else 24
+    if part in ("p", "AF", "EV") and hour < 12:
+        hour += 12
+    elif part == "NI" and _SMALL_HOURS <= hour < 12:
+        hour += 12
+    elif hour == 12 and part in ("a", "EV", "NI"):
+        hour = 0
+    return {**fields, "hour": hour, "minute": minutes % 60}
+
+
+def _fields(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
+    fields: dict[str, Any] = {}
+    if "iso" in slots:
+        try:
+            return _iso(str(slots["iso"]))
+        except ValueError:
+            return None
+    if "numdate" in slots:
+        figures = _figures(str(slots["numdate"]), month_first=month_first)
+        if figures is None:
+            return None
+        fields |= figures
+    fields |= {name: slots[name] for name in _PLAIN if name in slots}
+    fields |= _named_period(slots) or _unit_fields(slots)
+    if "quarter" in fields or "half" in fields:
+        fields |= {"unit": "year", "offset": slots["rel"]} if "rel" in slots else {}
+    if "dm" in slots:
+        day, month = str(slots["dm"]).split(".")
+        fields |= {"day": int(day), "month": int(month)}
+    if "weekdaypart" in slots:
+        weekday, part = _joined(slots["weekdaypart"])
+        fields |= {"weekday": int(weekday), "part": part}
+    if "short" in slots:
+        fields["year"] = _century(int(slots["short"]))
+    if "hundreds" in slots:
+        fields["year"] = int(slots["hundreds"]) * 100 + int(slots.get("rest", 0))
+    if "chr" in slots:
+        fields["year"] = int(fields["year"]) * int(slots["chr"])
+    if "eve" in slots:
+        fields |= {"eve": True, "part": "NI"}
+    if "weekof" in slots:
+        fields = {name: value for name, value in fields.items() if name not in ("unit", "offset")} | {
+            "whole_week": True
+        }
+    if "daypart" in slots:
+        fields["part"] = slots["daypart"]
+    return _clock(slots, fields)
+
+
+_LIMITS = {"month": (1, 12), "day": (1, 31), "hour": (0, 24), "minute": (0, 59), "quarter": (1, 4), "half": (1, 2),
+           "second": (0, 60), "century": (0, 29)}  # fmt: skip
+
+
+def moment(slots: Slots, *, month_first: bool = False) -> Moment | None:
+    """The moment that slots name, None when they name none (a 13th month)."""
+    fields = _fields(slots, month_first=month_first)
+    if fields is None:
+        return None
+    fields = {name: int(v) if isinstance(v, float) and v == int(v) else v for name, v in fields.items()}
+    for name, (least, most) in _LIMITS.items():
+        value = fields.get(name)
+        if value is not None and not least <= value <= most:
+            return None
+    return Moment(**fields) if fields else None
+
+
+def _length(slots: Slots) -> Length | None:
+    if "longnum" in slots:
+        amount, unit = _joined(slots["longnum"])
+        return Length(amount=float(amount), unit=unit)
+    unit = slots.get("plural") or slots.get("unit") or ("hour" if "hunit" in slots else None)
+    if unit is None:
+        return None
+    known = "num" in slots and "plural" not in slots
+    amount = slots.get("num", slots.get("real", slots.get("one"))) if "plural" not in slots else None
+    if "halfmore" in slots and amount is not None:
+        amount = float(amount) + 0.5
+    sign, base = (int(slots["sign"]) if "sign" in slots else None), slots.get("base")
+    if "agosign" in slots:
+        sign, base = (1 if int(slots["agosign"]) > 0 else -1), "text" if abs(int(slots["agosign"])) > 1 else "doc"
+    more = ((float(slots["num2"]), str(slots["unit2"])),) if "num2" in slots and "unit2" in slots else ()
+    rel = slots.get("rel")
+    return Length(
+        amount=float(amount) if amount is not None and "unknown" not in slots else None,
+        unit=str(unit),
+        more=more if known else (),
+        rel=int(rel) if rel is not None else None,
+        sign=sign,
+        base="text" if base == "text" else "doc",
+        plural="plural" in slots or "unknown" in slots,
+    )
+
+
+def spell(amount: float | None, unit: str) -> str:
+    """A length as a TIMEX3 duration: P3W, PT1.5H, PXY."""
+    letters = DURATION_LETTERS[unit]
+    number = "X" if amount is None else f"{amount:.10g}"
+    return f"P{'T' if letters[0] == 'T' else ''}{number}{letters.removeprefix('T')}"
+
+
+def _every(slots: Slots) -> Fixed | None:
+    """Sets: the period or the recurring day (ISO-TimeML SET)."""
+    if "weekday" in slots or "weekdaypart" in slots:
+        weekday, *part = _joined(slots.get("weekdaypart", slots.get("weekday", "")))
+        if "nth" in slots or "per" in slots:
+            return Fixed(value=spell(1, str(slots.get("per", "week"))), type="SET")
+        return Fixed(value=f"XXXX-WXX-{weekday}{'T' + part[0] if part else ''}", type="SET")
+    if "part" in slots:
+        return Fixed(value=f"T{slots['part']}" if slots["part"] != "DT" else "P1D", type="SET")
+    if "month" in slots:
+        return Fixed(value=f"XXXX-{int(slots['month']):02}", type="SET")
+    if "unit" in slots or "plural" in slots:
+        unit = str(slots.get("plural") or slots["unit"])
+        return Fixed(value=spell(float(slots.get("real", slots.get("num", 1))), unit), type="SET")
+    return None
+
+
+def _side(slots: Slots, name: str, *, month_first: bool) -> Moment | None:
+    prefix = f"{name}."
+    own = {slot.removeprefix(prefix): value for slot, value in slots.items() if slot.startswith(prefix)}
+    return moment(own, month_first=month_first)
+
+
+#: what the first of two dates takes over from the second when it does not say it itself
+_INHERITED = ("year", "month", "part", "unit", "offset")
+
+
+def _between(slots: Slots, *, month_first: bool) -> Between | None:
+    first, last = (_side(slots, name, month_first=month_first) for name in ("a", "b"))
+    if first is None or last is None:
+        return None
+    return Between(first=_completed(first, last), last=last, both="and" in slots and "between" not in slots)
+
+
+def _completed(first: Moment, last: Moment) -> Moment:
+    from dataclasses import replace  # noqa: PLC0415 used here only
+
+    taken = {
+        name: getattr(last, name)
+        for name in _INHERITED
+        if getattr(first, name) is None and getattr(last, name) is not None and not (name == "month" and not first.day)
+    }
+    if first.day is not None and first.month is None and last.month is None:
+        taken |= {name: getattr(last, name) for name in ("unit", "offset") if getattr(last, name) is not None}
+    return replace(first, **taken) if taken else first
+
+
+def build(rule: Rule, slots: Slots, *, month_first: bool = False) -> Meaning | None:
+    """The meaning of a match, None when the values make no sense together."""
+    filled: dict[str, Value] = {**rule.set, **slots}
+    if rule.make == "moment":
+        return moment(filled, month_first=month_first)
+    if rule.make in ("length", "shift"):
+        return _length(filled)
+    if rule.make == "every":
+        return _every(filled)
+    if rule.make == "between":
+        return _between(filled, month_first=month_first)
+    value = str(filled["value"])
+    kind = str(filled["type"])
+    return Fixed(value=value, type=kind, loose="loose" in filled)  # type: ignore[arg-type] the table says which

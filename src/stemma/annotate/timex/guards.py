@@ -1,0 +1,185 @@
+"""Checks on the words around a match, for patterns that alone would say too much."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.annotate.timex.lexicon import Lexeme
+from stemma.lang.times import Value
+
+#: a bare number in this range is more often a year than a count
+LIKELY_YEARS = range(1900, 2051)
+_OPENERS = ("", ".", "!", "?", ":", "\u201e", '"', "\u201c", "\u00bb", "\u00ab", "\n", "-", "\u2013")
+_BEFORE_AMOUNT = frozenset("\u20ac$\u00a3#\u00a7")
+_AFTER_AMOUNT = ("%", "\u00b0", "\u20ac", "$", "\u00a3")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Lexemes `[begin, end)` of a text that a rule matched, and the values of its slots."""
+
+    begin: int
+    end: int
+    slots: Mapping[str, Value]
+    text: str
+    lexemes: Sequence[Lexeme]
+
+    @property
+    def words(self) -> str:
+        """The matched text."""
+        return self.text[self.lexemes[self.begin].begin : self.lexemes[self.end - 1].end]
+
+    @property
+    def before(self) -> str:
+        """The character right before the match, empty at the start of the text."""
+        at = self.lexemes[self.begin].begin
+        return self.text[at - 1 : at]
+
+    def after(self, length: int = 1) -> str:
+        """So many characters right after the match."""
+        at = self.lexemes[self.end - 1].end
+        return self.text[at : at + length]
+
+    def previous(self) -> Mapping[str, Value]:
+        """The classes of the lexeme before."""
+        return self.lexemes[self.begin - 1].values if self.begin else {}
+
+    def following(self) -> Mapping[str, Value]:
+        """The classes of the lexeme after."""
+        return self.lexemes[self.end].values if self.end < len(self.lexemes) else {}
+
+    def previous_word(self) -> str:
+        """The text of the lexeme before, in lower case."""
+        if not self.begin:
+            return ""
+        lexeme = self.lexemes[self.begin - 1]
+        return self.text[lexeme.begin : lexeme.end].lower()
+
+    def next_is_word(self) -> bool:
+        """Whether a word that no table knows follows: likely a noun that a number would count."""
+        if self.end >= len(self.lexemes):
+            return False
+        lexeme = self.lexemes[self.end]
+        return not lexeme.values and self.text[lexeme.begin].isalpha()
+
+
+_LEADS = frozenset(
+    {"prep", "since", "until", "before", "after", "from", "between", "within", "during", "to", "and", "of", "edge"}
+)
+
+
+def _plain(place: Place) -> bool:
+    """No part of a price, a percentage or a name."""
+    return place.before not in _BEFORE_AMOUNT and place.after() not in _AFTER_AMOUNT
+
+
+def _year(place: Place) -> bool:
+    """Where nouns have capitals: a year unless a noun follows."""
+    if not _plain(place) or place.before in ("-", "/", "+", ".") or place.before.isalnum() or place.after() == "-":
+        return False
+    follower = place.after(2)
+    return not (follower[:1] in (" ", "\u00a0") and follower[1:].isupper())
+
+
+def _year_after(place: Place) -> bool:
+    """Where nouns have no capitals: a year after a preposition, in brackets or before a mark."""
+    if not _plain(place) or place.before in ("-", "/", "+", "."):
+        return False
+    year = place.slots.get("year", place.slots.get("a.year", 0))
+    closed = place.after() in ("", ".", ",", ";", ")", ":", "'", "\u2019", "\n") or not place.next_is_word()
+    led = bool(place.previous().keys() & _LEADS) or "lpar" in place.previous()
+    return year in LIKELY_YEARS and (led or closed) or (led and closed and int(year) < LIKELY_YEARS.start)
+
+
+def _adverb(place: Place) -> bool:
+    """`morgen` is an adverb; with a capital inside a sentence or after a preposition it is the morning."""
+    first = place.lexemes[place.begin]
+    if "partnoun" not in first.values:
+        return True
+    opens = place.text[: first.begin].rstrip(" ")[-1:] in _OPENERS
+    return not place.previous().keys() & {"prep", "each"} and (opens or place.text[first.begin].islower())
+
+
+def _amount(place: Place) -> bool:
+    return bool({"num", "real", "unknown", "one"} & place.slots.keys())
+
+
+def _month(place: Place) -> bool:
+    """A month whose name is also a common word stands with a capital and with something that dates."""
+    doubtful = [i for i in range(place.begin, place.end) if "doubtful" in place.lexemes[i].values]
+    if not doubtful:
+        return True
+    lexeme = place.lexemes[doubtful[0]]
+    capital = place.text[lexeme.begin].isupper()
+    return capital and (place.end - place.begin > 1 or bool(place.previous().keys() & _LEADS))
+
+
+def _season(place: Place) -> bool:
+    """Season names are also verbs and participles: an article, a preposition or a year must show the noun."""
+    shown = bool(place.previous().keys() & (_LEADS | {"art", "rel"}))
+    return shown or place.end - place.begin > 1
+
+
+def _month_day(place: Place) -> bool:
+    return "unit" in place.slots or place.previous_word() in ("on", "for")
+
+
+def _spoken(place: Place) -> bool:
+    return int(place.slots["hundreds"]) in range(17, 21)
+
+
+def _part(place: Place) -> bool:
+    """A bare part of day needs something that shows it is meant as a time."""
+    return place.end - place.begin > 1 or bool(place.previous().keys() & {"prep", "until", "since", "before", "after"})
+
+
+def _oclock(place: Place) -> bool:
+    return "hours" not in place.words.lower() or place.previous_word() == "at"
+
+
+def _clocks(place: Place) -> bool:
+    """From 5 to 6: hours, unless a noun follows that is counted."""
+    told = bool({"a.clock", "b.clock", "b.part", "a.ampm", "b.ampm"} & place.slots.keys())
+    return _plain(place) and (told or not (place.next_is_word() or place.following().keys() & {"unit", "month"}))
+
+
+def _dash(place: Place) -> bool:
+    return " - " not in place.words and "- " not in place.words
+
+
+def _slash(place: Place) -> bool:
+    return _plain(place) and place.before not in ("/", "-", ".") and place.after() not in ("/", "-")
+
+
+def _spaced(place: Place) -> bool:
+    return "year" in place.slots or place.after() in ("", ".")
+
+
+def _day_alone(place: Place) -> bool:
+    """The French "le 23": a day when no noun follows that could be counted."""
+    return place.words.lower().startswith("le ") and not place.next_is_word() and not place.following().keys() & {
+        "unit", "month", "h", "ampm", "-", "/"}  # fmt: skip
+
+
+def _weekday_day(place: Place) -> bool:
+    return not place.following().keys() & {"h", "ampm", "unit", "partadv"}
+
+
+GUARDS: dict[str, Callable[[Place], bool]] = {
+    "plain": _plain,
+    "year": _year,
+    "yearafter": _year_after,
+    "adverb": _adverb,
+    "amount": _amount,
+    "month": _month,
+    "season": _season,
+    "monthday": _month_day,
+    "spoken": _spoken,
+    "partart": _part,
+    "oclock": _oclock,
+    "clocks": _clocks,
+    "dash": _dash,
+    "slash": _slash,
+    "spaced": _spaced,
+    "dayalone": _day_alone,
+    "weekdayday": _weekday_day,
+}

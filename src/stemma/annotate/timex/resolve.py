@@ -1,0 +1,356 @@
+"""Places a meaning in the calendar: TIMEX3 values from a reference day, the text's own dates and the tense."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from stemma.annotate.timex.build import spell
+from stemma.annotate.timex.calendar import (
+    MONTHS,
+    SEASONS,
+    add_months,
+    days,
+    holiday,
+    month_end,
+    nth_weekday,
+    shift,
+    week_of,
+)
+from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment
+
+#: how much further off a date against the tense must be before the tense is believed
+AGAINST_TENSE = 4
+#: without a tense, news looks back rather than ahead
+AHEAD = 2
+#: units whose shifts keep their own grain: two years ago is a year, three days ago a day
+_GRAIN = {"year": "year", "decade": "year", "century": "year", "millennium": "year", "month": "month",
+          "quarter": "month", "half": "month"}  # fmt: skip
+_UNKNOWN_YEAR = "XXXX"
+#: before this hour the night belongs to the day before
+_MORNING = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known where an expression stands."""
+
+    #: when the text was published; None leaves values partial
+    reference: datetime | None
+    #: TIMEX3 value of the date last mentioned
+    prior: str | None = None
+    #: -1 the verb looks back, 1 ahead
+    tense: int | None = None
+    #: a weekday with nothing to settle it is taken for the last one
+    guess: bool = False
+
+    def base(self, kind: str) -> datetime | None:
+        """The moment that shifts count from."""
+        if kind == "text" and self.prior is not None and (covered := days(self.prior)) is not None:
+            return datetime.combine(covered[0], datetime.min.time())
+        return self.reference
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _within_year(moment: Moment, year: int) -> str | None:
+    """The value of what a moment says below the year; None when there is no such day that year."""
+    if moment.holiday is not None:
+        return _iso(holiday(moment.holiday, year)) if 1583 <= year < 9999 else None
+    if moment.month is not None and moment.weekday is not None and moment.nth is not None:
+        return _iso(nth_weekday(year, moment.month, moment.weekday, moment.nth))
+    if moment.month is not None and moment.day is not None:
+        day = _valid(year, moment.month, moment.day)
+        return _iso(day) if day else None
+    if moment.month is not None:
+        return f"{year:04}-{moment.month:02}"
+    for letter, number in (("Q", moment.quarter), ("H", moment.half)):
+        if number is not None:
+            return f"{year:04}-{letter}{number}"
+    if moment.week is not None:
+        return f"{year:04}-W{moment.week:02}"
+    return f"{year:04}-{moment.season}" if moment.season is not None else f"{year:04}"
+
+
+def _first_day(value: str) -> date:
+    covered = days(value)
+    return covered[0] if covered else date.min
+
+
+def _nearest(values: Iterable[str], now: date, setting: Setting, direction: int | None) -> str | None:
+    """The value that the direction asks for, else the nearest by the tense."""
+    known = [(value, covered) for value in values if (covered := days(value)) is not None]
+    if direction == -1:
+        known = [pair for pair in known if pair[1][1] < now]
+        return max(known, key=lambda pair: pair[1][0])[0] if known else None
+    if direction is not None and direction > 0:
+        known = sorted((pair for pair in known if pair[1][0] > now), key=lambda pair: pair[1][0])
+        return known[direction - 1][0] if len(known) >= direction else None
+    cheap = setting.tense or 0
+
+    def cost(pair: tuple[str, tuple[date, date]]) -> tuple[float, date]:
+        first, last = pair[1]
+        if first <= now <= last:
+            return 0, first
+        ahead = first > now
+        distance = (first - now).days if ahead else (now - last).days
+        against = (
+            AGAINST_TENSE if (ahead and cheap < 0) or (not ahead and cheap > 0) else AHEAD if ahead and not cheap else 1
+        )
+        return distance * against, first
+
+    return min(known, key=cost)[0] if known else None
+
+
+def _by_year(moment: Moment, setting: Setting) -> str | None:
+    """Moments that lack only the year."""
+    if setting.reference is None:
+        return _partial(moment)
+    now = setting.reference.date()
+    if moment.direction == 0:
+        return _within_year(moment, now.year)
+    span = 8 if moment.month == 2 and moment.day == 29 else 2
+    years = range(max(now.year - span, 1), min(now.year + span, 9998) + 1)
+    return _nearest(filter(None, (_within_year(moment, year) for year in years)), now, setting, moment.direction)
+
+
+def _partial(moment: Moment) -> str:
+    if moment.month is not None:
+        day = f"-{moment.day:02}" if moment.day is not None else ""
+        return f"{_UNKNOWN_YEAR}-{moment.month:02}{day}"
+    if moment.day is not None:
+        return f"{_UNKNOWN_YEAR}-XX-{moment.day:02}"
+    if moment.holiday is not None:
+        fixed = moment.holiday[:1].isdigit() and "#" not in moment.holiday
+        return (
+            "-".join([_UNKNOWN_YEAR, *(f"{int(p):02}" for p in moment.holiday.split("-"))]) if fixed else _UNKNOWN_YEAR
+        )
+    for letter, number in (("Q", moment.quarter), ("H", moment.half)):
+        if number is not None:
+            return f"{_UNKNOWN_YEAR}-{letter}{number}"
+    return f"{_UNKNOWN_YEAR}-{moment.season}" if moment.season else _UNKNOWN_YEAR
+
+
+def _by_weekday(moment: Moment, setting: Setting) -> str:
+    weekday = moment.weekday or 1
+    if setting.reference is None:
+        return f"{_UNKNOWN_YEAR}-WXX-{weekday}"
+    now = setting.reference.date()
+    if moment.direction == 0:
+        return _iso(now + timedelta(days=weekday - now.isoweekday()))
+    back = (now.isoweekday() - weekday) % 7
+    if moment.direction is not None:
+        weeks = abs(moment.direction) - 1
+        step = -(back or 7) - 7 * weeks if moment.direction < 0 else (7 - back) + 7 * weeks
+        return _iso(now + timedelta(days=step))
+    if back == 0:
+        return _iso(now)
+    if setting.tense is None and not setting.guess:
+        return f"{_UNKNOWN_YEAR}-WXX-{weekday}"
+    return _iso(now + timedelta(days=7 - back if setting.tense == 1 else -back))
+
+
+def _by_day(moment: Moment, setting: Setting) -> str | None:
+    """The 5th: of which month?"""
+    if setting.reference is None:
+        return _partial(moment)
+    now = setting.reference.date()
+    months = (add_months(now.replace(day=1), step) for step in range(-2, 3))
+    found = (_valid(month.year, month.month, moment.day or 1) for month in months)
+    return _nearest([_iso(day) for day in found if day], now, setting, moment.direction)
+
+
+_UNIT_PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+                 "quarter": "XXXX-QX", "half": "XXXX-HX", "decade": "XXX", "century": "XX"}  # fmt: skip
+
+
+def _by_unit(moment: Moment, setting: Setting) -> str | None:
+    """So many whole units from the base: last week, this year's April."""
+    base, unit, offset = setting.base(moment.base), moment.unit or "day", int(moment.offset or 0)
+    if base is None:
+        return _partial(moment) if unit == "year" and moment.month else _UNIT_PARTIAL.get(unit, _UNKNOWN_YEAR)
+    return _UNITS.get(unit, _any_unit)(moment, base.date(), offset)
+
+
+def _any_unit(moment: Moment, base: date, offset: int) -> str:
+    moved = shift(datetime.combine(base, datetime.min.time()), offset, moment.unit or "day")
+    return _iso(moved.date())
+
+
+def _week(moment: Moment, base: date, offset: int) -> str:
+    monday = shift(datetime.combine(base, datetime.min.time()), offset, "week").date() - timedelta(base.weekday())
+    return _iso(monday + timedelta(days=moment.weekday - 1)) if moment.weekday else week_of(monday)
+
+
+def _weekend(_: Moment, base: date, offset: int) -> str:
+    # on a Saturday or Sunday the last weekend is the one a week before, else the one just past
+    return f"{week_of(shift(datetime.combine(base, datetime.min.time()), offset, 'week').date())}-WE"
+
+
+def _month(moment: Moment, base: date, offset: int) -> str | None:
+    first = add_months(base.replace(day=1), offset)
+    if moment.day is None:
+        return f"{first.year:04}-{first.month:02}"
+    day = _valid(first.year, first.month, moment.day)
+    return _iso(day) if day else None
+
+
+def _year(moment: Moment, base: date, offset: int) -> str | None:
+    return _within_year(moment, min(max(base.year + offset, 1), 9998))
+
+
+def _quarter(_: Moment, base: date, offset: int) -> str:
+    year, quarter = divmod(base.year * 4 + (base.month - 1) // 3 + offset, 4)
+    return f"{year:04}-Q{quarter + 1}"
+
+
+def _half(_: Moment, base: date, offset: int) -> str:
+    year, half = divmod(base.year * 2 + (base.month - 1) // 6 + offset, 2)
+    return f"{year:04}-H{half + 1}"
+
+
+_UNITS: dict[str, Callable[[Moment, date, int], str | None]] = {
+    "week": _week,
+    "weekend": _weekend,
+    "month": _month,
+    "year": _year,
+    "quarter": _quarter,
+    "half": _half,
+    "decade": lambda _, base, offset: f"{base.year // 10 + offset:03}",
+    "century": lambda _, base, offset: f"{base.year // 100 + offset:02}",
+}
+
+
+def _bare(moment: Moment, setting: Setting) -> str | None:
+    """Only a time of day: the date last mentioned, else the day of publication."""
+    if setting.prior is not None and len(setting.prior) >= 10:
+        small = moment.hour is not None and moment.hour < _MORNING and setting.prior.endswith("TNI")
+        day = setting.prior[:10]
+        return _iso(date.fromisoformat(day) + timedelta(days=1)) if small and day[:4].isdigit() else day
+    return _iso(setting.reference.date()) if setting.reference is not None else "XXXX-XX-XX"
+
+
+def day_value(moment: Moment, setting: Setting) -> str | None:
+    """The date part of a moment's value."""
+    if moment.clock_only:
+        return _bare(moment, setting)
+    if moment.year is not None:
+        return f"BC{-moment.year:04}" if moment.year < 0 else _within_year(moment, moment.year)
+    if moment.decade is not None:
+        return f"{moment.decade:03}"
+    if moment.century is not None:
+        return f"{moment.century:02}"
+    if moment.unit is not None:
+        return _by_unit(moment, setting)
+    if moment.month is not None or moment.holiday or moment.season or moment.quarter or moment.half or moment.week:
+        return _by_year(moment, setting)
+    if moment.day is not None:
+        return _by_day(moment, setting)
+    if moment.weekday is not None:
+        return _by_weekday(moment, setting)
+    if moment.weekend:
+        return _nearest_weekend(setting)
+    return None
+
+
+def _nearest_weekend(setting: Setting) -> str:
+    if setting.reference is None:
+        return _UNIT_PARTIAL["weekend"]
+    now = setting.reference.date()
+    early = now.isoweekday() <= 3  # until Wednesday a weekend without a tense is the last one
+    back = (setting.tense or (-1 if early else 1)) < 0 and now.isoweekday() < 6
+    return f"{week_of(now - timedelta(days=7) if back else now)}-WE"
+
+
+def moment_value(moment: Moment, setting: Setting) -> tuple[str, str] | None:
+    """Value and type of a moment; None when there is no such date (30 February)."""
+    day = day_value(moment, setting)
+    if day is None:
+        return None
+    if moment.eve and len(day) == 10 and day[:4].isdigit():
+        day = _iso(date.fromisoformat(day) - timedelta(days=1))
+    if moment.whole_week and len(day) == 10 and day[:4].isdigit():
+        day = week_of(date.fromisoformat(day))
+    if moment.hour is not None:
+        second = f":{int(moment.second):02}" if moment.second is not None else ""
+        return f"{day}T{moment.hour:02}:{moment.minute or 0:02}{second}", "TIME"
+    return (f"{day}T{moment.part}", "TIME") if moment.part else (day, "DATE")
+
+
+def length_value(length: Length) -> str:
+    """A length as a duration."""
+    value = spell(length.amount, length.unit)
+    for amount, unit in length.more:
+        smaller = spell(amount, unit).removeprefix("P")
+        value += smaller.removeprefix("T") if "T" in value else smaller
+    return value
+
+
+def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, str]:
+    if length.amount is None:
+        return ("PAST_REF" if sign < 0 else "FUTURE_REF"), "DATE"
+    base = setting.base(length.base)
+    if base is None:
+        return _UNIT_PARTIAL.get(length.unit, _UNKNOWN_YEAR), "DATE"
+    moved = shift(base, sign * length.amount, length.unit)
+    for amount, unit in length.more:
+        moved = shift(moved, sign * amount, unit)
+    if length.unit in ("hour", "minute", "second"):
+        return moved.replace(tzinfo=None).isoformat(timespec="minutes"), "TIME"
+    # half a year and a year and a half fall on months
+    grain = "month" if length.unit == "year" and length.amount != int(length.amount) else _GRAIN.get(length.unit)
+    if grain == "year":
+        return f"{moved.year:04}", "DATE"
+    return (f"{moved.year:04}-{moved.month:02}" if grain == "month" else _iso(moved.date())), "DATE"
+
+
+def length_extent(length: Length, setting: Setting) -> tuple[str | None, str | None]:
+    """Where "the last three months" begin and end."""
+    if length.rel not in (-1, 1) or length.amount is None or setting.reference is None:
+        return None, None
+    other = shift(setting.reference, length.rel * length.amount, length.unit)
+    ends = sorted((setting.reference.date(), other.date()))
+    return _iso(ends[0]), _iso(ends[1])
+
+
+def between_value(between: Between, setting: Setting) -> tuple[str, str] | None:
+    """An interval a/b; the first end is never after the last."""
+    last = moment_value(between.last, setting)
+    if last is None:
+        return None
+    first = moment_value(between.first, replace(setting, prior=last[0]) if between.first.clock_only else setting)
+    if first is None:
+        return None
+    start, stop = days(first[0]), days(last[0])
+    if start and stop and start[0] > stop[1] and between.last.year is None:
+        later = _repeated(between.last, first[0], setting)
+        last = later or last
+    return f"{first[0]}/{last[0]}", last[1]
+
+
+def _repeated(moment: Moment, after: str, setting: Setting) -> tuple[str, str] | None:
+    """The end of an interval counted from its begin (Thursday to Saturday, November to February)."""
+    start = datetime.combine(_first_day(after), datetime.min.time())
+    return moment_value(replace(moment, direction=1), replace(setting, reference=start))
+
+
+def value_of(meaning: Meaning, setting: Setting) -> tuple[str, str] | None:
+    """TIMEX3 value and type of any meaning; None when it names no possible time."""
+    if isinstance(meaning, Fixed):
+        return meaning.value, meaning.type
+    if isinstance(meaning, Between):
+        return between_value(meaning, setting)
+    if isinstance(meaning, Moment):
+        return moment_value(meaning, setting)
+    sign = meaning.sign
+    if sign == 0:
+        sign = 1 if setting.tense == 1 else None
+    return (length_value(meaning), "DURATION") if sign is None else _shifted(meaning, sign, setting)

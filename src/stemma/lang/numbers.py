@@ -1,0 +1,77 @@
+"""How a language writes numbers: digits, words, ordinals, fractions."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from stemma.lang.table import read_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The number words and separators of one language. Word keys are lower case; `a|b` lists variants."""
+
+    #: the decimal mark
+    decimal: str
+    #: marks between groups of three digits, besides spaces
+    groups: tuple[str, ...]
+    #: numerals are written as one word (dreihundertfünfzig)
+    glued: bool
+    #: the unit comes before the ten (einundzwanzig)
+    inverted: bool
+    #: tens that are followed by 1 to 19 (soixante-dix, quatre-vingt-onze)
+    vigesimal: tuple[int, ...]
+    #: 0 to 99
+    cardinals: dict[str, int]
+    #: 100 and up: they multiply what stands before
+    scales: dict[str, int]
+    ordinals: dict[str, int]
+    #: endings that make a glued cardinal an ordinal
+    ordinal_endings: tuple[str, ...]
+    #: letters right after digits that make an ordinal (21st, 1er)
+    ordinal_suffixes: tuple[str, ...]
+    #: words inside a numeral (und, and, et, -)
+    connectors: tuple[str, ...]
+    #: denominators after a count (zwei Drittel) and the half
+    fractions: dict[str, float]
+    #: whole words with a half in them (anderthalb)
+    mixed: dict[str, float]
+    #: "and a half" after a number, as words joined by spaces
+    halves: dict[str, float]
+    #: nouns that count: a dozen
+    collectives: dict[str, int]
+    #: collectives that only say roughly how many (une dizaine)
+    rough: dict[str, int]
+    #: plural nouns of size with no count (dozens, Tausende)
+    vague: dict[str, int]
+    #: letters right after digits that multiply (10k)
+    multipliers: dict[str, int]
+    #: words for one that are also the indefinite article
+    articles: tuple[str, ...]
+    #: the spoken decimal mark (Komma, point, virgule)
+    spoken_decimal: tuple[str, ...]
+    #: words for a sign
+    minus: tuple[str, ...]
+
+
+def _variants(table: dict[str, int]) -> dict[str, int]:
+    return {word: value for words, value in table.items() for word in words.split("|")}
+
+
+@cache
+def numbers(code: str) -> Numbers:
+    """The numbers of a language.
+
+    Raises:
+        FileNotFoundError: there is no table for the language.
+    """
+    raw = read_table(code, "numbers", Numbers)
+    plain = {
+        name: _variants(getattr(raw, name))
+        for name in ("cardinals", "scales", "ordinals", "collectives", "rough", "vague", "multipliers")
+    }
+    others = {name: getattr(raw, name) for name in Numbers.__slots__ if name not in plain}
+    real = {
+        name: {word: value for words, value in getattr(raw, name).items() for word in words.split("|")}
+        for name in ("fractions", "mixed", "halves")
+    }
+    return Numbers(**{**others, **plain, **real})
