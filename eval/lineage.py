@@ -1,0 +1,179 @@
+"""Lineage on gold stories: edges, kinds, direction, lost exemplars, changes, and what is no descent."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Any
+
+from eval.gold import GoldStory, stories
+from eval.gold_findings import findings_of
+from eval.score import Counts, Score, total
+from stemma.lineage import trace_lineage
+from stemma.model import Article, Descent, Findings, Translation
+from stemma.models.encoder import SentenceEncoder
+from stemma.ports import Encoder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One story's gold edges beside those found; sigils and `lost:` names, changes left out."""
+
+    story: GoldStory
+    gold: dict[tuple[str, str], dict[str, Any]]
+    found: dict[tuple[str, str], Descent]
+
+
+def sigil(name: str) -> str:
+    """The sigil of an article id; a lost exemplar's name as it is."""
+    return name if name.startswith("lost:") else name.rpartition("/")[2]
+
+
+def judge(story: GoldStory, descents: Iterable[Descent]) -> Judged:
+    """Lay gold and found edges side by side."""
+    return Judged(
+        story=story,
+        gold={(d["copy"], d["exemplar"]): d for d in story.descents},
+        found={(sigil(d.copy), sigil(d.exemplar)): d for d in descents},
+    )
+
+
+def edges(one: Judged) -> Counts:
+    """Edges with their direction."""
+    tp = len(one.gold.keys() & one.found.keys())
+    return Counts(tp, len(one.found) - tp, len(one.gold) - tp)
+
+
+def edges_with_kind(one: Judged) -> Counts:
+    """Edges whose kind is right as well."""
+    tp = sum(one.found[e].kind == row["kind"] for e, row in one.gold.items() if e in one.found)
+    return Counts(tp, len(one.found) - tp, len(one.gold) - tp)
+
+
+def translations(one: Judged) -> Counts:
+    """Edges that cross languages, except from lost exemplars."""
+    language = {s: g.article.language for s, g in one.story.articles.items()}
+
+    def crosses(edge: tuple[str, str]) -> bool:
+        return edge[1] in language and language[edge[0]] != language[edge[1]]
+
+    gold, found = set(filter(crosses, one.gold)), set(filter(crosses, one.found))
+    return Counts(len(gold & found), len(found - gold), len(gold - found))
+
+
+def ancestry(one: Judged) -> dict[str, set[str]]:
+    """All that each article descends from, in gold."""
+    above: dict[str, set[str]] = {s: set() for s in one.story.articles}
+    for _ in one.gold:
+        for copy, exemplar in one.gold:
+            above[copy] |= {exemplar} | above.get(exemplar, set())
+    return above
+
+
+def apart(one: Judged) -> tuple[Counts, Counts]:
+    """Pairs of independents and pairs of siblings: false positives are those taken for copies, the rest is right."""
+    above = ancestry(one)
+    linked = {frozenset(e) for e in one.found}
+    independent, sibling = Counts(), Counts()
+    for pair in combinations(sorted(one.story.articles), 2):
+        a, b = ({p} | above[p] for p in pair)
+        taken = frozenset(pair) in linked
+        if not a & b:
+            independent += Counts(tp=not taken, fp=taken)
+        elif pair[0] not in b and pair[1] not in a:
+            sibling += Counts(tp=not taken, fp=taken)
+    return independent, sibling
+
+
+def lost(one: Judged) -> Counts:
+    """Lost exemplars by name."""
+    gold = {e for _, e in one.gold if e.startswith("lost:")}
+    found = {e for _, e in one.found if e.startswith("lost:")}
+    return Counts(len(gold & found), len(found - gold), len(gold - found))
+
+
+def as_extracted(story: GoldStory) -> list[Article]:
+    """A story's articles with what an extractor and a translation detector tell."""
+    return [
+        g.article
+        if g.translated_from is None
+        else replace(
+            g.article,
+            translation=Translation(translated=True, from_=g.translated_from, confidence=0.9, evidence=()),
+        )
+        for g in story.articles.values()
+    ]
+
+
+def trace_story(story: GoldStory, findings: Mapping[str, Findings], encoder: Encoder) -> Judged:
+    """One story through the lineage stage alone."""
+    return judge(story, trace_lineage(as_extracted(story), findings, encoder))
+
+
+def misses(judged: Iterable[Judged]) -> tuple[str, ...]:
+    """Wrong and missing edges as lines to read."""
+    lines = []
+    for one in judged:
+        lines += [
+            f"{one.story.slug}: missed {c} <- {e} ({one.gold[c, e]['kind']})"
+            for c, e in one.gold
+            if (c, e) not in one.found
+        ]
+        lines += [
+            f"{one.story.slug}: false {c} <- {e} ({one.found[c, e].kind}, {one.found[c, e].confidence:.2f})"
+            for c, e in one.found
+            if (c, e) not in one.gold
+        ]
+        lines += [
+            f"{one.story.slug}: {c} <- {e} is {row['kind']}, called {one.found[c, e].kind}"
+            for (c, e), row in one.gold.items()
+            if (c, e) in one.found and one.found[c, e].kind != row["kind"]
+        ]
+    return tuple(lines)
+
+
+def scores(name: str, judged: list[Judged]) -> tuple[Score, ...]:
+    """The scores of one split."""
+    independent = total(apart(one)[0] for one in judged)
+    sibling = total(apart(one)[1] for one in judged)
+    over = f"{len(judged)} stories"
+    return (
+        Score(
+            key=f"lineage.{name}.edges_f1",
+            value=total(map(edges, judged)).f1,
+            over=over,
+            target=0.9,
+            worst=misses(judged),
+        ),
+        Score(key=f"lineage.{name}.edges_kind_f1", value=total(map(edges_with_kind, judged)).f1, over=over, target=0.8),
+        Score(
+            key=f"lineage.{name}.translation_edges_f1",
+            value=total(map(translations, judged)).f1,
+            over=over,
+            target=0.85,
+        ),
+        Score(
+            key=f"lineage.{name}.independents_taken",
+            value=1 - independent.precision,
+            over=f"{independent.tp + independent.fp:g} pairs",
+            target=0.02,
+            higher_is_better=False,
+        ),
+        Score(
+            key=f"lineage.{name}.siblings_taken",
+            value=1 - sibling.precision,
+            over=f"{sibling.tp + sibling.fp:g} pairs",
+            target=0.05,
+            higher_is_better=False,
+        ),
+        Score(key=f"lineage.{name}.lost_found", value=total(map(lost, judged)).recall, over=over, target=0.75),
+    )
+
+
+def run(*, quick: bool) -> tuple[Score, ...]:
+    """Score the development stories; the full run shows training and test stories beside them."""
+    encoder = SentenceEncoder()
+    found: list[Score] = []
+    for split in ("dev",) if quick else ("dev", "train", "test"):
+        judged = [trace_story(s, findings_of(s), encoder) for s in stories(split) if s.descents]  # type: ignore[arg-type]
+        found += scores(split, judged)
+    return tuple(found)

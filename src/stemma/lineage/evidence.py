@@ -1,0 +1,110 @@
+"""What speaks for one witness having its text from another: every sign that a reader would weigh, as a number.
+
+Signs run from -1 (speaks for the opposite direction) to 1, and 0 says nothing. Their names are the reasons that a descent gives.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stemma.lineage.attributing import sourced
+from stemma.lineage.collate import Collation
+from stemma.lineage.provenance import folded, names
+from stemma.lineage.witness import Witness
+from stemma.model import Article
+
+#: hours after which one more hour tells little more about who was first
+LATER_HOURS = 3.0
+#: figures compared from which their agreement counts in full
+FIGURES_FULL = 6
+SECONDS_AN_HOUR = 3600.0
+
+Signs = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One way a witness may have come about: from this exemplar, as these signs say."""
+
+    #: left is the copy, right the exemplar
+    collation: Collation
+    signs: Signs
+
+    @property
+    def copy(self) -> Witness:
+        """The witness in question."""
+        return self.collation.left
+
+    @property
+    def exemplar(self) -> Witness:
+        """The witness it may come from."""
+        return self.collation.right
+
+
+def hours_between(earlier: Article, later: Article) -> float | None:
+    """Hours from one publication to the other, negative when the order is the other way; None when not known."""
+    a, b = earlier.published_on(), later.published_on()
+    if a is None or b is None:
+        return None
+    if a.tzinfo is None or b.tzinfo is None:
+        a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
+    return (b - a).total_seconds() / SECONDS_AN_HOUR
+
+
+def _later(copy: Article, exemplar: Article) -> float:
+    hours = hours_between(exemplar, copy)
+    return 0.0 if hours is None else math.tanh(hours / LATER_HOURS)
+
+
+def _home(copy: Witness, exemplar: Witness) -> float:
+    """The exemplar's publisher is the agency that the text names as its own, or put it out for others to print."""
+    sides = []
+    for one, other in ((exemplar, copy), (copy, exemplar)):
+        mine, theirs = one.provenance, other.provenance
+        stays = mine.agency_itself and not (theirs.agency_itself and theirs.publisher == mine.publisher)
+        sides.append(float(stays or (mine.released and not theirs.released and theirs.publisher != mine.publisher)))
+    return sides[0] - sides[1]
+
+
+def _source_language(copy: Witness, exemplar: Witness) -> float:
+    told = copy.provenance.translated_from
+    other = exemplar.provenance.translated_from
+    forth = 0.0 if told is None else 1.0 if told == exemplar.article.language else -1.0
+    back = 0.0 if other is None else 1.0 if other == copy.article.language else 0.0
+    return forth - back
+
+
+def _uncredited(copy: Witness, exemplar: Witness) -> float:
+    """Copies lose the agency's name; they seldom gain one."""
+    return float(bool(exemplar.provenance.agencies)) - float(bool(copy.provenance.agencies))
+
+
+def _same_title(copy: Article, exemplar: Article) -> float:
+    return float(bool(copy.title) and folded(copy.title or "") == folded(exemplar.title or ""))
+
+
+def signs(collation: Collation) -> Signs:
+    """All signs for the collation's left having its text from its right."""
+    copy, exemplar = collation.left, collation.right
+    mine, theirs = copy.provenance, exemplar.provenance
+    crossing = copy.article.language != exemplar.article.language
+    later = _later(copy.article, exemplar.article)
+    return {
+        "shared_text": collation.left_shared * collation.likeness,
+        "used_text": collation.right_shared * collation.likeness,
+        "same_words": collation.left_copied,
+        "containment": collation.left_shared - collation.right_shared,
+        "figures": collation.figures_agree * min(1.0, collation.figures / FIGURES_FULL),
+        "outlet_credited": float(names(mine, theirs)) - float(names(theirs, mine)),
+        "agency_itself": _home(copy, exemplar),
+        "reprint_notice": float(mine.reprinted) - float(theirs.reprinted),
+        "translation_signs": (float(mine.translated) - float(theirs.translated)) if crossing else 0.0,
+        "both_translated": float(mine.translated and theirs.translated and not crossing),
+        "source_language": _source_language(copy, exemplar),
+        "later": later,
+        "agency_lost": _uncredited(copy, exemplar),
+        "attributions_lost": sourced(collation),
+        "same_title": _same_title(copy.article, exemplar.article),
+        "same_outlet_later": later if mine.publisher and mine.publisher == theirs.publisher else 0.0,
+        "crossing": float(crossing),
+    }

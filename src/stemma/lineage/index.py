@@ -1,0 +1,82 @@
+"""Finds the witnesses that a new one may be kin to, without comparing it with all.
+
+Two inverted lists: sampled runs of words, which copies of a passage share in one language, and anchors (figures and names),
+which a translation keeps. What very many witnesses hold is standing phrase or common name and points to nobody: only the
+first few that held it stay listed, so that adding costs the same however many there are.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from stemma.lineage.witness import Witness, witness
+from stemma.model import Article
+from stemma.text.shingles import sampled, shingles
+
+#: words a run: long enough that two texts seldom share one by chance
+FINGERPRINT_WORDS = 4
+#: one run in so many is kept: a passage of 30 words leaves 4 traces
+ONE_IN = 6
+#: shared fingerprints that make a candidate
+FEWEST_RUNS = 2
+#: shared anchors that make a candidate: fewer are a place and a weekday
+FEWEST_ANCHORS = 4
+#: witnesses listed under one fingerprint or anchor; the rest hold what is common
+LISTED = 64
+#: candidates a witness, best first: enough for every rival exemplar of a large family
+MOST = 48
+#: a shared fingerprint weighs as much as so many anchors
+RUN_WEIGHT = 2
+
+
+@dataclass(slots=True)
+class Index:
+    """Witnesses seen so far. Grows only."""
+
+    #: None switches the search by anchors off (one language, great numbers)
+    by_anchor: dict[str, list[int]] | None = field(default_factory=dict)
+    _by_run: dict[int, list[int]] = field(default_factory=dict)
+    _ids: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def add(self, article: Article) -> tuple[str, ...]:
+        """List an article and tell which earlier ones it may be kin to, likeliest first."""
+        return self.add_witness(witness(article))
+
+    def add_witness(self, one: Witness) -> tuple[str, ...]:
+        """As `add`, for an article that has been read already."""
+        number = len(self._ids)
+        runs = Counter[int]()
+        for run in sampled(shingles(one.words.hashes, FINGERPRINT_WORDS), ONE_IN).tolist():
+            _look_up(self._by_run, run, number, runs)
+        anchors = Counter[int]()
+        if self.by_anchor is not None:
+            for anchor in frozenset().union(*one.anchors):
+                _look_up(self.by_anchor, anchor, number, anchors)
+        self._ids.append(one.id)
+        return tuple(self._ids[n] for n in _ranked(runs, anchors))
+
+
+def _look_up(
+    lists: dict[int, list[int]] | dict[str, list[int]], key: int | str, number: int, found: Counter[int]
+) -> None:
+    listed = lists.setdefault(key, [])  # type: ignore[arg-type]
+    found.update(listed)
+    if len(listed) < LISTED:
+        listed.append(number)
+
+
+def _ranked(runs: Counter[int], anchors: Counter[int]) -> list[int]:
+    near = {n for n, count in runs.items() if count >= FEWEST_RUNS}
+    near |= {n for n, count in anchors.items() if count >= FEWEST_ANCHORS}
+    return sorted(near, key=lambda n: (-(RUN_WEIGHT * runs[n] + anchors[n]), n))[:MOST]
+
+
+def candidate_pairs(witnesses: Iterable[Witness]) -> list[tuple[Witness, Witness]]:
+    """Pairs worth collating. The order of the witnesses does not matter."""
+    ordered = sorted(witnesses, key=lambda w: w.key)
+    by_id = {one.id: one for one in ordered}
+    index = Index()
+    return [(by_id[other], one) for one in ordered for other in index.add_witness(one)]

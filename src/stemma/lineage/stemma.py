@@ -1,0 +1,143 @@
+"""Draws the tree of a family of witnesses: each one's exemplars, and the lost ones that several must have had."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.lineage.arborescence import best_parents
+from stemma.lineage.collate import Collation
+from stemma.lineage.evidence import Candidate, signs
+from stemma.lineage.lost import Lost, lost_exemplars
+from stemma.lineage.merging import second_exemplars
+from stemma.lineage.weigh import kinship, log_odds, weights
+from stemma.lineage.witness import Witness
+
+#: probability from which two witnesses are taken for kin
+KIN = 0.5
+#: shares of text may differ by so much between two copies of one exemplar
+LITTLE = 0.02
+#: share of common runs, both ways, of two copies that nobody can tell apart
+INDISTINCT = 0.97
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A copy and its exemplar, decided."""
+
+    candidate: Candidate
+    confidence: float
+    merged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """The decided tree of a group of witnesses that are kin."""
+
+    witnesses: tuple[Witness, ...]
+    edges: tuple[Edge, ...]
+    lost: tuple[Lost, ...]
+    collations: Mapping[tuple[str, str], Collation]
+
+
+def kin_groups(witnesses: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> list[list[Witness]]:
+    """Groups of witnesses linked by kinship, singles left out. Collations stand under (left id, right id), once a pair."""
+    parent = {w.id: w.id for w in witnesses}
+
+    def find(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    for (left, right), collation in collations.items():
+        if kinship(collation) >= KIN:
+            parent[find(left)] = find(right)
+    groups: dict[str, list[Witness]] = {}
+    for one in sorted(witnesses, key=lambda w: w.key):
+        groups.setdefault(find(one.id), []).append(one)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def both_ways(collations: Mapping[tuple[str, str], Collation]) -> dict[tuple[str, str], Collation]:
+    """Every collation under (copy, exemplar), for either being the copy."""
+    return {**collations, **{(right, left): c.turned() for (left, right), c in collations.items()}}
+
+
+def draw(group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> Family:
+    """The tree of one group; `collations` of both ways."""
+    inside = {one.id for one in group}
+    candidates = {
+        key: Candidate(collation=c, signs=signs(c))
+        for key, c in collations.items()
+        if key[0] in inside and key[1] in inside and kinship(c) >= KIN
+    }
+    lost = lost_exemplars(group, collations)
+    orphans = {copy for one in lost for copy in one.copies}
+    parents = _hoisted(_tree(group, candidates, orphans), collations)
+    edges = [
+        _edge(copy, exemplar, candidates)
+        for copy, exemplar in sorted(parents.items())
+        if (copy, exemplar) in candidates
+    ]
+    extra = second_exemplars(parents, collations)
+    joined = {copy for copy, _ in extra}
+    edges = [_as_merged(edge) if edge.candidate.copy.id in joined else edge for edge in edges]
+    edges += [
+        Edge(
+            candidate=Candidate(collation=collations[key], signs=signs(collations[key])),
+            confidence=strength,
+            merged=True,
+        )
+        for key, strength in sorted(extra.items())
+    ]
+    return Family(witnesses=tuple(group), edges=tuple(edges), lost=lost, collations=collations)
+
+
+def _as_merged(edge: Edge) -> Edge:
+    return Edge(candidate=edge.candidate, confidence=edge.confidence, merged=True)
+
+
+def _tree(
+    group: Sequence[Witness], candidates: Mapping[tuple[str, str], Candidate], orphans: set[str]
+) -> dict[str, str]:
+    """Exemplar by copy. Who hangs from a lost exemplar has none in the group."""
+    number = {one.id: n for n, one in enumerate(group)}
+    fitted = weights().descent
+    scores: dict[tuple[int, int | None], float] = {(n, None): fitted["none"] for n in number.values()}
+    for (copy, exemplar), candidate in candidates.items():
+        if copy not in orphans:
+            scores[number[copy], number[exemplar]] = log_odds(candidate.signs, fitted)
+    found = best_parents(len(group), scores)
+    return {group[n].id: group[p].id for n, p in enumerate(found) if p is not None}
+
+
+def _hoisted(parents: dict[str, str], collations: Mapping[tuple[str, str], Collation]) -> dict[str, str]:
+    """Children of a copy that nobody can tell from its exemplar hang from the exemplar, unless they credit the copy."""
+    result = dict(parents)
+    for copy in sorted(parents):
+        while True:
+            near = result[copy]
+            far = result.get(near)
+            if far is None or not _indistinct(near, far, copy, collations):
+                break
+            result[copy] = far
+    return result
+
+
+def _indistinct(near: str, far: str, copy: str, collations: Mapping[tuple[str, str], Collation]) -> bool:
+    between, to_near, to_far = collations.get((near, far)), collations.get((copy, near)), collations.get((copy, far))
+    if between is None or to_near is None or to_far is None:
+        return False
+    same = min(between.left_copied, between.right_copied) >= INDISTINCT
+    credited = signs(to_near)["outlet_credited"] > 0
+    return same and not credited and to_far.left_shared >= to_near.left_shared - LITTLE
+
+
+def _edge(copy: str, exemplar: str, candidates: Mapping[tuple[str, str], Candidate]) -> Edge:
+    """The chosen edge; its confidence is its share among all ways the copy may have come about."""
+    fitted = weights().descent
+    rivals = [log_odds(c.signs, fitted) for (one, _), c in candidates.items() if one == copy] + [fitted["none"]]
+    own = log_odds(candidates[copy, exemplar].signs, fitted)
+    top = max(*rivals, own)
+    total = sum(2.718281828 ** (rival - top) for rival in rivals)
+    chosen = 2.718281828 ** (own - top) / total
+    return Edge(candidate=candidates[copy, exemplar], confidence=chosen * kinship(candidates[copy, exemplar].collation))

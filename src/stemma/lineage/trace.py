@@ -1,0 +1,86 @@
+"""The stemmata of a set of articles: candidates, collation, families, trees, changes."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from stemma.lineage.changes import changes_of
+from stemma.lineage.collate import Collation, SentenceVectors, collate
+from stemma.lineage.hyparchetypes import lost_descents
+from stemma.lineage.index import candidate_pairs
+from stemma.lineage.kinds import kind_of
+from stemma.lineage.reasons import reasons_of
+from stemma.lineage.stemma import Edge, Family, both_ways, draw, kin_groups
+from stemma.lineage.witness import Witness, witness
+from stemma.model import Article, Descent, Evidence, Findings
+from stemma.ports import Encoder
+
+#: matches shown as evidence: the widest first
+SHOWN = 12
+
+
+def trace_lineage(
+    articles: Sequence[Article], findings: Mapping[str, Findings], encoder: Encoder
+) -> tuple[Descent, ...]:
+    """Who copied whom among the articles of a trace, sorted by copy and exemplar.
+
+    Args:
+        articles: all of them; families are found here.
+        findings: by article id; where an article has none, changes are limited to what its words show.
+        encoder: sentence vectors, asked only for witnesses that have candidates.
+    """
+    witnesses = [witness(article) for article in articles if article.text.strip()]
+    descents = [d for family in families(witnesses, encoder) for d in _descents(family, findings)]
+    return tuple(sorted(descents, key=lambda d: (d.copy, d.exemplar)))
+
+
+def families(witnesses: Sequence[Witness], encoder: Encoder) -> list[Family]:
+    """The families among some witnesses, each with its tree."""
+    pairs = candidate_pairs(witnesses)
+    vectors = _vectors({one.id: one for pair in pairs for one in pair}, encoder)
+    collations: dict[tuple[str, str], Collation] = {
+        (left.id, right.id): collate(left, right, vectors) for left, right in pairs
+    }
+    both = both_ways(collations)
+    return [draw(group, both) for group in kin_groups(witnesses, collations)]
+
+
+def _vectors(witnesses: Mapping[str, Witness], encoder: Encoder) -> SentenceVectors:
+    """The vectors of all sentences, each text encoded once."""
+    texts = sorted({one.words_of(s) for one in witnesses.values() for s in one.sentences})
+    if not texts:
+        return {}
+    rows = dict(zip(texts, encoder.encode(texts), strict=True))
+    return {one.id: np.stack([rows[one.words_of(s)] for s in one.sentences]) for one in witnesses.values()}
+
+
+def _descents(family: Family, findings: Mapping[str, Findings]) -> list[Descent]:
+    return [_descent(edge, findings) for edge in family.edges] + lost_descents(family, findings)
+
+
+def _descent(edge: Edge, findings: Mapping[str, Findings]) -> Descent:
+    collation = edge.candidate.collation
+    kind, cut = kind_of(collation)
+    return Descent(
+        copy=collation.left.id,
+        exemplar=collation.right.id,
+        kind="merged" if edge.merged else kind,
+        cut=cut and not edge.merged,
+        confidence=round(edge.confidence, 3),
+        reasons=reasons_of(edge.candidate),
+        evidence=evidence_of(collation),
+        changes=changes_of(collation, findings, kind="merged" if edge.merged else kind),
+    )
+
+
+def evidence_of(collation: Collation) -> tuple[Evidence, ...]:
+    """The widest matches, in the copy's order."""
+    widest = sorted(collation.matches, key=lambda m: (-sum(collation.left.weights[i] for i in m.left), m.left))[:SHOWN]
+    return tuple(
+        Evidence(
+            copy=collation.left.article.passage(collation.left.span_of(m.left)),
+            exemplar=collation.right.article.passage(collation.right.span_of(m.right)),
+            match=m.kind,
+        )
+        for m in sorted(widest, key=lambda m: m.left)
+    )

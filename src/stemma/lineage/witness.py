@@ -1,0 +1,127 @@
+"""An article read as a witness: a carrier of a text that others may carry too."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.lineage.provenance import Provenance, folded, provenance
+from stemma.model import Article, Span
+from stemma.text.quoted import quotations
+from stemma.text.segment import sentences
+from stemma.text.shingles import Words, shingles, words
+
+#: words a run that counts as shared: three let through an edited sentence, chance shares few within one pair
+RUN = 3
+
+_FIGURE = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:]\d+)*")
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_GROUP = re.compile(r"[.,'’\u00a0\u202f ](?=\d{3}(?!\d))")
+#: a leading dateline may stand this far into the text
+_DATELINE_LIMIT = 120
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Witness:
+    """A text with what comparing needs, computed once."""
+
+    article: Article
+    #: sentences in reading order
+    sentences: tuple[Span, ...]
+    words: Words
+    #: number of the sentence each word stands in
+    sentence_of: npt.NDArray[np.int32]
+    #: words that count: outside quotation marks and the dateline
+    free: npt.NDArray[np.bool_]
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @cached_property
+    def runs(self) -> npt.NDArray[np.uint64]:
+        """All runs of words, in reading order."""
+        return shingles(self.words.hashes, RUN)
+
+    @cached_property
+    def lengths(self) -> npt.NDArray[np.int64]:
+        """Words of each sentence."""
+        return np.bincount(self.sentence_of, minlength=len(self.sentences))
+
+    @cached_property
+    def weights(self) -> npt.NDArray[np.float64]:
+        """Words of each sentence that count."""
+        return np.bincount(self.sentence_of, weights=self.free, minlength=len(self.sentences)).astype(np.float64)
+
+    @cached_property
+    def numbers(self) -> tuple[frozenset[str], ...]:
+        """The figures of each sentence, as plain numbers."""
+        return tuple(frozenset(_plain(m.group()) for m in _FIGURE.finditer(self.words_of(s))) for s in self.sentences)
+
+    @cached_property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The capitalised words of each sentence, folded."""
+        return tuple(
+            frozenset(folded(m.group()) for m in _NAME.finditer(self.words_of(s)) if m.group()[0].isupper())
+            for s in self.sentences
+        )
+
+    @cached_property
+    def anchors(self) -> tuple[frozenset[str], ...]:
+        """Figures and names of each sentence: what translation and rewriting leave as it is."""
+        return tuple(a | b for a, b in zip(self.numbers, self.names, strict=True))
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """What the article says of its origin."""
+        return provenance(self.article)
+
+    @cached_property
+    def key(self) -> tuple[str, str, str]:
+        """Orders witnesses by what they are, never by the order they came in."""
+        return (self.article.uri, self.article.text, self.article.id)
+
+    def words_of(self, span: Span) -> str:
+        """The slice of the text."""
+        return self.article.text[span.begin : span.end]
+
+    def span_of(self, numbers: tuple[int, ...]) -> Span:
+        """From the first to the last of some sentences."""
+        return Span(self.sentences[min(numbers)].begin, self.sentences[max(numbers)].end)
+
+
+def _plain(figure: str) -> str:
+    """1 840, 1.840 and 1,840 are 1840; 2,5 is 2.5; 6.10 and 6:10 are one time of day."""
+    return _GROUP.sub("", figure).replace(",", ".").replace(":", ".")
+
+
+def _dateline_end(article: Article) -> int:
+    if article.dateline is None or not article.dateline.text:
+        return 0
+    at = article.text.find(article.dateline.text, 0, _DATELINE_LIMIT + len(article.dateline.text))
+    return at + len(article.dateline.text) if at >= 0 else 0
+
+
+def _inside(begins: npt.NDArray[np.int32], spans: tuple[Span, ...]) -> npt.NDArray[np.bool_]:
+    mask = np.zeros(len(begins), np.bool_)
+    for span in spans:
+        mask[np.searchsorted(begins, span.begin) : np.searchsorted(begins, span.end)] = True
+    return mask
+
+
+def witness(article: Article) -> Witness:
+    """Read an article as a witness."""
+    spans = sentences(article.text, article.language)
+    found = words(article.text)
+    starts = np.array([span.begin for span in spans], np.int32)
+    free = ~_inside(found.begins, quotations(article.text)) & (found.begins >= _dateline_end(article))
+    return Witness(
+        article=article,
+        sentences=spans,
+        words=found,
+        sentence_of=np.maximum(np.searchsorted(starts, found.begins, side="right") - 1, 0).astype(np.int32),
+        free=free,
+    )
