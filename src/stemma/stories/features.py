@@ -1,0 +1,47 @@
+"""An article as clustering sees it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from stemma.model import Article, Findings
+from stemma.ports import Encoder, Vectors
+from stemma.stories.anchors import anchors_of, opening
+
+#: hours in a day
+_DAY = 24.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What is compared of one article; its vector lies beside, in a matrix."""
+
+    id: str
+    title: str
+    anchors: frozenset[str]
+    #: days since 1970 as a fraction, None when the publication is unknown
+    day: float | None = None
+
+
+def day_of(article: Article) -> float | None:
+    """Publication in days since 1970 (UTC; a moment without a zone is taken as UTC)."""
+    moment = article.published_on()
+    if moment is None:
+        return None
+    naive = moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta(0))
+    return (naive - datetime(1970, 1, 1)).total_seconds() / 3600 / _DAY  # noqa: DTZ001 both are naive UTC
+
+
+def features_of(article: Article, findings: Mapping[str, Findings]) -> Features:
+    """The features of one article, without its vector."""
+    return Features(
+        id=article.id,
+        title=article.title or "",
+        anchors=anchors_of(article, findings.get(article.id)),
+        day=day_of(article),
+    )
+
+
+def vectors_of(articles: Sequence[Article], encoder: Encoder) -> Vectors:
+    """One row an article: headline and first sentences."""
+    return encoder.encode([opening(article) for article in articles])

@@ -1,0 +1,94 @@
+"""Which pairs are worth weighing: in small batches all, in large ones those that a cheap sketch or rare anchors bring together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.ports import Vectors
+
+Days = npt.NDArray[np.float64]
+
+#: articles up to which all pairs are weighed: 45,000 pairs take a quarter of a second
+ALL_PAIRS = 300
+#: dimensions of a sketch: keeps a cosine within about .1 (Johnson & Lindenstrauss 1984) at an eighth of the cost
+SKETCH = 64
+#: a sketch cosine below this makes no candidate; same-story pairs of the gold stories have .45 and more
+SKETCH_FLOOR = 0.3
+#: neighbours kept for each article
+NEAREST = 40
+#: articles farther apart in time make no candidates, for news stories seldom rest longer; days
+WINDOW = 21.0
+#: an anchor in more articles than this brings nobody together
+RARE = 30
+#: rare anchors that bring two articles together although their vectors do not
+TOGETHER = 2
+#: rows whose sketches are compared in one step: bounds the memory to some 400 MB at 100,000 articles
+BLOCK = 512
+
+
+@cache
+def _projection(width: int) -> Vectors:
+    """A fixed random projection, the same in every run."""
+    if width <= SKETCH:
+        return np.eye(width, dtype=np.float32)
+    matrix = np.random.default_rng(2031).standard_normal((width, SKETCH))
+    return np.asarray(np.linalg.qr(matrix)[0], dtype=np.float32)
+
+
+def sketch(vectors: Vectors) -> Vectors:
+    """Short vectors of unit length whose cosines are near those of the long ones."""
+    short = vectors @ _projection(vectors.shape[1])
+    norms = np.linalg.norm(short, axis=1, keepdims=True)
+    return np.asarray(short / np.where(norms == 0, 1, norms), dtype=np.float32)
+
+
+def nearest(near: Vectors, limit: int = NEAREST) -> npt.NDArray[np.int64]:
+    """Indices of the up to `limit` greatest values above the sketch floor, in no order."""
+    above = np.flatnonzero(near >= SKETCH_FLOOR)
+    if len(above) <= limit:
+        return above
+    return above[np.argpartition(-near[above], limit)[:limit]]
+
+
+def by_sketch(short: Vectors, days: Days) -> Iterator[tuple[int, int]]:
+    """Each article with its nearest in the window; a day unknown (NaN) is near to every day."""
+    order = np.argsort(days, kind="stable")  # unknown days come last
+    for begin in range(0, len(order), BLOCK):
+        rows = order[begin : begin + BLOCK]
+        low, high = days[rows].min() - WINDOW, days[rows].max() + WINDOW
+        inside = ~((days < low) | (days > high))  # NaN, in the rows or the columns, stays inside
+        columns = np.flatnonzero(inside)
+        near = short[rows] @ short[columns].T
+        for row, values in zip(rows.tolist(), near, strict=True):
+            values[columns == row] = 0
+            yield from ((row, int(column)) for column in columns[nearest(values)])
+
+
+def by_anchor(anchors: Sequence[frozenset[str]], days: Days) -> Iterator[tuple[int, int]]:
+    """Pairs that share `TOGETHER` rare anchors within the window."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, held in enumerate(anchors):
+        for anchor in held:
+            holders[anchor].append(number)
+    shared = Counter(
+        pair
+        for numbers in holders.values()
+        if 1 < len(numbers) <= RARE
+        for pair in combinations(numbers, 2)
+        if not abs(days[pair[0]] - days[pair[1]]) > WINDOW
+    )
+    return (pair for pair, count in shared.items() if count >= TOGETHER)
+
+
+def candidates(short: Vectors, days: Days, anchors: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
+    """Pairs (a, b), a < b, that are worth weighing."""
+    count = len(anchors)
+    if count <= ALL_PAIRS:
+        return set(combinations(range(count), 2))
+    found = {(a, b) if a < b else (b, a) for a, b in by_sketch(short, days)}
+    found.update(by_anchor(anchors, days))
+    return found

@@ -1,0 +1,70 @@
+"""The evidence of many pairs at once: the same sums as `evidence.weigh`, without an object a pair."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.ports import Vectors
+from stemma.stories.anchors import Background
+from stemma.stories.evidence import Scale, pair_key
+from stemma.stories.features import Features
+
+Numbers = npt.NDArray[np.float64]
+
+#: pairs whose vectors are gathered in one step: bounds the memory to some 250 MB
+STEP = 65536
+
+
+def _cosines(vectors: Vectors, first: npt.NDArray[np.int64], second: npt.NDArray[np.int64]) -> Numbers:
+    parts = [
+        np.einsum("ij,ij->i", vectors[first[at : at + STEP]], vectors[second[at : at + STEP]])
+        for at in range(0, len(first), STEP)
+    ]
+    return np.concatenate(parts).astype(np.float64)
+
+
+def _overlaps(
+    features: Sequence[Features], background: Background, first: npt.NDArray[np.int64], second: npt.NDArray[np.int64]
+) -> Numbers:
+    squares = {anchor: background.weight(anchor) ** 2 for anchor in background.holding}
+    held = [f.anchors for f in features]
+    # sums in a fixed order: sets have none, and the last bit of a float would follow theirs
+    masses = np.array([sum(sorted(squares[anchor] for anchor in anchors)) for anchors in held])
+    shared = np.array(
+        [
+            sum(sorted([squares[anchor] for anchor in held[a] & held[b]]))
+            for a, b in zip(first.tolist(), second.tolist(), strict=True)
+        ]
+    )
+    norms = np.sqrt(masses[first] * masses[second])
+    shares: Numbers = np.divide(shared, norms, out=np.zeros_like(norms), where=norms > 0)
+    return np.asarray(np.sqrt(shares))
+
+
+def _days(features: Sequence[Features], first: npt.NDArray[np.int64], second: npt.NDArray[np.int64]) -> Numbers:
+    days = np.array([np.nan if f.day is None else f.day for f in features])
+    return np.asarray(np.nan_to_num(np.abs(days[first] - days[second])))
+
+
+def log_odds(pairs: Sequence[tuple[int, int]], features: Sequence[Features], vectors: Vectors, scale: Scale) -> Numbers:
+    """The log-odds of one story for each pair of indices."""
+    if not pairs:
+        return np.zeros(0)
+    first, second = np.array(pairs, dtype=np.int64).T
+    weights, kinship = scale.weights, scale.kinship
+    kin = np.array([kinship.get(pair_key(features[a].id, features[b].id), 0.0) for a, b in pairs]) if kinship else 0.0
+    return np.asarray(
+        weights.bias
+        + weights.cosine * _cosines(vectors, first, second)
+        + weights.anchors * _overlaps(features, scale.background, first, second)
+        + weights.days * np.log2(1 + _days(features, first, second))
+        + weights.descent * kin
+    )
+
+
+def edges_of(pairs: Sequence[tuple[int, int]], odds: Numbers, lowest: float) -> dict[tuple[int, int], float]:
+    """The pairs whose probability reaches `lowest`, with it, 0 to 1."""
+    likely = 1 / (1 + np.exp(-np.clip(odds, -60, 60)))
+    kept = np.flatnonzero(likely >= lowest).tolist()
+    return {pairs[n]: float(likely[n]) for n in kept}
