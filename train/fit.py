@@ -104,7 +104,9 @@ def fit(tagger: Tagger, words: Tensor, examples: Sequence[Example], recipe: Reci
             if number % 50 == 49:
                 told = {k: round(v / (number + 1), 4) for k, v in sums.items()}
                 LOG.info("epoch %d step %d/%d %s %.0f s", epoch, number + 1, len(groups), told, time.time() - begun)
-        LOG.info("epoch %d done in %.0f s %s", epoch, time.time() - begun, {k: v / len(groups) for k, v in sums.items()})
+        LOG.info(
+            "epoch %d done in %.0f s %s", epoch, time.time() - begun, {k: v / len(groups) for k, v in sums.items()}
+        )
         torch.save(tagger.state_dict(), checkpoint)
 
 

@@ -119,9 +119,9 @@ def _bucket(value: int, steps: tuple[int, ...]) -> int:
 def relation(example: Example, content: tuple[int, int], candidate: tuple[int, int]) -> list[float]:
     """What lies between a content and a candidate, as RELATIONS numbers of 0 or 1."""
     row = [0.0] * RELATIONS
-    sentences = example.sentence[candidate[0]] - example.sentence[
-        content[0] if candidate[0] < content[0] else content[1] - 1
-    ]
+    sentences = (
+        example.sentence[candidate[0]] - example.sentence[content[0] if candidate[0] < content[0] else content[1] - 1]
+    )
     inside = content[0] <= candidate[0] and candidate[1] <= content[1]
     gap = candidate[1] - 1 - content[0] if candidate[0] < content[0] else candidate[0] - (content[1] - 1)
     row[_bucket(sentences, SENTENCE_STEPS)] = 1.0

@@ -1,0 +1,73 @@
+"""`python -m train STAGE --encoder DIR --out DIR [--start STATE] [--epochs N]`: train, or export; README.md here explains.
+
+Stages:
+    speech    parliamentary speeches and German names: what reported speech and names look like at all
+    news      gold stories, written news prose, names: what ships
+    research  as news, with German Wikinews and part of PolNeAR: not for shipping (non-commercial sources)
+    export    a state to the files that the package ships
+"""
+
+import argparse
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+
+from train.corpora import germeval, gold, prose, quotes
+from train.documents import Document
+from train.examples import Reader
+from train.export import export
+from train.fit import LOG, Recipe, build, fit
+
+#: epochs of a stage, unless asked otherwise
+EPOCHS = {"speech": 1, "news": 6, "research": 3}
+#: learning rate of the encoder where a stage goes on from another
+_LATER_RATE = 6e-5
+#: documents of PolNeAR in the research stage: its marks are broader than ours, so it must not outweigh the rest
+_POLNEAR = 120
+
+
+def documents(stage: str) -> Iterator[Document]:
+    """What a stage learns from."""
+    yield from germeval()
+    if stage == "speech":
+        yield from quotes("de_bundestag_train")
+        return
+    yield from gold("train")
+    yield from prose()
+    if stage == "research":
+        yield from quotes("de_wikinews_train")
+        for number, document in enumerate(quotes("en_polnear_train")):
+            if number % 7 == 0 and number < 7 * _POLNEAR:
+                yield document
+
+
+def main(words: list[str]) -> None:
+    """Run one stage."""
+    parser = argparse.ArgumentParser(prog="python -m train", description=__doc__)
+    parser.add_argument("stage", choices=(*EPOCHS, "export"))
+    parser.add_argument("--encoder", type=Path, required=True, help="folder that e5_weights.py wrote")
+    parser.add_argument("--out", type=Path, required=True, help="state to write; for export the folder")
+    parser.add_argument("--start", type=Path, help="state to go on from")
+    parser.add_argument("--epochs", type=int)
+    parser.add_argument("--threads", type=int, default=2)
+    asked = parser.parse_args(words)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if asked.stage == "export":
+        export(asked.start, asked.encoder, asked.out)
+        return
+    found = list(documents(asked.stage))
+    examples = [e for e in Reader(asked.encoder / "tokenizer.json").examples(found) if e.first]
+    LOG.info("%d documents, %d windows, %d pieces", len(found), len(examples), sum(len(e.pieces) for e in examples))
+    tagger, embeddings = build(asked.encoder)
+    if asked.start:
+        tagger.load_state_dict(torch.load(asked.start, weights_only=True))
+    rate = _LATER_RATE if asked.start else Recipe(epochs=1).encoder_rate
+    recipe = Recipe(epochs=asked.epochs or EPOCHS[asked.stage], encoder_rate=rate, threads=asked.threads)
+    fit(tagger, embeddings, examples, recipe, asked.out)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,94 @@
+"""A trained state to the four files of the package: encoder in ONNX with int8 weights, 4-bit embeddings, tokenizer, heads."""
+
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from stemma.models.tagger import FILES
+from train.fit import build
+from train.network import Tagger
+from train.trial import heads_of
+
+#: the most frequent words of each language whose pieces are kept
+WORDS = 200_000
+_BLOCK = 32
+#: ids of <s>, <pad>, </s>, <unk>, kept at their places
+_SPECIAL = 4
+
+
+class _Forward(nn.Module):
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(self, embeddings: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        return self.tagger.read(embeddings, mask)
+
+
+def kept_pieces(tokenizer: Path) -> list[int]:
+    """The ids to keep: those in frequent words of German, English and French, and all single characters."""
+    from tokenizers import Tokenizer
+    from wordfreq import top_n_list
+
+    reader = Tokenizer.from_file(str(tokenizer))
+    vocabulary = json.loads(tokenizer.read_text("utf-8"))["model"]["vocab"]
+    kept = {number for number, (piece, _) in enumerate(vocabulary) if len(piece.lstrip("▁")) <= 1}
+    for language in ("de", "en", "fr"):
+        words = top_n_list(language, WORDS)
+        forms = [form for word in words for form in (word, word.capitalize(), word.upper())]
+        for coded in reader.encode_batch(forms, add_special_tokens=False):
+            kept.update(coded.ids)
+    return sorted(kept | set(range(_SPECIAL)))
+
+
+def _pruned(tokenizer: Path, kept: list[int], out: Path) -> None:
+    table = json.loads(tokenizer.read_text("utf-8"))
+    table["model"]["vocab"] = [table["model"]["vocab"][number] for number in kept]
+    numbers = {old: new for new, old in enumerate(kept)}
+    table["added_tokens"] = [t | {"id": numbers[t["id"]]} for t in table["added_tokens"] if t["id"] in numbers]
+    table["post_processor"] = table["truncation"] = table["padding"] = None
+    out.write_text(json.dumps(table, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _packed(words: Tensor, out: Path) -> None:
+    """Q4_0: the scale of a block is its value of largest size over -8; the source of the weights used the same."""
+    blocks = words.float().numpy().reshape(len(words), -1, _BLOCK)
+    largest = np.take_along_axis(blocks, np.abs(blocks).argmax(-1)[..., None], axis=-1)[..., 0]
+    scales = (largest / -8).astype(np.float16)
+    safe = np.where(scales == 0, 1, scales).astype(np.float32)
+    nibbles = np.clip(np.round(blocks / safe[..., None]) + 8, 0, 15).astype(np.uint8)
+    half = _BLOCK // 2
+    packed = nibbles[..., :half] | (nibbles[..., half:] << 4)
+    np.savez(out, packed=packed.reshape(len(words), -1), scales=scales)
+
+
+def export(state: Path, encoder: Path, folder: Path) -> None:
+    """Write the files that `OnnxTagger` reads."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    folder.mkdir(parents=True, exist_ok=True)
+    tagger, words = build(encoder)
+    tagger.load_state_dict(torch.load(state, weights_only=True))
+    tagger.eval()
+    onnx_file, tokenizer_file, embeddings_file, heads_file = (folder / name for name in FILES)
+    kept = kept_pieces(encoder / "tokenizer.json")
+    _pruned(encoder / "tokenizer.json", kept, tokenizer_file)
+    _packed(words[kept], embeddings_file)
+    np.savez_compressed(heads_file, **{n: a.astype(np.float16) for n, a in heads_of(tagger).arrays.items()})
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = Path(scratch) / "whole.onnx"
+        torch.onnx.export(
+            _Forward(tagger),
+            (torch.zeros(2, 16, words.shape[1]), torch.ones(2, 16, dtype=torch.long)),
+            whole,
+            input_names=["embeddings", "mask"],
+            output_names=["emissions", "features"],
+            dynamic_axes={name: {0: "batch", 1: "pieces"} for name in ("embeddings", "mask", "emissions", "features")},
+            opset_version=17,
+            dynamo=False,
+        )
+        quantize_dynamic(whole, onnx_file, weight_type=QuantType.QInt8, per_channel=True)
