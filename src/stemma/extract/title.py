@@ -1,46 +1,38 @@
-"""The headline of a page: what most of the places that name it agree on, without the site's name."""
+"""The headline of a page, without the site's name."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from stemma.extract.tree import text_of
+from stemma.extract.tree import inline_text
 from stemma.text.normalise import clean, squeezed
 
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:-]|::|\|\|)\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:-]|::|\|\|)\s+|\s*｜\s*")
 #: words; a shorter piece before a separator is the site, not the headline
 _SHORTEST = 3
 
 
 def title_of(root: HtmlElement, headline: str | None, publisher: str | None) -> str | None:
-    """The headline: JSON-LD, h1, og:title, twitter:title and title are asked, and the most often named wins.
+    """The headline, from og:title, h1, JSON-LD, twitter:title and title; None where nothing names it.
 
-    On a tie JSON-LD wins, then h1, then og:title: in that order they hold the words that readers see.
+    og:title is the editors' own wording on most sites. But where it only repeats the title element, whose words are meant for
+    search engines, while h1 and JSON-LD agree on others, those are what readers see.
     """
-    named = list(_candidates(root, headline, publisher))
-    if not named:
-        return None
-    votes = Counter(_key(title) for title in named)
-    best = max(range(len(named)), key=lambda place: (votes[_key(named[place])], -place))
-    return named[best]
-
-
-def _candidates(root: HtmlElement, headline: str | None, publisher: str | None) -> Iterator[str]:
-    if headline:
-        yield headline
-    known = headline or _meta(root, "og:title") or ""
-    if heading := _heading(root, known):
-        yield heading
-    for title in (_meta(root, "og:title"), _meta(root, "twitter:title"), _document_title(root)):
-        if title:
-            yield without_site(title, publisher or _meta(root, "og:site_name"), heading or headline)
+    document, social = _document_title(root), _meta(root, "og:title")
+    heading = _heading(root, headline or social or document or "")
+    site = publisher or _meta(root, "og:site_name")
+    social, document = (text and without_site(text, site, heading or headline) for text in (social, document))
+    shown = heading or headline
+    if social is None:
+        return headline if heading is None or (headline and _key(headline) == _key(document or "")) else shown
+    if heading and headline and _key(heading) == _key(headline) != _key(social) == _key(document or ""):
+        return shown
+    return social
 
 
 def _heading(root: HtmlElement, known: str) -> str | None:
     """The h1 that shares most words with the title known from elsewhere; the first where nothing is known."""
-    headings = [text for element in root.iter("h1") if (text := text_of(element))]
+    headings = [text for element in root.iter("h1") if (text := inline_text(element))]
     wanted = set(_key(known).split())
     return max(headings, key=lambda text: len(wanted & set(_key(text).split())) / (1 + len(text.split())), default=None)
 
