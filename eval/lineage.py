@@ -7,6 +7,7 @@ from typing import Any
 
 from eval.gold import GoldStory, stories
 from eval.gold_findings import findings_of
+from eval.lineage_changes import changes_of_edge
 from eval.score import Counts, Score, total
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Descent, Findings, Translation
@@ -91,6 +92,15 @@ def lost(one: Judged) -> Counts:
     return Counts(len(gold & found), len(found - gold), len(gold - found))
 
 
+def changes(one: Judged) -> dict[str, Counts]:
+    """Changes along all edges, by kind."""
+    counts: dict[str, Counts] = {}
+    for edge in one.gold.keys() | one.found.keys():
+        for kind, more in changes_of_edge(one.story, one.gold.get(edge), one.found.get(edge)).items():
+            counts[kind] = counts.get(kind, Counts()) + more
+    return counts
+
+
 def as_extracted(story: GoldStory) -> list[Article]:
     """A story's articles with what an extractor and a translation detector tell."""
     return [
@@ -166,7 +176,22 @@ def scores(name: str, judged: list[Judged]) -> tuple[Score, ...]:
             higher_is_better=False,
         ),
         Score(key=f"lineage.{name}.lost_found", value=total(map(lost, judged)).recall, over=over, target=0.75),
+        *_change_scores(name, judged),
     )
+
+
+def _change_scores(name: str, judged: list[Judged]) -> tuple[Score, ...]:
+    by_kind = [changes(one) for one in judged]
+    everything = total(counts for one in by_kind for counts in one.values())
+    found = [Score(key=f"lineage.{name}.changes_f1", value=everything.f1, over=_over(everything), target=0.7)]
+    for kind in sorted({kind for one in by_kind for kind in one}):
+        counts = total(one[kind] for one in by_kind if kind in one)
+        found.append(Score(key=f"lineage.{name}.changes_f1.{kind}", value=counts.f1, over=_over(counts)))
+    return tuple(found)
+
+
+def _over(counts: Counts) -> str:
+    return f"{counts.tp + counts.fn:g} in gold, {counts.tp + counts.fp:g} found"
 
 
 def run(*, quick: bool) -> tuple[Score, ...]:

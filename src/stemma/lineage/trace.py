@@ -30,7 +30,7 @@ def trace_lineage(
         encoder: sentence vectors, asked only for witnesses that have candidates.
     """
     witnesses = [witness(article) for article in articles if article.text.strip()]
-    descents = [d for family in families(witnesses, encoder) for d in _descents(family, findings)]
+    descents = [d for family in families(witnesses, encoder) for d in _descents(family, findings, encoder)]
     return tuple(sorted(descents, key=lambda d: (d.copy, d.exemplar)))
 
 
@@ -54,11 +54,11 @@ def _vectors(witnesses: Mapping[str, Witness], encoder: Encoder) -> SentenceVect
     return {one.id: np.stack([rows[one.words_of(s)] for s in one.sentences]) for one in witnesses.values()}
 
 
-def _descents(family: Family, findings: Mapping[str, Findings]) -> list[Descent]:
-    return [_descent(edge, findings) for edge in family.edges] + lost_descents(family, findings)
+def _descents(family: Family, findings: Mapping[str, Findings], encoder: Encoder) -> list[Descent]:
+    return [_descent(edge, findings, encoder) for edge in family.edges] + lost_descents(family, findings)
 
 
-def _descent(edge: Edge, findings: Mapping[str, Findings]) -> Descent:
+def _descent(edge: Edge, findings: Mapping[str, Findings], encoder: Encoder) -> Descent:
     collation = edge.candidate.collation
     kind, cut = kind_of(collation)
     return Descent(
@@ -69,7 +69,7 @@ def _descent(edge: Edge, findings: Mapping[str, Findings]) -> Descent:
         confidence=round(edge.confidence, 3),
         reasons=reasons_of(edge.candidate),
         evidence=evidence_of(collation),
-        changes=changes_of(collation, findings, kind="merged" if edge.merged else kind),
+        changes=changes_of(collation, findings, encoder, kind="merged" if edge.merged else kind),
     )
 
 

@@ -93,6 +93,12 @@ class Witness:
         return Span(self.sentences[min(numbers)].begin, self.sentences[max(numbers)].end)
 
 
+def folded_words(text: str) -> frozenset[str]:
+    """The words of a text, folded, and its figures as plain numbers."""
+    figures = {_plain(m.group()) for m in _FIGURE.finditer(text)}
+    return frozenset(figures | {word for word in folded(text).split() if not word[0].isdigit()})
+
+
 def _plain(figure: str) -> str:
     """1 840, 1.840 and 1,840 are 1840; 2,5 is 2.5; 6.10 and 6:10 are one time of day."""
     return _GROUP.sub("", figure).replace(",", ".").replace(":", ".")
