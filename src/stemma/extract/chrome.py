@@ -15,6 +15,11 @@ _LONGEST_HOLDING = 50
 #: words; share bars
 _LONGEST_BAR = 24
 
+#: words; a sentence this long that only holds a phrase may be about it
+_PROSE = 14
+#: furniture that news also reports on
+_TALKED_ABOUT = frozenset(("newsletter", "advert", "related", "share", "paywall"))
+
 _DECORATION = " \t•·|►▶▼▲◄«»›‹*-–—+✉☰×…:.,!>\"„“”'’()[]#→←↑↓"
 _SEPARATOR = r"[ |/,;:.·•–—-]+"
 #: kinds of furniture by the shape of the block that they are told by
@@ -53,8 +58,9 @@ def _limit(shape: str) -> int:
 def _match(shape: str, subject: str) -> Furnishing | None:
     if not subject or not _union(shape).search(subject):
         return None
+    prose = shape == "within" and len(subject.split()) >= _PROSE and subject.endswith((".", "!", "?"))
     for purpose, language, pattern in _patterns(shape):
-        if pattern.search(subject):
+        if pattern.search(subject) and not (prose and purpose in _TALKED_ABOUT):
             return Furnishing(purpose=purpose, language=language, heads_section=shape == "heads")
     return None
 

@@ -21,6 +21,10 @@ from stemma.text.normalise import clean, squeezed
 
 #: blocks of furniture kept as dropped text; a page repeats its menus
 _MOST_FURNITURE = 60
+#: share of the page's paragraph text; less suggests that the precise mode lost the article
+_LITTLE = 0.6
+#: times as long
+_MUCH_MORE = 1.3
 #: words; the shortest block worth keeping where trafilatura finds no body
 _PARAGRAPH = 8
 
@@ -62,7 +66,7 @@ def _sorted(
         for text in (caption.text, f"{caption.text} {caption.credit or ''}".strip())
         if text
     )
-    within = sort_blocks([block for block in blocks if block not in words], title=title)
+    within = sort_blocks([block for block in blocks if block not in words], title=title, extracted=True)
     around = _around(seen, frozenset(blocks))
     return Sorted(
         body=within.body,
@@ -100,25 +104,32 @@ def _around(
 
 
 def _body_blocks(root: HtmlElement, markup: str) -> list[str]:
-    """The blocks of the page's main text."""
-    text = _main_text(markup)
-    if text is None:
-        paragraphs = (text_of(element) for element in root.iter("p"))
-        return [paragraph for paragraph in paragraphs if len(paragraph.split()) >= _PARAGRAPH]
-    return [squeezed(line) for line in clean(text).split("\n") if line.strip()]
+    """The blocks of the page's main text.
+
+    Trafilatura's precise mode goes first; where it keeps little of the page's paragraphs, its balanced mode is asked as well
+    and wins if it finds much more.
+    """
+    paragraphs = [text for element in root.iter("p") if len((text := text_of(element)).split()) >= _PARAGRAPH]
+    precise = _main_text(markup, precise=True)
+    if len(precise) < _LITTLE * sum(map(len, paragraphs)):
+        balanced = _main_text(markup, precise=False)
+        precise = balanced if len(balanced) > _MUCH_MORE * len(precise) else precise
+    if not precise:
+        return paragraphs
+    return [squeezed(line) for line in clean(precise).split("\n") if line.strip()]
 
 
-def _main_text(markup: str) -> str | None:
-    """Trafilatura's body text; None where it finds none or fails."""
+def _main_text(markup: str, *, precise: bool) -> str:
+    """Trafilatura's body text; empty where it finds none or fails."""
     from trafilatura import extract  # takes 0.4 s to load
 
     # its warnings on broken pages are for crawlers' logs
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        text: str | None = extract(markup, include_comments=False, include_tables=False, deduplicate=False)
+        text: str | None = extract(markup, include_comments=False, favor_precision=precise, include_tables=precise)
     except Exception:  # noqa: BLE001  # it raises whatever hostile markup provokes deep inside lxml; the page has other readers
-        return None
-    return text
+        return ""
+    return text or ""
 
 
 def _meta(root: HtmlElement, name: str) -> str | None:

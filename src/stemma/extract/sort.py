@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import get_args
 
 from stemma.extract.chrome import Furnishing, furnishing
@@ -20,6 +21,8 @@ _LONGEST_CAPTION = 60
 _LONGEST_BARE_CAPTION = 32
 #: words; a block of a list of links
 _LONGEST_LINK = 18
+#: blocks; a longer list at the end is part of the article
+_LONGEST_TAIL = 6
 #: words; a paragraph this long that ends a sentence is prose even below a heading like "Related"
 _PROSE = 12
 
@@ -155,8 +158,11 @@ def _agencies_shown(blocks: Sequence[str]) -> frozenset[str]:
     return frozenset(names)
 
 
-def sort_blocks(blocks: Sequence[str], title: str | None = None) -> Sorted:
-    """Sort the blocks of one article, in reading order; its headline has been taken out."""
+def sort_blocks(blocks: Sequence[str], title: str | None = None, *, extracted: bool = False) -> Sorted:
+    """Sort the blocks of one article, in reading order; its headline has been taken out.
+
+    `extracted` says that an extractor has chosen the blocks: then a short block at the end is a list, not furniture.
+    """
     sorting = _Sorting(blocks)
     for block in blocks:
         if title is not None and block == title:
@@ -165,7 +171,8 @@ def sort_blocks(blocks: Sequence[str], title: str | None = None) -> Sorted:
             sorting.take(block)
     dateline = _take_dateline(sorting, title or "")
     _take_signatures(sorting)
-    _drop_tail(sorting)
+    if not extracted:
+        _drop_tail(sorting)
     return Sorted(
         body=tuple(sorting.body),
         dateline=dateline,
@@ -201,12 +208,13 @@ def _take_signatures(sorting: _Sorting) -> None:
 
 
 def _drop_tail(sorting: _Sorting) -> None:
-    """After the last sentence there is no subheading: short blocks there are tags and links."""
-    while len(sorting.body) > 1 and any(map(_is_prose, sorting.body)):
-        last = sorting.body[-1]
-        if ends_sentence(last) or len(last.split()) > _LONGEST_LINK:
-            return
-        sorting.dropped.append(Dropped(reason="related", text=sorting.body.pop()))
+    """After the last sentence there is no subheading: a few short blocks there are tags and links."""
+    if not any(map(_is_prose, sorting.body)):
+        return
+    tail = list(takewhile(lambda block: not ends_sentence(block) and len(block.split()) <= _LONGEST_LINK, reversed(sorting.body)))
+    if len(tail) <= _LONGEST_TAIL:
+        del sorting.body[len(sorting.body) - len(tail) :]
+        sorting.dropped.extend(Dropped(reason="related", text=block) for block in reversed(tail))
 
 
 def _unique_credits(credits_: list[Credit]) -> tuple[Credit, ...]:
