@@ -1,0 +1,1 @@
+"""The engine behind `quantities`: amounts with units, bounds, and what is counted."""

@@ -1,0 +1,221 @@
+"""Numbers with their units, and ranges of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from stemma.annotate.numerals import Numeral, numerals, tidy
+from stemma.lang.counting import Counting, counting
+from stemma.lang.units import units
+from stemma.text.tokens import Token, tokens
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+#: letters that multiply an amount of money when they touch it ($5m, €10B)
+_MONEY_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12}
+_DASHES = frozenset("-–—")
+#: goals and points of a match stay below this; 3-1 is a score, 30-10 is not read at all
+_SCORES = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number or range over tokens `[begin, end)`, unit and currency sign included."""
+
+    begin: int
+    end: int
+    #: tokens of the number itself
+    number: tuple[int, int]
+    value: int | float
+    upper: int | float | None = None
+    unit: str | None = None
+    kind: str = "cardinal"
+    rough: bool = False
+    digits: bool = False
+
+
+def _indexed(table: Mapping[str, str]) -> Phrases:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, code in table.items():
+        words = tuple(token.text for token in tokens(name))
+        index.setdefault(words[0], []).append((words, code))
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in index.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    names: Phrases
+    symbols: Phrases
+    before: Mapping[tuple[str, ...], str]
+
+
+@cache
+def _index(code: str) -> _Index:
+    known = units(code)
+    before = {tuple(token.text for token in tokens(name)): unit for name, unit in known.before.items()}
+    return _Index(_indexed(known.names), _indexed(known.symbols), before)
+
+
+class Line:
+    """The tokens of a text with their lower-case words."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self.text = text
+        self.code = code
+        self.tokens: Sequence[Token] = tokens(text)
+        self.words = [token.text.lower().replace("’", "'") for token in self.tokens]
+        self.counting: Counting = counting(code)
+
+    def word(self, i: int) -> str:
+        """The word at token `i` in lower case, empty outside the text."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def touches(self, i: int) -> bool:
+        """Whether token `i` stands right after the one before."""
+        return 0 < i < len(self.tokens) and self.tokens[i].begin == self.tokens[i - 1].end
+
+    def starts(self, i: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
+        """The number of tokens of the longest phrase that begins at token `i`, 0 for none."""
+        for phrase in phrases.get(self.word(i), ()):
+            if tuple(self.words[i : i + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def is_name(self, i: int) -> bool:
+        """Whether token `i` is a word with a capital."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word" and self.tokens[i].text[0].isupper()
+
+
+def phrase_index(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, longest first."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(token.text for token in tokens(phrase))
+        index.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in index.items()}
+
+
+def _lookup(line: Line, i: int, index: _Index) -> tuple[str, int] | None:
+    """The unit that begins at token `i` and its number of tokens."""
+    if i >= len(line.tokens):
+        return None
+    exact = line.tokens[i].text
+    for phrase, code in index.symbols.get(exact, ()):
+        found = tuple(token.text for token in line.tokens[i : i + len(phrase)])
+        if found == phrase and all(line.touches(j) for j in range(i + 1, i + len(phrase))):
+            return code, len(phrase)
+    for phrase, code in index.names.get(line.words[i], ()):
+        if tuple(line.words[i : i + len(phrase)]) == phrase:
+            return code, len(phrase)
+    return None
+
+
+def unit_at(line: Line, i: int) -> tuple[str, int] | None:
+    """The unit after a number that ends at token `i`: its code and the token after it."""
+    index, at = _index(line.code), i
+    found = _lookup(line, at, index)
+    if found is None and line.word(at) in _DASHES:
+        at += 1
+        found = _lookup(line, at, index)
+    if found is None and at == i and line.word(at) in units(line.code).links:
+        at += 1 + (line.word(at + 1) == "'")
+        found = _lookup(line, at, index)
+    if found is None and line.word(i) == "d" and line.word(i + 1) == "'":
+        at = i + 2
+        found = _lookup(line, at, index)
+    return (found[0], at + found[1]) if found else None
+
+
+def _currency_before(line: Line, i: int) -> tuple[str, int] | None:
+    """The currency sign that ends before token `i`: its code and its first token."""
+    known = _index(line.code).before
+    for length in (3, 2, 1):
+        if i - length >= 0 and (code := known.get(tuple(line.words[i - length : i]))):
+            return code, i - length
+    return None
+
+
+def _amount(line: Line, numeral: Numeral) -> Amount:
+    begin, end, value = numeral.begin, numeral.end, numeral.value
+    unit: str | None = None
+    money = _currency_before(line, begin)
+    if money is not None:
+        unit, begin = money
+        letter = line.word(end)
+        if letter in _MONEY_LETTERS and line.touches(end):
+            value, end = tidy(value * _MONEY_LETTERS[letter]), end + 1
+        trailing = unit_at(line, end)
+        if trailing and trailing[0][:3].isupper() and len(trailing[0]) == 3:
+            end = trailing[1]
+    elif (found := unit_at(line, end)) is not None:
+        unit, end = found
+    value, begin = _signed(line, numeral, value, begin)
+    return Amount(
+        begin=begin, end=end, number=(numeral.begin, numeral.end), value=value, unit=unit, kind=numeral.kind,
+        rough=numeral.rough, digits=numeral.digits,
+    )  # fmt: skip
+
+
+def _signed(line: Line, numeral: Numeral, value: float, begin: int) -> tuple[float, int]:
+    """A minus that touches the digits and nothing before it."""
+    at = begin - 1
+    free = at >= 0 and not line.touches(at) and (at == 0 or line.tokens[at - 1].kind != "number")
+    if free and line.tokens[at].text in ("-", "−", "–") and line.touches(begin) and numeral.digits:
+        return -value, at
+    return value, begin
+
+
+def _range_end(line: Line, left: Amount, right: Amount) -> bool:
+    """Whether two amounts are the ends of one range."""
+    table, gap = line.counting, line.words[left.end : right.begin]
+    if not gap or len(gap) > 2 or right.value <= left.value or left.kind != right.kind:
+        return False
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        return False
+    opener = line.word(left.begin - 1)
+    if gap[0] in _DASHES and len(gap) == 1:
+        return left.digits == right.digits
+    words = " ".join(gap)
+    if words in table.between_words:
+        return opener in table.between
+    return words in table.range_words and (opener not in table.range_openers or table.head == "capital")
+
+
+def _ranged(left: Amount, right: Amount, data: Line) -> Amount:
+    """One amount of two; "1 to 3 million" multiplies both."""
+    first = left.value
+    if left.digits and left.value < 1000 <= right.value and right.number[1] - right.number[0] > 1:
+        scale = 10 ** (len(str(int(right.value))) - 1)
+        scale = next((s for s in (10**12, 10**9, 10**6, 10**3) if s <= scale), 1)
+        first = tidy(left.value * scale) if left.value * scale < right.value else left.value
+    return replace(
+        right, begin=left.begin, number=(left.number[0], right.number[1]), value=first, upper=right.value,
+        unit=right.unit or left.unit,
+    )  # fmt: skip
+
+
+def _score(line: Line, left: Amount, right: Amount) -> bool:
+    """The result of a match: 3-1."""
+    glued = right.begin - left.end == 1 and line.word(left.end) in _DASHES | {":"}
+    small = left.value < _SCORES and right.value < _SCORES and left.unit is None and right.unit is None
+    return glued and small and left.digits and right.digits and left.value >= right.value
+
+
+def amounts(line: Line, *, articles: bool = False) -> Iterator[Amount]:
+    """All amounts in reading order; scores of matches are left out. Articles count as one only before a unit."""
+    read = [n for n in numerals(line.tokens, line.code) if n.kind != "ordinal"]
+    found = [_amount(line, numeral) for numeral in read]
+    i = 0
+    while i < len(found):
+        amount = found[i]
+        follower = found[i + 1] if i + 1 < len(found) else None
+        if follower is not None and _score(line, amount, follower):
+            i += 2
+            continue
+        if follower is not None and _range_end(line, amount, follower):
+            yield _ranged(amount, follower, line)
+            i += 2
+            continue
+        if amount.kind != "article" or amount.unit is not None or articles:
+            yield amount
+        i += 1

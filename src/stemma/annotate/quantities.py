@@ -1,0 +1,220 @@
+"""Figures of an article: value, bound, unit, what is counted, as of when, and in which statement."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from stemma.annotate.figures.amounts import Amount, Line, amounts, phrase_index
+from stemma.annotate.figures.context import bound_after, bound_before, names_only
+from stemma.annotate.figures.phrase import Phrase, phrase, text_of
+from stemma.annotate.timex.read import LONGEST, supported
+from stemma.model import Article, Bound, Quantity, Span, Statement, TimeExpression
+from stemma.text.segment import sentences
+
+#: a pronoun or a bare number points back to a counted noun at most this far away, in code points
+NEAR = 1500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Figure:
+    """An amount with its words: tokens `[begin, end)` and the counted phrase."""
+
+    amount: Amount
+    begin: int
+    end: int
+    bound: Bound
+    counted: str | None
+    head: str | None
+    rule: str
+
+
+class _Reader:
+    def __init__(self, article: Article, times: Sequence[TimeExpression]) -> None:
+        self.article = article
+        self.line = Line(article.text[:LONGEST], article.language or "")
+        self.times = times
+        table = self.line.counting
+        self.back = phrase_index(table.back)
+        self.partitive = phrase_index(table.partitive)
+        self.temporal = frozenset(table.temporal)
+        #: figures read so far, for pronouns
+        self.read: list[_Figure] = []
+
+    def span(self, begin: int, end: int) -> Span:
+        return Span(self.line.tokens[begin].begin, self.line.tokens[end - 1].end)
+
+    def in_time(self, amount: Amount, taken: Sequence[tuple[int, int, TimeExpression]]) -> bool:
+        """Whether the number is part of a date, a time of day, a frequency, or a length that only dates."""
+        where = self.span(*amount.number)
+        for begin, end, time in taken:
+            if begin <= where.begin and where.end <= end:
+                return time.type != "DURATION" or self.dates(amount, time)
+        return False
+
+    def dates(self, amount: Amount, time: TimeExpression) -> bool:
+        """Whether a length says when (since three years) rather than how long."""
+        lead = self.article.text[time.passage.begin : self.line.tokens[amount.begin].begin].lower().split()
+        return bool(self.temporal & set(lead)) or amount.kind == "article"
+
+    def counted(self, amount: Amount) -> tuple[Phrase | None, str | None, str]:
+        """The phrase after the amount, the noun a pronoun stands for, and the rule that found it."""
+        line, at = self.line, amount.end
+        length = line.starts(at, self.back)
+        if length:
+            return Phrase(begin=at, head=at + length, end=at + length), self.antecedent(amount), "pronoun"
+        length = line.starts(at, self.partitive)
+        if length and (amount.unit is None or amount.unit == "percent"):
+            inner = phrase(line, at + length)
+            if inner is not None and not line.tokens[at + length].kind == "number":
+                return inner, None, "partitive"
+        if amount.unit is not None:
+            return None, None, "unit"
+        return phrase(line, at), None, "noun"
+
+    def antecedent(self, amount: Amount) -> str | None:
+        """What "of them" counts: the counted noun last named before, of a figure that is not smaller."""
+        line, here = self.line, self.line.tokens[amount.begin].begin
+        best: tuple[int, str] | None = None
+        for figure in self.read:
+            if figure.head is None or figure.counted is None or figure.amount.unit is not None:
+                continue
+            at = line.text.rfind(figure.head, 0, here)
+            larger = (figure.amount.upper or figure.amount.value) >= amount.value
+            if at >= 0 and here - at <= NEAR and (larger or at > line.tokens[figure.end - 1].end):
+                best = max(best or (-1, ""), (at, figure.counted))
+        return best[1] if best else None
+
+    def figure(self, amount: Amount) -> _Figure | None:
+        line = self.line
+        found, pronoun, rule = self.counted(amount)
+        if names_only(line, amount, counts=found is not None):
+            return None
+        begin, end = amount.begin, amount.end
+        bound: Bound = "about" if amount.rough else "more_than" if amount.kind == "vague" else "exactly"
+        if (before := bound_before(line, begin)) is not None:
+            bound, begin = before
+        elif amount.upper is not None and line.word(begin - 1) in line.counting.between:
+            begin -= 1
+        if (after := bound_after(line, end)) is not None and bound == "exactly":
+            bound, end = after
+        counted = pronoun
+        head = None
+        if found is not None and rule != "unit":
+            if amount.unit is None:
+                end = max(end, found.head)
+            if rule != "pronoun":
+                counted = text_of(line, found.begin, found.end)
+                head = text_of(line, found.head - 1, found.head)
+        return _Figure(amount=amount, begin=begin, end=end, bound=bound, counted=counted, head=head, rule=rule)
+
+    def one(self, amount: Amount) -> bool:
+        """Whether an indefinite article counts a person hurt or killed."""
+        return self.line.word(amount.end) in self.line.counting.casualties
+
+    def figures(self) -> Iterable[_Figure]:
+        taken = [(t.passage.begin, t.passage.end, t) for t in self.times]
+        for amount in amounts(self.line, articles=True):
+            near = [one for one in taken if one[1] > self.line.tokens[amount.begin].begin]
+            taken = near  # in reading order, so what lies behind is done with
+            if amount.kind == "article" and not self.one(amount) and not self._unit_article(amount):
+                continue
+            if amount.kind == "fraction" and amount.unit is None and not amount.digits and self._bare_half(amount):
+                continue
+            if self.in_time(amount, near):
+                continue
+            figure = self.figure(amount)
+            if figure is not None:
+                self.read.append(figure)
+                yield figure
+
+    @staticmethod
+    def _unit_article(amount: Amount) -> bool:
+        """An article before a unit is seldom a count ("a day", "eine Tonne"): only measures with a bound are."""
+        return False
+
+    @staticmethod
+    def _bare_half(amount: Amount) -> bool:
+        return amount.number[1] - amount.number[0] == 1 and amount.value == 0.5
+
+
+def _number_length(found: Sequence[_Figure], index: int) -> int:
+    return found[index].begin
+
+
+def _as_of(article: Article, where: Span, times: Sequence[TimeExpression], bounds: Sequence[Span]) -> str | None:
+    """The date or time in the same sentence that is nearest to a figure."""
+    sentence = next((s for s in bounds if s.covers(where)), None)
+    if sentence is None:
+        return None
+    near = [
+        (min(abs(time.passage.begin - where.end), abs(where.begin - time.passage.end)), time.passage.begin, time.value)
+        for time in times
+        if time.type in ("DATE", "TIME") and time.begin is not None and sentence.covers(time.passage.span)
+    ]
+    return min(near)[2] if near else None
+
+
+def _inherit(quantities: Sequence[Quantity], bounds: Sequence[Span]) -> tuple[Quantity, ...]:
+    """A bare number in the sentence of a counted one, or in the next, counts the same."""
+    done: list[Quantity] = []
+    for quantity in quantities:
+        if quantity.counted is None and quantity.unit is None and done:
+            before = next((q for q in reversed(done) if q.counted is not None and q.unit is None), None)
+            if before is not None and _close(before, quantity, bounds):
+                quantity = replace(quantity, counted=before.counted, rule="ellipsis")  # noqa: PLW2901
+        done.append(quantity)
+    return tuple(done)
+
+
+def _close(first: Quantity, second: Quantity, bounds: Sequence[Span]) -> bool:
+    """Whether two figures stand in one sentence or in neighbours."""
+    at = [next((i for i, s in enumerate(bounds) if s.covers(q.passage.span)), -9) for q in (first, second)]
+    return 0 <= at[1] - at[0] <= 1
+
+
+def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
+    """All figures in reading order, ids q1, q2, ...; languages without a table give none.
+
+    The span is bound, number, and unit or head noun. What dates, times of day, scores, names, codes, addresses and phone
+    numbers have of numbers are no figures.
+    """
+    code = article.language or ""
+    if not supported(code):
+        return ()
+    reader = _Reader(article, times)
+    bounds = sentences(article.text, code)
+    found = []
+    for number, figure in enumerate(reader.figures(), 1):
+        where = reader.span(figure.begin, figure.end)
+        found.append(
+            Quantity(
+                id=f"q{number}",
+                article=article.id,
+                value=figure.amount.value,
+                upper=figure.amount.upper,
+                bound=figure.bound,
+                unit=figure.amount.unit,
+                counted=figure.counted,
+                as_of=_as_of(article, where, times, bounds),
+                passage=article.passage(where),
+                rule=figure.rule,
+            )
+        )
+    return _inherit(found, bounds)
+
+
+def link_statements(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> tuple[Quantity, ...]:
+    """Each figure with the id of the innermost statement whose content holds it, and the day that was said."""
+    linked = []
+    for quantity in quantities:
+        holding = [
+            (len(content.span), statement.id, statement)
+            for statement in statements
+            for content in statement.content
+            if statement.article == quantity.article and content.span.covers(quantity.passage.span)
+        ]
+        if holding:
+            inner = min(holding, key=lambda one: one[:2])[2]
+            as_of = quantity.as_of or (inner.said.value if inner.said is not None else None)
+            quantity = replace(quantity, statement=inner.id, as_of=as_of)  # noqa: PLW2901
+        linked.append(quantity)
+    return tuple(linked)
