@@ -3,58 +3,33 @@
 A sieve in the manner of Lee et al. (2013, Computational Linguistics 39): the surest rule first, each mention looks back.
 """
 
-from collections import Counter
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from stemma.annotate.descriptions import Description, Gender, describe
-from stemma.annotate.spelling import is_acronym, same_person, sounds
+from stemma.annotate.descriptions import Description, describe
+from stemma.annotate.identity import Local, one_body, one_person
+from stemma.annotate.spelling import sounds
 from stemma.lang.pronouns import pronouns
-from stemma.model import Article, EntityType, Mention, Passage
+from stemma.lang.roles import roles
+from stemma.model import Article, Mention, Passage
 
 #: code points that a speaker counts as nearer than somebody only spoken of: about three sentences
 _SPEAKER_BONUS = 400
 #: code points between a noun and its relative pronoun: a comma and a space
 _RELATIVE_GAP = 3
+#: a short name introduced behind the long one: "(RHMA)"
+_ALIAS = re.compile(r"[\s,]{0,2}\((?:kurz |short |ci-après )?[„“\"«]?\s?(\w[\w-]{1,11})\s?[“”\"»]?\)")
 
 
-@dataclass(slots=True, kw_only=True)
-class Local:
-    """One entity of one article while its mentions are gathered."""
-
-    article: str
-    language: str | None
-    type: EntityType
-    name: tuple[str, ...] = ()
-    gender: Gender | None = None
-    concepts: list[str] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    mentions: list[Passage] = field(default_factory=list)
-    names: Counter[str] = field(default_factory=Counter)
-    last: int = 0
-
-    def take(self, passage: Passage, description: Description, *, speaks: bool) -> None:
-        """Add a mention and what it tells."""
-        self.mentions.append(passage)
-        self.last = passage.begin + (_SPEAKER_BONUS if speaks else 0)
-        self.gender = self.gender or description.gender
-        if description.concept and description.concept not in self.concepts:
-            self.concepts.append(description.concept)
-        if description.role:
-            self.roles.append(description.role)
-        if len(description.name) > len(self.name) and description.form == "name":
-            self.name = description.name
-        if description.form != "pronoun":
-            self.names[passage.text] += 1
-
-
-def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Passage]) -> list[Local]:
+def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Passage], rank: int) -> list[Local]:
     """The local entities of an article in the order of their first mention.
 
     Args:
         article: where all mentions stand.
         mentions: every mention, names inside longer mentions included.
         speakers: the passages of those mentions that speak.
+        rank: the article's place among all articles.
     """
     speaking = {passage.span for passage in speakers}
     found: list[Local] = []
@@ -64,9 +39,12 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
         if local is None and description.form == "pronoun":
             continue
         if local is None:
-            local = Local(article=article.id, language=article.language, type=description.type)
+            local = Local(article=article.id, language=article.language, type=description.type, rank=rank)
             found.append(local)
-        local.take(mention.passage, description, speaks=mention.passage.span in speaking)
+        local.take(mention.passage, description, bonus=_SPEAKER_BONUS if mention.passage.span in speaking else 0)
+        alias = _ALIAS.match(article.text, mention.passage.end)
+        if alias and alias[1].isupper():
+            local.aliases.add(alias[1].lower())
     return found
 
 
@@ -74,21 +52,29 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
     """What a mention tells, with the help of the names that the tagger found in it."""
     description = describe(mention.passage.text, article.language)
     if mention.form == "name" and description.form != "pronoun":
-        return replace(description, form="name", type=mention.type, name=_words(mention.passage.text, description))
+        return _named(description, mention)
     inside = [
         m for m in mentions if m.form == "name" and m is not mention and mention.passage.span.covers(m.passage.span)
     ]
     person = next((m for m in inside if m.type == "person"), None)
-    if person is not None and not (description.type in {"organisation", "document"} and description.concept):
-        words = _words(person.passage.text, describe(person.passage.text, article.language))
+    if person is not None and description.type not in {"organisation", "document"}:
+        words = tuple(person.passage.text.split())
         return replace(description, form="name", type="person", name=words, indefinite=False)
-    if inside and description.concept and description.type in {"person", "group"}:
-        return replace(description, form="nominal", name=())
+    if inside and description.type in {"person", "group", "unnamed"}:
+        if description.role is None and any(m.type == "organisation" for m in inside):
+            words = next(tuple(m.passage.text.split()) for m in inside if m.type == "organisation")
+            return replace(description, form="name", type="organisation", name=words)
+        words = tuple(word for m in inside for word in m.passage.text.split())
+        return replace(description, form="nominal", name=(), modifiers=words)
     return description
 
 
-def _words(text: str, description: Description) -> tuple[str, ...]:
-    return description.name or tuple(text.split())
+def _named(description: Description, mention: Mention) -> Description:
+    """A name that the tagger read: its type stands; an institution's kind stays its concept."""
+    if mention.type == "organisation" and description.concept and not description.concept.startswith("="):
+        return replace(description, form="nominal" if not description.name else "name", type="organisation")
+    words = tuple(mention.passage.text.split())
+    return replace(description, form="name", type=mention.type, name=words, modifiers=(), concept=None)
 
 
 def _antecedent(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
@@ -96,15 +82,16 @@ def _antecedent(article: Article, passage: Passage, description: Description, fo
         return _of_pronoun(article, passage, description, found)
     if description.same:
         return max(found, key=lambda local: local.last, default=None)
-    if description.form == "name":
+    if description.name:
         return _of_name(description, found)
-    if description.indefinite or description.concept is None:
-        return next((x for x in found if passage.text in x.names and not description.indefinite), None)
-    return _of_office(description, found)
+    if description.indefinite:
+        return None
+    return _of_office(description, found, article.language)
 
 
 def _of_name(description: Description, found: list[Local]) -> Local | None:
-    fitting = [local for local in found if local.name and _same_name(description, local)]
+    one = one_person if description.type == "person" else one_body
+    fitting = [local for local in found if local.name and one(description, local)]
     exact = [local for local in fitting if sounds(local.name) == sounds(description.name)]
     return max(exact or fitting, key=lambda local: local.last, default=None) or _office_holder(description, found)
 
@@ -116,25 +103,14 @@ def _office_holder(description: Description, found: list[Local]) -> Local | None
     return next((x for x in found if not x.name and x.type == "person" and description.concept in x.concepts), None)
 
 
-def _same_name(description: Description, local: Local) -> bool:
-    if description.type == "person" or local.type == "person":
-        return description.type == local.type and same_person(description.name, local.name)
-    one, other = description.name, local.name
-    if sounds(one) == sounds(other):
-        return True
-    return (len(one) == 1 and is_acronym(one[0], other)) or (len(other) == 1 and is_acronym(other[0], one))
-
-
-def _of_office(description: Description, found: list[Local]) -> Local | None:
-    """The last one of that office, or of a narrower one ("the minister", "die Behörde")."""
-    fitting = [
-        local for local in found if any(_narrows(concept, description.concept or "") for concept in local.concepts)
-    ]
+def _of_office(description: Description, found: list[Local], language: str | None) -> Local | None:
+    """The last one of that office or of a narrower one; "the company" also fits a firm met by name only."""
+    one = one_person if description.type == "person" else one_body
+    fitting = [local for local in found if local.type == description.type and one(description, local)]
+    if not fitting and description.type == "organisation" and not description.modifiers:
+        generic = description.concept in roles(language).generic
+        fitting = [x for x in found if generic and x.type == "organisation" and x.name and not x.countries]
     return max(fitting, key=lambda local: local.last, default=None)
-
-
-def _narrows(concept: str, wider: str) -> bool:
-    return concept == wider or concept.startswith(wider + "_")
 
 
 def _of_pronoun(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
@@ -145,14 +121,21 @@ def _of_pronoun(article: Article, passage: Passage, description: Description, fo
         heads = [x for x in found if 0 <= passage.begin - x.mentions[-1].end <= _RELATIVE_GAP]
         if heads:
             return heads[-1]
-    fitting = [local for local in found if _agrees(description, word in closed.plural, word in closed.neuter, local)]
-    return max(fitting, key=lambda local: local.last, default=None)
+    person = word in closed.masculine | closed.feminine
+    plural = word in closed.plural
+    fitting = [local for local in found if _agrees(description, local, plural=plural, thing=word in closed.neuter)]
+    people = [local for local in fitting if local.type == "person"] if person else []
+    near = max(fitting, key=lambda local: local.last, default=None)
+    best = max(people, key=lambda local: local.last, default=None)
+    if best is not None and near is not None and near.last - best.last <= _SPEAKER_BONUS:
+        return best
+    return near
 
 
-def _agrees(description: Description, plural: bool, neuter: bool, local: Local) -> bool:  # noqa: FBT001 two plain facts
+def _agrees(description: Description, local: Local, *, plural: bool, thing: bool) -> bool:
     if local.type in {"place", "document"}:
         return False
-    if neuter:
+    if thing:
         return local.type == "organisation"
     if local.type == "person":
         return local.gender is None or description.gender is None or local.gender == description.gender

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from stemma.lang.countries import bodies, countries_in
 from stemma.lang.pronouns import Pronouns, pronouns
 from stemma.lang.roles import Roles, roles
 from stemma.model import EntityType
@@ -25,8 +26,12 @@ class Description:
     type: EntityType
     #: the words of the proper name, in order, titles and offices left out
     name: tuple[str, ...] = ()
-    #: key of the office or institution (lang/<code>/roles.toml), the most specific one
+    #: key of the office or institution (lang/<code>/roles.toml); "=noun" for a noun that the table lacks
     concept: str | None = None
+    #: name words that only tell an institution from others of its kind ("die Polizei Bremen")
+    modifiers: tuple[str, ...] = ()
+    #: codes of the countries it belongs to, by name or adjective
+    countries: frozenset[str] = frozenset()
     #: the words of that office as they stand
     role: str | None = None
     #: None where it can't be told
@@ -47,18 +52,35 @@ def describe(text: str, language: str | None) -> Description:
         return Description(text=text, form="pronoun", type="person", gender=_gender(lowered, [], table, closed))
     kind, concept, role = _concept(" ".join(lowered), lowered, language)
     name = tuple(_name(words, role, table, closed, nouns=language == "de" or language is None))
+    body = next((bodies()[word.lower()] for word in words if word.lower() in bodies()), None)
     titled = any(word in table.titles for word in lowered)
-    return Description(
+    owned = countries_in(text, language) | ({body.country} if body else set())
+    base = Description(
         text=text,
         form="name" if name else "nominal",
-        type=_type(lowered, kind, name, table, titled=titled),
+        type=_type(lowered, kind, name, table, countries=bool(owned)),
         name=name,
-        concept=concept,
+        concept=concept or _noun(lowered, name, closed),
         role=role,
         gender=_gender(lowered, (role or "").split(), table, closed),
+        countries=frozenset(owned),
         indefinite=bool(lowered) and lowered[0] in closed.indefinite,
         same=" ".join(lowered) in table.same_source,
     )
+    if kind == "organisation":
+        return replace(base, form="nominal", name=(), modifiers=name)
+    if body is not None and kind is None:
+        return replace(base, form="name", type="organisation", name=(body.name,), concept=body.concept)
+    return base
+
+
+def _noun(lowered: list[str], name: tuple[str, ...], closed: Pronouns) -> str | None:
+    """The first noun of a nominal whose concept the table lacks: the word after the article."""
+    small = (
+        closed.determiners_masculine | closed.determiners_feminine | closed.indefinite | {"the", "les", "des", "das"}
+    )
+    rest = [re.split(r"['’]", word)[-1] for word in lowered if word not in small]
+    return f"={rest[0]}" if rest and not name else None
 
 
 def _is_pronoun(word: str, closed: Pronouns) -> bool:
@@ -67,15 +89,19 @@ def _is_pronoun(word: str, closed: Pronouns) -> bool:
 
 
 def _type(
-    lowered: list[str], kind: EntityType | None, name: tuple[str, ...], table: Roles, *, titled: bool
+    lowered: list[str], kind: EntityType | None, name: tuple[str, ...], table: Roles, *, countries: bool
 ) -> EntityType:
+    """A name alone is a person's, unless it is a country's or in capitals."""
+    titled = any(word in table.titles for word in lowered)
     if not name and any(word in table.unnamed for word in lowered):
         return "unnamed"
     if kind is not None and not (kind in {"group", "document"} and name and titled):
         return kind
-    if titled or len(name) > 1:
+    if titled:
         return "person"
-    return "organisation" if name else "unnamed"
+    if not name:
+        return "unnamed"
+    return "organisation" if countries or (len(name) == 1 and name[0].isupper()) else "person"
 
 
 def _gender(lowered: list[str], role: list[str], table: Roles, closed: Pronouns) -> Gender | None:

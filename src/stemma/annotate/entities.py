@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from stemma.annotate.coreference import Local, gather
+from stemma.annotate.coreference import gather
 from stemma.annotate.descriptions import describe
-from stemma.annotate.spelling import is_acronym, same_person, sounds
+from stemma.annotate.identity import Local, one_body, one_person
+from stemma.annotate.spelling import sounds
 from stemma.model import (
     Addressee,
     Article,
@@ -35,7 +36,7 @@ def resolve(
     Ids ("e1", "e2", …) follow the articles' URIs and reading order, so they do not depend on the order of input.
     """
     ordered = sorted((a for a in articles if a.id in findings), key=lambda article: (article.uri, article.id))
-    locals_ = [local for article in ordered for local in _locals(article, findings[article.id])]
+    locals_ = [x for rank, article in enumerate(ordered) for x in _locals(article, findings[article.id], rank)]
     groups = _groups(locals_)
     entities = tuple(_entity(f"e{number}", group) for number, group in enumerate(groups, 1))
     by_id = {entity.id: entity for entity in entities}
@@ -48,7 +49,7 @@ def resolve(
     return entities, {key: _resolved(found, places, by_id) for key, found in findings.items()}
 
 
-def _locals(article: Article, found: Findings) -> list[Local]:
+def _locals(article: Article, found: Findings, rank: int) -> list[Local]:
     mentions = {mention.passage.span: mention for mention in found.mentions}
     chain = [hop.mention for s in found.statements if s.attribution for hop in s.attribution.chain if hop.mention]
     others = [s.attribution.addressee.mention for s in found.statements if s.attribution and s.attribution.addressee]
@@ -56,7 +57,7 @@ def _locals(article: Article, found: Findings) -> list[Local]:
         if passage.span not in mentions:
             description = describe(passage.text, article.language)
             mentions[passage.span] = Mention(passage=passage, type=description.type, form=description.form)
-    return gather(article, tuple(mentions.values()), chain)
+    return gather(article, tuple(mentions.values()), chain, rank)
 
 
 def _groups(locals_: list[Local]) -> list[list[Local]]:
@@ -64,61 +65,42 @@ def _groups(locals_: list[Local]) -> list[list[Local]]:
     groups: list[list[Local]] = []
     near = _near(locals_)
     for local in sorted(locals_, key=_certainty):
-        home = next((group for group in groups if _joins(local, group, near)), None)
-        if home is None:
-            groups.append([local])
+        fitting = [group for group in groups if _joins(local, group, near)]
+        exact = [group for group in fitting if local.name and sounds(group[0].name) == sounds(local.name)]
+        if len(exact or fitting) == 1 or exact:
+            (exact or fitting)[0].append(local)
+        elif fitting:
+            max(fitting, key=len).append(local)
         else:
-            home.append(local)
+            groups.append([local])
     order = {id(local): place for place, local in enumerate(locals_)}
     for group in groups:
         group.sort(key=lambda local: order[id(local)])
     return sorted(groups, key=lambda group: order[id(group[0])])
 
 
-def _certainty(local: Local) -> tuple[int, str, str, int]:
+def _certainty(local: Local) -> tuple[int, int, str, int, int]:
     """Full names first, then short ones, then offices, so that what tells most founds the groups."""
-    return (-len(local.name), " ".join(local.name), local.article, local.mentions[0].begin)
+    telling = -len(local.concepts) - len(local.modifiers)
+    return (-len(local.name), telling, " ".join(local.name), local.rank, local.mentions[0].begin)
 
 
 def _joins(local: Local, group: list[Local], near: Mapping[str, frozenset[str]]) -> bool:
+    """Names decide wherever they stand; offices and plain words only between articles that share names."""
     if any(other.article == local.article for other in group):
         return False
-    first = group[0]
-    if local.name and first.name:
-        return _one_name(local, first)
-    close = any(other.article in near[local.article] for other in group)
-    offices = {concept for other in group for concept in other.concepts}
-    return (
-        close
-        and _one_kind(local, first)
-        and bool(offices & set(local.concepts))
-        and not (local.type == "person" and bool(local.name) != bool(first.name) and _rivals(local, first))
-    )
-
-
-def _one_name(local: Local, first: Local) -> bool:
-    if local.type == "person" or first.type == "person":
-        return local.type == first.type and same_person(local.name, first.name)
-    if sounds(local.name) == sounds(first.name):
-        return True
-    short, long = sorted((local.name, first.name), key=len)
-    return len(short) == 1 and is_acronym(short[0], long)
-
-
-def _one_kind(local: Local, first: Local) -> bool:
-    return local.type == first.type or {local.type, first.type} <= {"unnamed", "group", "person"}
-
-
-def _rivals(local: Local, first: Local) -> bool:
-    """An office alone is no proof against another gender."""
-    return bool(local.gender and first.gender and local.gender != first.gender)
+    one = one_person if local.type in {"person", "unnamed", "group"} else one_body
+    if local.name and any(other.name for other in group):
+        return any(other.name and one(local, other) for other in group)
+    close = [other for other in group if other.article in near[local.article]]
+    return any(one(local, other) or set(local.names) & set(other.names) for other in close)
 
 
 def _near(locals_: Iterable[Local]) -> dict[str, frozenset[str]]:
     """For each article those that share `_SHARED_NAMES` names with it."""
     keys: defaultdict[str, set[str]] = defaultdict(set)
     for local in locals_:
-        keys[local.article].update(key for key in sounds(local.name) if len(key) >= _TELLING)
+        keys[local.article].update(key for key in sounds((*local.name, *local.modifiers)) if len(key) >= _TELLING)
     return {
         one: frozenset(other for other in keys if other != one and len(keys[one] & keys[other]) >= _SHARED_NAMES)
         for one in keys

@@ -13,6 +13,8 @@ _SOUNDS = (
     ("z", "s"), ("c", "k"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+#: letters of two keys that must agree for renderings of one name
+_STEM = 4
 
 
 @lru_cache(maxsize=16384)
@@ -62,3 +64,10 @@ def is_acronym(short: str, words: Sequence[str]) -> bool:
     initials = "".join(word[0].lower() for word in words if word)
     capitals = "".join(word[0].lower() for word in words if word[:1].isupper())
     return len(letters) > 1 and short.isupper() and letters in {initials, capitals}
+
+
+def alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names of bodies or places share a telling word, foreign renderings included (Savoie, Savoyen)."""
+    return any(
+        a == b or (min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]) for a in sounds(one) for b in sounds(other)
+    )

@@ -20,6 +20,8 @@ class Roles:
     unnamed: frozenset[str]
     #: "the same source"
     same_source: frozenset[str]
+    #: concepts that take up a body met by its name: "the company" after "Halvern"
+    generic: frozenset[str]
     organisation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     person: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     document: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
