@@ -9,7 +9,9 @@ from stemma.model.passage import Passage, Span
 Certainty = Literal["given", "metadata", "inferred", "unknown"]
 CreditKind = Literal["agency", "person", "outlet"]
 NoticeKind = Literal["syndicated", "auto_generated", "unedited", "translated", "press_release", "paywall"]
-SignKind = Literal["residual_foreign", "mangled_acronym", "glued_words", "broken_date", "ui_language"]
+SignKind = Literal[
+    "residual_foreign", "mangled_acronym", "glued_words", "broken_date", "ui_language", "notice"
+]  # fmt: skip
 DropReason = Literal[
     "comments", "related", "share", "interface", "advert", "navigation", "newsletter", "cookies", "headline",
     "dateline", "byline", "caption", "credit", "notice",
