@@ -5,8 +5,9 @@ from pathlib import Path
 
 from stemma.model import Trace
 from stemma.models.encoder import SentenceEncoder
-from stemma.models.tagger import shipped_tagger
+from stemma.models.tagger import OnnxTagger, shipped
 from stemma.pipeline import Parts, Progress, trace
+from stemma.ports import Tagger
 from stemma.read import Given, read_paths
 from stemma.read.files import find_files
 from stemma.settings import Settings
@@ -14,6 +15,11 @@ from stemma.settings import Settings
 
 def silent(stage: str, done: int, of: int) -> None:
     """Progress for nobody."""
+
+
+def shipped_tagger() -> Tagger | None:
+    """The tagger in the package; None where an installation comes without its model files."""
+    return OnnxTagger() if shipped() else None
 
 
 def trace_paths(
