@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from stemma.lang.countries import bodies, countries_in
+from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import Pronouns, pronouns
 from stemma.lang.roles import Roles, roles
 from stemma.model import EntityType
@@ -53,7 +54,6 @@ def describe(text: str, language: str | None) -> Description:
     kind, concept, role = _concept(" ".join(lowered), lowered, language)
     name = tuple(_name(words, role, table, closed, nouns=language == "de" or language is None))
     body = next((bodies()[word.lower()] for word in words if word.lower() in bodies()), None)
-    titled = any(word in table.titles for word in lowered)
     owned = countries_in(text, language) | ({body.country} if body else set())
     base = Description(
         text=text,
@@ -146,21 +146,46 @@ def _forms(language: str | None) -> Mapping[str, tuple[EntityType, str]]:
 
 
 def _concept(joined: str, lowered: list[str], language: str | None) -> tuple[EntityType | None, str | None, str | None]:
-    """The first and longest known form: "Sprecher der Polizei" is a spokesman."""
+    """The office or institution a phrase is about, with its words.
+
+    German and French put it first ("Sprecher der Polizei"), English last before any "of" ("police spokesman").
+    """
     forms = _forms(language)
+    found = list(_offices(_before_complement(lowered) if language == "en" else lowered, language))
+    if found:
+        return found[-1] if language == "en" else found[0]
     padded = f" {joined.replace('’', chr(39))} "
-    for at in range(len(lowered)):
+    contracted = next((form for form in forms if "'" in form and f" {form} " in padded), None)
+    return (*forms[contracted], contracted) if contracted else (None, None, None)
+
+
+def _before_complement(lowered: list[str]) -> list[str]:
+    links = phrases("en").links - {"and"} | {"in", "at", "from", "with", "who", "which"}
+    end = next((at for at, word in enumerate(lowered) if word in links and at), len(lowered))
+    whole = " ".join(lowered)
+    return (
+        lowered
+        if any(f" {link} " in form and form in whole for form in _forms("en") for link in links)
+        else lowered[:end]
+    )
+
+
+def _offices(lowered: list[str], language: str | None) -> Iterator[tuple[EntityType, str, str]]:
+    """All known offices in reading order, the longest form at each place."""
+    forms = _forms(language)
+    at = 0
+    while at < len(lowered):
         for width in (5, 4, 3, 2, 1):
             phrase = " ".join(lowered[at : at + width]).replace("’", "'")
             if len(lowered[at : at + width]) == width and phrase in forms:
-                kind, concept = forms[phrase]
-                return kind, concept, phrase
-        head = _head(lowered[at], language)
-        if head is not None:
-            kind, concept = forms[head]
-            return kind, concept, lowered[at]
-    contracted = next((form for form in forms if "'" in form and f" {form} " in padded), None)
-    return (*forms[contracted], contracted) if contracted else (None, None, None)
+                yield (*forms[phrase], phrase)
+                at += width - 1
+                break
+        else:
+            head = _head(lowered[at], language)
+            if head is not None:
+                yield (*forms[head], lowered[at])
+        at += 1
 
 
 @lru_cache(maxsize=8192)

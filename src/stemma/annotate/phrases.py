@@ -117,7 +117,7 @@ def _cues(sentence: _Sentence) -> Iterator[_Cue]:
         elif word in sentence.cues.final and "wie" in lowered[:at]:
             start = len(lowered[:at]) - 1 - lowered[:at][::-1].index("wie")
             yield _Cue(spans=(sentence.words[start], sentence.words[at]), side="right")
-        elif word in sentence.cues.said:
+        elif word in sentence.cues.said or ("-" in word and word.partition("-")[0] in sentence.cues.said):
             yield _verb(sentence, at, lowered)
         else:
             pair = next((p for verb, p in sentence.cues.separable if verb == word and p in lowered[at + 1 :]), None)
@@ -144,16 +144,32 @@ def _verb(sentence: _Sentence, at: int, lowered: list[str]) -> _Cue:
     particles = [p for verb, p in sentence.cues.separable if verb == lowered[at]]
     place = next((i for i in range(len(lowered) - 1, at, -1) if lowered[i] in particles), None)
     spans = (word,) if place is None else (word, sentence.words[place])
-    before = sentence.text[sentence.span.begin : word.begin].rstrip()
+    first = at
+    while first and lowered[first - 1] in sentence.phrases.auxiliaries:
+        first -= 1
+    before = sentence.text[sentence.span.begin : sentence.words[first].begin].rstrip()
     inverted = not before or before[-1] in "," + MARKS or lowered[at] in {"hieß", "heißt"}
     denies = lowered[at] in sentence.cues.denial
     return _Cue(spans=spans, side="right" if inverted else "left", denies=denies)
 
 
 def _speaker(sentence: _Sentence, cue: _Cue) -> Span | None:
+    inside = _inverted_pronoun(sentence, cue)
+    if inside is not None:
+        return inside
     if cue.side == "right":
         return _phrase_right(sentence, cue.spans[0].end)
     return _phrase_left(sentence, cue.spans[0].begin)
+
+
+def _inverted_pronoun(sentence: _Sentence, cue: _Cue) -> Span | None:
+    """The pronoun behind a hyphen in the verb or its auxiliary: "précise-t-il", "a-t-elle averti"."""
+    before = [word for word in sentence.words if word.end <= cue.spans[0].begin][-1:]
+    for word in (cue.spans[0], *before):
+        pronoun = _lower(sentence, word).rpartition("-")[2]
+        if "-" in _slice(sentence, word) and pronoun in sentence.phrases.pronouns:
+            return Span(word.end - len(pronoun), word.end)
+    return None
 
 
 def _phrase_right(sentence: _Sentence, begin: int) -> Span | None:
@@ -172,10 +188,21 @@ def _phrase_right(sentence: _Sentence, begin: int) -> Span | None:
             if lowered in sentence.phrases.determiners and following[:1].isalnum() and following[:1].isupper():
                 continue
             break
-        if taken and lowered in sentence.phrases.stops and lowered not in sentence.phrases.links:
+        if taken and _ends_phrase(sentence, lowered, sentence.word(at), taken):
             break
         taken.append(word)
     return _noun_phrase(sentence, taken)
+
+
+def _ends_phrase(sentence: _Sentence, lowered: str, word: str, taken: list[Span]) -> bool:
+    """A stop word; in German also any small word behind a noun that opens no complement."""
+    table = sentence.phrases
+    if lowered in table.links:
+        return False
+    if lowered in table.stops:
+        return True
+    noun = any(_slice(sentence, span)[0].isupper() for span in taken[-1:])
+    return table.noun_capitals and noun and word[0].islower() and lowered not in table.determiners
 
 
 def _phrase_left(sentence: _Sentence, end: int) -> Span | None:

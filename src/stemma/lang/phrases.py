@@ -19,6 +19,8 @@ class Phrases:
     stops: frozenset[str]
     #: whether every noun is capitalised
     noun_capitals: bool
+    #: stand between a comma and a participle that frames speech ("…, a annoncé")
+    auxiliaries: frozenset[str]
     #: verb forms that report without vouching (Konjunktiv I, conditionnel)
     reported: frozenset[str]
 
@@ -35,5 +37,6 @@ def phrases(language: str | None) -> Phrases:
         links=frozenset().union(*(t.links for t in tables)),
         stops=frozenset().union(*(t.stops for t in tables)),
         noun_capitals=False,
+        auxiliaries=frozenset().union(*(t.auxiliaries for t in tables)),
         reported=frozenset(),
     )
