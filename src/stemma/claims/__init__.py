@@ -1,1 +1,5 @@
-"""The statements of a story to claims, differences and a timeline."""
+"""Statements of a story to claims, their differences, their figures over time, and the timeline."""
+
+from stemma.claims.assemble import claims_of
+
+__all__ = ["claims_of"]

@@ -1,0 +1,274 @@
+"""Claims, differences and timeline on the gold stories, twice: on gold marks, which isolates this stage, and end to end.
+
+On gold marks a figure counts in the words of its own article, not in the English words that the gold set gives all articles alike.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from eval.gold import GoldStory, Split, stories
+from eval.gold_findings import articles_of, entities_of, findings_of
+from eval.score import Counts, Score, total
+from stemma.claims import claims_of
+from stemma.claims.differences import classes, figures_of
+from stemma.claims.kin import Kin, kin_of
+from stemma.claims.units import Unit, units_of
+from stemma.models.encoder import SentenceEncoder
+from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story
+
+_FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A gold story as the claims stage sees it."""
+
+    gold: GoldStory
+    articles: Mapping[str, Article]
+    findings: Mapping[str, Findings]
+    entities: tuple[Entity, ...]
+    descents: tuple[Descent, ...]
+    units: tuple[Unit, ...]
+    kin: Kin
+    #: gold claims of each statement and figure
+    claims: Mapping[str, frozenset[str]]
+
+    def claims_of(self, unit: Unit) -> frozenset[str]:
+        """The gold claims of a unit; a figure in no claim stands for its statement."""
+        own = self.claims.get(unit.id, frozenset())
+        return own or (self.claims.get(unit.statement.id, frozenset()) if unit.statement else own)
+
+
+def _own_words(figure: Quantity) -> Quantity:
+    """The figure with what it counts in the words of its article, None where only the number is marked."""
+    words = _FIGURE.sub(" ", figure.passage.text).split()
+    written_out = len(words) == 1 and not _FIGURE.search(figure.passage.text)
+    return replace(figure, counted=None if written_out or not words else words[-1])
+
+
+def gold_claims(story: GoldStory) -> dict[str, frozenset[str]]:
+    """Claims by id of statement or figure."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in story.claims:
+        for key in ("asserts", "denies", "figures"):
+            for mark in claim.get(key, ()):
+                found[f"{story.slug}/{mark}"].add(claim["id"])
+    return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def gold_descents(story: GoldStory) -> tuple[Descent, ...]:
+    """The gold stemma, without evidence."""
+
+    def name(sigil: str) -> str:
+        return sigil if sigil.startswith("lost:") else f"{story.slug}/{sigil}"
+
+    return tuple(
+        Descent(copy=name(row["copy"]), exemplar=name(row["exemplar"]), kind=row["kind"], cut=bool(row.get("cut")), confidence=1.0)
+        for row in story.descents
+    )  # fmt: skip
+
+
+def told(*splits: Split) -> tuple[Told, ...]:
+    """The gold stories of some splits, on gold marks."""
+    made = []
+    for story in stories(*splits):
+        articles = articles_of([story])
+        findings = {
+            key: replace(found, quantities=tuple(_own_words(q) for q in found.quantities))
+            for key, found in findings_of(story).items()
+        }
+        descents = gold_descents(story)
+        made.append(
+            Told(
+                gold=story,
+                articles=articles,
+                findings=findings,
+                entities=entities_of(story),
+                descents=descents,
+                units=units_of(sorted(articles), articles, findings),
+                kin=kin_of(descents, articles),
+                claims=gold_claims(story),
+            )
+        )
+    return tuple(made)
+
+
+def story_of(told_story: Told) -> Story:
+    """The gold story as the stories stage would give it."""
+    return Story(id=told_story.gold.slug, title=told_story.gold.title, articles=tuple(sorted(told_story.articles)))
+
+
+def items_of(claim: Claim) -> frozenset[str]:
+    """The statements and figures of a claim."""
+    return frozenset((*claim.asserts, *claim.denies, *claim.figures))
+
+
+def bcubed(found: Mapping[str, frozenset[str]], gold: Mapping[str, frozenset[str]]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of BCubed for items that may lie in several groups (Amigó et al. 2009), over the gold items.
+
+    An item that was not found shares no group with any other.
+    """
+
+    def mean(of: Mapping[str, frozenset[str]], held: Mapping[str, frozenset[str]]) -> float:
+        values = []
+        for item in gold:
+            shares = [
+                (len(shared), min(len(shared), len(held.get(item, frozenset()) & held.get(other, frozenset()))))
+                for other in gold
+                if (shared := of.get(item, frozenset()) & of.get(other, frozenset()))
+            ]
+            values.append(sum(kept / share for share, kept in shares) / len(shares) if shares else 0.0)
+        return sum(values) / len(values)
+
+    precision, recall = mean(found, gold), mean(gold, found)
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """A story's claims beside the gold claims. Ids of statements, figures and entities are those of the gold set."""
+
+    told: Told
+    claims: tuple[Claim, ...]
+    #: gold claim -> our claim, one to one by shared statements and figures
+    ours: Mapping[str, Claim]
+
+
+def aligned(story: Told, claims: Sequence[Claim]) -> dict[str, Claim]:
+    """Gold claim to our claim: the one-to-one match with the greatest sum of Jaccard indices."""
+    gold: dict[str, set[str]] = {claim["id"]: set() for claim in story.gold.claims}
+    for item, ids in story.claims.items():
+        for key in ids:
+            gold[key].add(item)
+    names = list(gold)
+    if not claims:
+        return {}
+    shares = np.array(
+        [[len(gold[n] & items_of(c)) / max(1, len(gold[n] | items_of(c))) for c in claims] for n in names]
+    )
+    rows, columns = linear_sum_assignment(-shares)
+    return {names[r]: claims[c] for r, c in zip(rows, columns, strict=True) if shares[r, c] > 0}
+
+
+def judge(story: Told, encoder: SentenceEncoder) -> Judged:
+    """Claims on gold marks."""
+    claims = claims_of(
+        story_of(story),
+        story.articles,
+        story.findings,
+        entities=story.entities,
+        descents=story.descents,
+        encoder=encoder,
+    )
+    return Judged(told=story, claims=claims, ours=aligned(story, claims))
+
+
+def _grouping(judged: Judged) -> tuple[float, float, float]:
+    held: dict[str, set[str]] = defaultdict(set)
+    for claim in judged.claims:
+        for item in items_of(claim):
+            held[item].add(claim.id)
+    return bcubed({item: frozenset(ids) for item, ids in held.items()}, judged.told.claims)
+
+
+def _gold_roots(judged: Judged, claim: dict[str, object]) -> set[str]:
+    return {f"{judged.told.gold.slug}:{root}" for root in claim.get("roots", ())}  # type: ignore[attr-defined]
+
+
+def _roots(judged: Judged) -> list[bool]:
+    return [
+        claim["id"] in judged.ours and set(judged.ours[claim["id"]].roots) == _gold_roots(judged, claim)
+        for claim in judged.told.gold.claims
+    ]
+
+
+def _root_counts(judged: Judged) -> Counts:
+    counts = Counts()
+    for claim in judged.told.gold.claims:
+        gold = _gold_roots(judged, claim)
+        found = set(judged.ours[claim["id"]].roots) if claim["id"] in judged.ours else set()
+        counts += Counts(len(gold & found), len(found - gold), len(gold - found))
+    return counts
+
+
+def _sources(judged: Judged) -> list[bool]:
+    return [
+        claim["id"] in judged.ours and judged.ours[claim["id"]].independent_sources == len(claim.get("roots", ()))
+        for claim in judged.told.gold.claims
+    ]
+
+
+def _states(judged: Judged) -> list[bool]:
+    return [
+        claim["id"] in judged.ours and judged.ours[claim["id"]].state == claim["state"]
+        for claim in judged.told.gold.claims
+    ]
+
+
+def _denials(judged: Judged) -> Counts:
+    slug = judged.told.gold.slug
+    gold = {(f"{slug}/{mark}", claim["id"]) for claim in judged.told.gold.claims for mark in claim.get("denies", ())}
+    names = {claim.id: name for name, claim in judged.ours.items()}
+    found = {(mark, names.get(claim.id, claim.id)) for claim in judged.claims for mark in claim.denies}
+    return Counts(len(gold & found), len(found - gold), len(gold - found))
+
+
+def _kind(judged: Judged, first: str, second: str) -> str | None:
+    """The kind that we give a pair of figures, by the classes that they stand in; None when they share no claim."""
+    for claim in judged.claims:
+        if first in claim.figures and second in claim.figures:
+            listed = {frozenset(d.figures): d.kind for d in claim.differences}
+            units = [u for u in judged.told.units if u.figure and u.figure.id in claim.figures]
+            figures = figures_of(units, judged.told.articles, {}, frozenset())
+            group = {f.quantity.id: [g.quantity.id for g in cls] for cls in classes(figures) for f in cls}
+            pairs = {frozenset((a, b)) for a in group[first] for b in group[second]}
+            return next((kind for pair, kind in listed.items() if pair in pairs), "same")
+    return None
+
+
+def _differences(judged: Judged) -> list[tuple[str, str | None, tuple[str, str]]]:
+    slug = judged.told.gold.slug
+    return [
+        (row["kind"], _kind(judged, *(f"{slug}/{mark}" for mark in row["figures"])), tuple(row["figures"]))
+        for row in judged.told.gold.differences
+    ]
+
+
+def _share(flags: Iterable[bool]) -> float:
+    each = list(flags)
+    return sum(each) / len(each)
+
+
+def scores(judged: Sequence[Judged], name: str) -> tuple[Score, ...]:
+    """All numbers of some stories under keys `claims.<name>.*`."""
+    over = f"{sum(len(j.told.gold.claims) for j in judged)} claims of {len(judged)} stories"
+    grouping = np.mean([_grouping(j) for j in judged], axis=0)
+    kinds = [row for j in judged for row in _differences(j)]
+    together = [row for row in kinds if row[1] is not None]
+    rows = (
+        ("bcubed", float(grouping[2]), 0.75),
+        ("bcubed_precision", float(grouping[0]), None),
+        ("bcubed_recall", float(grouping[1]), None),
+        ("roots", _share(flag for j in judged for flag in _roots(j)), 0.80),
+        ("roots_f1", total(_root_counts(j) for j in judged).f1, None),
+        ("independent_sources", _share(flag for j in judged for flag in _sources(j)), 0.75),
+        ("states", _share(flag for j in judged for flag in _states(j)), None),
+        ("denials_f1", total(_denials(j) for j in judged).f1, 0.75),
+        ("difference_kinds", _share(gold == ours for gold, ours, _ in kinds), 0.75),
+        ("difference_kinds_of_grouped", _share(gold == ours for gold, ours, _ in together), None),
+    )
+    return tuple(
+        Score(key=f"claims.{name}.{key}", value=value, over=over, target=target) for key, value, target in rows
+    )
+
+
+def run(*, quick: bool) -> tuple[Score, ...]:
+    """All scores of this task."""
+    encoder = SentenceEncoder(cache_limit=100_000)
+    found = scores([judge(story, encoder) for story in told("dev")], "gold.dev")
+    return found

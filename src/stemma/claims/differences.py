@@ -1,0 +1,159 @@
+"""Why two figures of one claim differ.
+
+Lineage speaks first: a figure that changes in a translation is an error of the translation, one that changes in a revision was
+revised. Then the numbers: bounds and rounding. Then the sources: what one source says later revises what it said before, what
+it says in one breath counts different things, and only what different sources say of one thing is a conflict.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from stemma.claims.figures import Reading, bounded, comparable, reading, rounded, same_number
+from stemma.claims.kin import Kin
+from stemma.claims.units import Unit
+from stemma.model import Article, Difference, DifferenceKind, Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A unit with a figure, and what the reasons for a difference look at."""
+
+    unit: Unit
+    quantity: Quantity
+    reading: Reading
+    #: the entity that the figure comes from, persons standing for their organisation; None when nobody is named
+    root: str | None
+    #: when it was said or printed, ISO 8601, comparable as text; None when unknown
+    when: str | None
+    #: the clause narrows what is counted down, or widens it ("only", "of them", "including")
+    scoped: bool
+
+
+#: a reason in words, for the report
+WHY: dict[DifferenceKind, str] = {
+    "same": "both give the same figure",
+    "bound": "one figure is a bound that the other keeps",
+    "rounding": "one figure is the other rounded",
+    "translation_error": "the figure changed in a translation",
+    "revision": "a later figure from the same source",
+    "other_scope": "they count different things or sets",
+    "conflict": "different sources give figures that cannot both hold",
+    "unknown": "the texts do not tell whether both count the same",
+}
+
+
+def _copied(a: Figure, b: Figure, kin: Kin) -> str | None:
+    """How one of two articles was made from the other: a kind of descent, or None."""
+    first, second = a.unit.article, b.unit.article
+    direct = kin.kind.get((first, second)) or kin.kind.get((second, first))
+    if direct:
+        return direct
+    shared = set(kin.exemplars.get(first, ())) & set(kin.exemplars.get(second, ()))
+    kinds = {kin.kind[copy, exemplar] for exemplar in shared for copy in (first, second)}
+    return "translation" if "translation" in kinds else None
+
+
+def _by_number(a: Figure, b: Figure) -> DifferenceKind | None:
+    if same_number(a.reading, b.reading):
+        return "same" if a.reading.bound == b.reading.bound else "bound"
+    if rounded(a.reading, b.reading) and "about" in (a.reading.bound, b.reading.bound):
+        return "rounding"
+    if bounded(a.reading, b.reading):
+        return "bound"
+    return "rounding" if rounded(a.reading, b.reading) else None
+
+
+def _by_copying(a: Figure, b: Figure, kin: Kin) -> DifferenceKind | None:
+    copied = _copied(a, b, kin)
+    if copied == "translation":
+        return "translation_error"
+    if copied == "revision":
+        return "revision"
+    return "conflict" if copied in ("verbatim", "cut", "extended") else None
+
+
+def _by_source(a: Figure, b: Figure) -> DifferenceKind:
+    if a.root is not None and a.root == b.root:
+        apart = a.when is not None and b.when is not None and a.when[:10] != b.when[:10]
+        return "revision" if apart or a.unit.article != b.unit.article else "other_scope"
+    if a.scoped != b.scoped:
+        return "other_scope"
+    if a.unit.statement is not None and a.unit.statement is b.unit.statement:
+        return "other_scope"
+    if a.root is None and b.root is None:
+        return "unknown"
+    return "conflict"
+
+
+def kind_of(a: Figure, b: Figure, kin: Kin) -> DifferenceKind:
+    """Why two figures differ."""
+    if not comparable(a.reading, b.reading):
+        return "other_scope"
+    by_number = _by_number(a, b)
+    if by_number in ("same", "rounding"):
+        return by_number
+    revised = _copied(a, b, kin) == "revision"
+    if by_number == "bound" and (not revised or same_number(a.reading, b.reading)):
+        return "bound"
+    return _by_copying(a, b, kin) or _by_source(a, b)
+
+
+def classes(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures that say the same from the same source, together: the number, its bound and its root."""
+    found: dict[tuple[Reading, str | None], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        found[figure.reading, figure.root].append(figure)
+    return list(found.values())
+
+
+def _closest(first: Sequence[Figure], second: Sequence[Figure], kin: Kin) -> tuple[Figure, Figure]:
+    """The pair that tells most: copy and exemplar if there is one, else the first of each."""
+    pairs = [(a, b) for a in first for b in second]
+    return next((pair for pair in pairs if _copied(*pair, kin)), pairs[0])
+
+
+def differences_of(figures: Sequence[Figure], kin: Kin) -> tuple[Difference, ...]:
+    """One difference for each two classes of figures, shown on the pair that tells most."""
+    found = []
+    for first, second in combinations(classes(figures), 2):
+        a, b = _closest(first, second, kin)
+        kind = kind_of(a, b, kin)
+        found.append(Difference(figures=(a.quantity.id, b.quantity.id), kind=kind, why=WHY[kind]))
+    return tuple(found)
+
+
+def figures_of(
+    units: Sequence[Unit],
+    articles: Mapping[str, Article],
+    leaders: Mapping[str, str],
+    scoped: frozenset[str],
+) -> tuple[Figure, ...]:
+    """The figures of a claim's units.
+
+    Args:
+        units: of one claim.
+        articles: by id.
+        leaders: entity -> the organisation it speaks for, where both are sources of the claim.
+        scoped: ids of the units whose clause changes what is counted.
+    """
+    return tuple(
+        Figure(
+            unit=unit,
+            quantity=unit.figure,
+            reading=reading(unit.figure),
+            root=leaders.get(unit.root, unit.root) if unit.root else None,
+            when=_when(unit, articles[unit.article]),
+            scoped=unit.id in scoped,
+        )
+        for unit in units
+        if unit.figure is not None
+    )
+
+
+def _when(unit: Unit, article: Article) -> str | None:
+    if unit.figure is not None and unit.figure.as_of and unit.figure.as_of[:4].isdigit():
+        return unit.figure.as_of
+    said = unit.statement.said.value if unit.statement and unit.statement.said else None
+    return said if said and said[:4].isdigit() else article.published.value

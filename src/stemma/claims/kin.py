@@ -1,0 +1,70 @@
+"""What lineage says about the articles of a story: who belongs together, and where a text entered the family."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from stemma.model import Descent, DescentKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """The descents of a story, as claims need them."""
+
+    #: article -> a name of its family; articles of one family carry the same text in parts
+    family: Mapping[str, str]
+    #: copy -> its exemplars, articles or `lost:...`
+    exemplars: Mapping[str, tuple[str, ...]]
+    #: (copy, exemplar) -> how the one was made from the other
+    kind: Mapping[tuple[str, str], DescentKind]
+
+    def ancestors(self, article: str) -> frozenset[str]:
+        """All that an article descends from, articles and lost texts, itself left out."""
+        found: set[str] = set()
+        ahead = list(self.exemplars.get(article, ()))
+        while ahead:
+            one = ahead.pop()
+            if one not in found and one != article:
+                found.add(one)
+                ahead += self.exemplars.get(one, ())
+        return frozenset(found)
+
+    def origins(self, carriers: Iterable[str]) -> frozenset[str]:
+        """The texts through which something came into the carriers: those that did not have it from another carrier.
+
+        Two copies of one lost text count once, as that text.
+        """
+        known = set(carriers)
+        found: set[str] = set()
+        for article in known:
+            above = self.ancestors(article)
+            if above & known:
+                continue
+            lost = {one for one in above if one.startswith("lost:")}
+            found |= lost or {article}
+        return frozenset(found)
+
+
+def kin_of(descents: Iterable[Descent], articles: Iterable[str]) -> Kin:
+    """The kin of a story's articles."""
+    leader = {article: article for article in articles}
+    exemplars: dict[str, list[str]] = defaultdict(list)
+    kind: dict[tuple[str, str], DescentKind] = {}
+
+    def find(name: str) -> str:
+        while leader.setdefault(name, name) != name:
+            name = leader[name]
+        return name
+
+    inside = set(leader)
+    for descent in descents:
+        if descent.copy in inside:
+            exemplars[descent.copy].append(descent.exemplar)
+            kind[descent.copy, descent.exemplar] = descent.kind
+            first, second = sorted((find(descent.copy), find(descent.exemplar)))
+            leader[second] = first
+    return Kin(
+        family={article: find(article) for article in sorted(inside)},
+        exemplars={copy: tuple(sorted(set(found))) for copy, found in exemplars.items()},
+        kind=kind,
+    )

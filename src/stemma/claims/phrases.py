@@ -1,0 +1,48 @@
+"""Whether a text holds one of some phrases, as whole words."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from stemma.lang.denials import denials
+from stemma.lang.scope import scope
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+@cache
+def _verdicts(language: str | None) -> re.Pattern[str]:
+    return _pattern(denials(language).verdicts)
+
+
+@cache
+def _pointers(language: str | None) -> re.Pattern[str]:
+    return _pattern(denials(language).pointers)
+
+
+@cache
+def _scopes(language: str | None) -> re.Pattern[str]:
+    table = scope(language)
+    return _pattern(table.narrows | table.widens)
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
+def passes_verdict(text: str, language: str | None) -> bool:
+    """Whether a text calls something false or unproven without repeating it."""
+    return bool(_verdicts(language).search(_plain(text)))
+
+
+def points_back(text: str, language: str | None) -> bool:
+    """Whether a text names somebody's words without repeating them."""
+    return bool(_pointers(language).search(_plain(text)))
+
+
+def narrows(text: str, language: str | None) -> bool:
+    """Whether a clause says that only a part, or more than the noun, is counted."""
+    return bool(_scopes(language).search(_plain(text)))

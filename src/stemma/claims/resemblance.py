@@ -1,0 +1,192 @@
+"""How alike two units are, in parts: each part is a square matrix over all units of a story, and each has a learned weight.
+
+A unit is compared by what it says (vectors of its words with the figures masked), by its figure, by who says it, and by where
+it stands: copies keep the order of their exemplar, and a unit has one best match in each other article.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.claims.kin import Kin
+from stemma.claims.units import Unit
+from stemma.ports import Encoder
+
+Matrix = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+
+#: figures this many powers of ten apart are as different as figures can be
+FARTHEST = 3.0
+#: a number below this is so common that two of it mean little
+SMALL = 10
+#: how far under the best a match may lie and still be the best: the noise of float32
+TIE = 1e-6
+
+
+def _equal(values: Sequence[object]) -> Mask:
+    column = np.array([str(value) for value in values], dtype=np.str_)
+    return np.asarray(column[:, None] == column[None, :])
+
+
+def _both(flags: Mask) -> Mask:
+    return np.asarray(flags[:, None] & flags[None, :])
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All pairs of a story's units."""
+
+    units: Sequence[Unit]
+    kin: Kin
+    encoder: Encoder
+
+    def _near(self, texts: Sequence[str]) -> Matrix:
+        rows = self.encoder.encode(texts).astype(np.float64)
+        return np.asarray(np.maximum(rows @ rows.T, 0))
+
+    @cached_property
+    def clauses(self) -> Matrix:
+        """Cosines of the clauses."""
+        return self._near([unit.clause for unit in self.units])
+
+    @cached_property
+    def wholes(self) -> Matrix:
+        """Cosines of the whole contents."""
+        return self._near([unit.whole for unit in self.units])
+
+    @cached_property
+    def crossed(self) -> Matrix:
+        """The better of clause against whole and whole against clause."""
+        clauses = self.encoder.encode([unit.clause for unit in self.units]).astype(np.float64)
+        wholes = self.encoder.encode([unit.whole for unit in self.units]).astype(np.float64)
+        across = clauses @ wholes.T
+        return np.asarray(np.maximum(np.maximum(across, across.T), 0))
+
+    @cached_property
+    def figured(self) -> Mask:
+        """Both have a figure."""
+        return _both(np.array([unit.figure is not None for unit in self.units]))
+
+    @cached_property
+    def figureless(self) -> Mask:
+        """Neither has a figure."""
+        return _both(np.array([unit.figure is None for unit in self.units]))
+
+    @cached_property
+    def nouned(self) -> Mask:
+        """Both say what they count."""
+        return _both(np.array([bool(unit.figure and unit.figure.counted) for unit in self.units]))
+
+    @cached_property
+    def nouns(self) -> Matrix:
+        """Cosines of what is counted, 0 where one does not say."""
+        counted = [(unit.figure.counted or "") if unit.figure else "" for unit in self.units]
+        return np.asarray(np.where(self.nouned, self._near(counted), 0))
+
+    @cached_property
+    def values(self) -> npt.NDArray[np.float64]:
+        """The figures, NaN for none."""
+        return np.array([float(unit.figure.value) if unit.figure else np.nan for unit in self.units])
+
+    @cached_property
+    def same_value(self) -> Mask:
+        """The same figure in both."""
+        return np.asarray(self.values[:, None] == self.values[None, :])
+
+    @cached_property
+    def apart(self) -> Matrix:
+        """Powers of ten between the figures, 0 where one has none."""
+        size = np.log10(np.maximum(np.abs(self.values), 0.01))
+        powers = np.nan_to_num(np.abs(size[:, None] - size[None, :]))
+        return np.asarray(np.minimum(powers, FARTHEST))
+
+    @cached_property
+    def articles(self) -> Mask:
+        """Both in one article."""
+        return _equal([unit.article for unit in self.units])
+
+    @cached_property
+    def families(self) -> Mask:
+        """Both in articles of one family."""
+        return _equal([self.kin.family.get(unit.article, unit.article) for unit in self.units])
+
+    @cached_property
+    def shifted(self) -> Matrix:
+        """How far apart they stand in their articles, 0 to 1."""
+        place = np.array([unit.place for unit in self.units])
+        return np.asarray(np.abs(place[:, None] - place[None, :]))
+
+    @cached_property
+    def sourced(self) -> Mask:
+        """Both have a named source."""
+        return _both(np.array([unit.root is not None for unit in self.units]))
+
+    @cached_property
+    def roots(self) -> Mask:
+        """One source said both."""
+        return _equal([unit.root for unit in self.units]) & self.sourced
+
+    @cached_property
+    def denials(self) -> npt.NDArray[np.bool_]:
+        """Which units deny."""
+        return np.array([unit.denies for unit in self.units])
+
+    @cached_property
+    def best(self) -> Mask:
+        """Each is the other's best match in its article."""
+        score = (self.clauses + self.wholes) / 2 + self.nouns / 2
+        best = np.zeros(score.shape, dtype=bool)
+        names = np.array([unit.article for unit in self.units])
+        for name in sorted(set(names.tolist())):
+            inside = names == name
+            top = score[:, inside].max(axis=1, keepdims=True)
+            best[:, inside] = score[:, inside] >= top - TIE
+        return np.asarray(best & best.T & ~self.articles)
+
+    @cached_property
+    def neighbours(self) -> Matrix:
+        """How alike the units before are, and those after: 0 to 1, 0 within one article."""
+        count = len(self.units)
+        total = np.zeros((count, count))
+        names = [unit.article for unit in self.units]
+        for step in (-1, 1):
+            rows = np.array(
+                [n for n in range(count) if 0 <= n + step < count and names[n + step] == names[n]], dtype=np.int64
+            )
+            total[np.ix_(rows, rows)] += self.wholes[np.ix_(rows + step, rows + step)] / 2
+        return np.asarray(np.where(self.articles, 0, total))
+
+
+def _as_number(mask: Mask) -> Matrix:
+    return mask.astype(np.float64)
+
+
+#: part -> its matrix; the names are those of weights.toml
+PARTS: dict[str, Callable[[Comparison], Matrix]] = {
+    "clause": lambda c: c.clauses,
+    "clause_squared": lambda c: c.clauses**2,
+    "whole": lambda c: c.wholes,
+    "crossed": lambda c: c.crossed,
+    "neighbours": lambda c: c.neighbours,
+    "best": lambda c: _as_number(c.best),
+    "best_of_family": lambda c: _as_number(c.best & c.families),
+    "family": lambda c: _as_number(c.families),
+    "shift_in_family": lambda c: c.shifted * c.families,
+    "one_statement": lambda c: _as_number(_equal([u.statement.id if u.statement else u.id for u in c.units])),
+    "figures": lambda c: _as_number(c.figured),
+    "no_figures": lambda c: _as_number(c.figureless),
+    "clause_of_figures": lambda c: c.clauses * c.figured,
+    "noun": lambda c: c.nouns,
+    "noun_missing": lambda c: _as_number(c.figured & ~c.nouned),
+    "other_unit": lambda c: _as_number(c.figured & ~_equal([u.figure.unit if u.figure else None for u in c.units])),
+    "same_value": lambda c: _as_number(c.same_value),
+    "same_small_value": lambda c: _as_number(c.same_value & (np.nan_to_num(np.abs(c.values)) < SMALL)[:, None]),
+    "powers_apart": lambda c: c.apart,
+    "same_root": lambda c: _as_number(c.roots),
+    "other_root": lambda c: _as_number(c.sourced & ~c.roots),
+    "denied": lambda c: _as_number(c.denials[:, None] != c.denials[None, :]),
+    "both_deny": lambda c: _as_number(_both(c.denials)),
+}
