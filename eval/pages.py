@@ -88,7 +88,7 @@ def _mean(values: Iterable[float]) -> float:
 
 def _spread(shares: Sequence[Shares]) -> float:
     """Standard deviation of F1 over resampled pages."""
-    dice = random.Random(42)  # noqa: S311  # resampling, no secret
+    dice = random.Random(42)  # resampling, no secret
     sampled = [shingle_f1(dice.choices(shares, k=len(shares))) for _ in range(_RESAMPLES)]
     mean = _mean(sampled)
     return _mean((value - mean) ** 2 for value in sampled) ** 0.5

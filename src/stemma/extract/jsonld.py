@@ -57,10 +57,8 @@ def self_description(root: HtmlElement) -> SelfDescription:
 
 def _things(root: HtmlElement) -> Iterator[dict[str, object]]:
     """Every object of every script, outermost first, without recursion."""
-    waiting: list[object] = []
-    for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or ""):
-            waiting.append(_read(script.text or ""))
+    scripts = (script for script in root.iter("script") if "ld+json" in (script.get("type") or ""))
+    waiting: list[object] = [_read(script.text or "") for script in scripts]
     seen = 0
     while waiting and seen < _MOST:
         thing = waiting.pop(0)

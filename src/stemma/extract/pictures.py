@@ -28,7 +28,8 @@ _CREDIT_CLASS = re.compile(
 )
 #: a credit by itself, where no caption stands with it
 _PICTURE_CREDIT_CLASS = re.compile(
-    r"(?:image|img|photo|picture|figure|media|bild|foto|caption)[\w-]*(?:credit|copyright)|(?:photo|image|picture)-?(?:author|source)", re.IGNORECASE
+    r"(?:image|img|photo|picture|figure|media|bild|foto|caption)[\w-]*(?:credit|copyright)|(?:photo|image|picture)-?(?:author|source)",
+    re.IGNORECASE,
 )
 _CAPTION_CLASS = re.compile(
     r"caption|bildunterschrift|legend|(?:image|img|picture|photo|media|bild|foto|lightbox|gallery)[-_]*_*(?:text|info|description|subtitle|desc|title-text)|(?:^|[\s_-])bu(?:$|[\s_-])|subtitletext|figure__text|article__picture",
@@ -92,7 +93,11 @@ def _credited(root: HtmlElement, known: frozenset[str | None]) -> Iterator[Capti
         if not in_figure and not _PICTURE_CREDIT_CLASS.search(element.get("class") or ""):
             continue
         words_ = text_of(element)
-        if 0 < len(words_) <= _LONGEST_CREDIT and not _is_aside(element) and next(element.iterancestors("a"), None) is None:
+        if (
+            0 < len(words_) <= _LONGEST_CREDIT
+            and not _is_aside(element)
+            and next(element.iterancestors("a"), None) is None
+        ):
             credit = bare_credit(words_)
             if credit not in known:
                 yield Caption(text="", credit=credit)
@@ -142,7 +147,9 @@ def _peeled(text: str) -> tuple[str, str | None]:
 
 
 def _reads_as_credit(text: str) -> bool:
-    parts = [part.strip() for part in re.split(r"[/,|;()]|\bvia\b|\bbei\b|\bfor\b|\bpour\b|\bby\b", text) if part.strip()]
+    parts = [
+        part.strip() for part in re.split(r"[/,|;()]|\bvia\b|\bbei\b|\bfor\b|\bpour\b|\bby\b", text) if part.strip()
+    ]
     return bool(parts) and len(text.split()) <= _LONGEST_NAME_LIST and all(reads_as_name(part) for part in parts)
 
 
@@ -161,7 +168,9 @@ def _credit_element(element: HtmlElement) -> HtmlElement | None:
         if not isinstance(child.tag, str):
             continue
         marks = f"{child.get('class') or ''} {child.get('itemprop') or ''} {child.get('data-testid') or ''}"
-        if (child.tag in {"small", "cite", "footer"} or _CREDIT_CLASS.search(marks)) and 0 < len(text_of(child)) <= _LONGEST_CREDIT:
+        if (child.tag in {"small", "cite", "footer"} or _CREDIT_CLASS.search(marks)) and 0 < len(
+            text_of(child)
+        ) <= _LONGEST_CREDIT:
             return child
     return None
 
@@ -187,7 +196,10 @@ def _text_without(element: HtmlElement, marked: HtmlElement | None) -> str:
 def _label() -> re.Pattern[str]:
     marks = r"(?::|©|\bby\b|\bvon\b|\||=)"
     labels = rf"(?:{alternatives('photo')}|quelle|source|sources|fuente|fonte|фото|rechte|credits|courtesy of|mit freundlicher genehmigung von)"
-    return re.compile(rf"\A[(\[|/–— -]*(?:{labels}\s*(?:\([^()]*\))?\s*{marks}\s*|©\s*|\(c\)\s*|copyright:?\s+|courtesy of\s+)+", re.IGNORECASE)
+    return re.compile(
+        rf"\A[(\[|/–— -]*(?:{labels}\s*(?:\([^()]*\))?\s*{marks}\s*|©\s*|\(c\)\s*|copyright:?\s+|courtesy of\s+)+",
+        re.IGNORECASE,
+    )
 
 
 def bare_credit(text: str) -> str | None:

@@ -211,7 +211,11 @@ def _drop_tail(sorting: _Sorting) -> None:
     """After the last sentence there is no subheading: a few short blocks there are tags and links."""
     if not any(map(_is_prose, sorting.body)):
         return
-    tail = list(takewhile(lambda block: not ends_sentence(block) and len(block.split()) <= _LONGEST_LINK, reversed(sorting.body)))
+    tail = list(
+        takewhile(
+            lambda block: not ends_sentence(block) and len(block.split()) <= _LONGEST_LINK, reversed(sorting.body)
+        )
+    )
     if len(tail) <= _LONGEST_TAIL:
         del sorting.body[len(sorting.body) - len(tail) :]
         sorting.dropped.extend(Dropped(reason="related", text=block) for block in reversed(tail))

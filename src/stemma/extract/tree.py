@@ -20,6 +20,7 @@ _BLOCKS = frozenset(
         "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
+_BREAKING = _BLOCKS | {"br"}
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -39,7 +40,7 @@ def clean_markup(text: str) -> str:
 
 
 def text_of(element: html.HtmlElement) -> str:
-    """All text in an element, on one line, without scripts and styles."""
+    """All text in an element, on one line, without scripts and styles; a space stands where a tag does."""
     return squeezed(clean(" ".join(_texts(element))))
 
 
@@ -49,29 +50,8 @@ def inline_text(element: html.HtmlElement) -> str:
 
 
 def _texts(element: html.HtmlElement) -> Iterator[str]:
-    """Document order, without recursion: hostile pages nest deeper than the stack."""
-    skipping: html.HtmlElement | None = None
-    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
-        if event in {"comment", "pi"}:
-            if skipping is None and node.tail and node is not element:
-                yield node.tail
-        elif event == "start":
-            if skipping is None and node.tag in _HIDDEN:
-                skipping = node
-            elif skipping is None:
-                yield from _opening_text(node)
-        else:
-            if node is skipping:
-                skipping = None
-            if skipping is None and node is not element and node.tail:
-                yield node.tail
-
-
-def _opening_text(node: html.HtmlElement) -> Iterator[str]:
-    if node.tag in _BLOCKS or node.tag == "br":
-        yield "\n"
-    if node.text:
-        yield node.text
+    """The element's text in document order, with a line end where a block begins."""
+    return ("\n" if piece is None else piece for piece in _walk(element))
 
 
 def visible_blocks(root: html.HtmlElement) -> tuple[str, ...]:
@@ -87,23 +67,24 @@ def visible_blocks(root: html.HtmlElement) -> tuple[str, ...]:
 
 
 def _walk(root: html.HtmlElement) -> Iterator[str | None]:
-    """Text, and None where a block begins or ends."""
+    """Text, and None where a block begins or ends. Without recursion: hostile pages nest deeper than the stack."""
     skipping: html.HtmlElement | None = None
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment")):
-        breaks = node.tag in _BLOCKS or node.tag == "br"
-        if event == "start" and skipping is None:
-            if node.tag in _HIDDEN:
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if skipping is None:
+            if event == "start" and node.tag in _HIDDEN:
                 skipping = node
-                continue
-            if breaks:
-                yield None
-            if node.text:
-                yield node.text
-        elif event != "start":
-            if node is skipping:
-                skipping = None
-            if skipping is None:
-                if breaks:
-                    yield None
-                if node.tail:
-                    yield node.tail
+            elif event == "start":
+                yield from _pieces(node, node.text)
+            elif node is not root:
+                yield from _pieces(node, node.tail)
+        elif event == "end" and node is skipping:
+            skipping = None
+            if node is not root and node.tail:
+                yield node.tail
+
+
+def _pieces(node: html.HtmlElement, text: str | None) -> Iterator[str | None]:
+    if node.tag in _BREAKING:
+        yield None
+    if text:
+        yield text
