@@ -1,12 +1,13 @@
 """Entities over all articles: local entities of many texts and languages, joined where their names or offices are one."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stemma.annotate.coreference import gather
 from stemma.annotate.descriptions import describe
 from stemma.annotate.identity import Local, one_body, one_person
+from stemma.annotate.nearness import nearness
 from stemma.annotate.spelling import sounds
 from stemma.model import (
     Addressee,
@@ -22,11 +23,6 @@ from stemma.model import (
     Statement,
 )
 
-#: names that two articles must share before "the police" of one can be the police of the other
-_SHARED_NAMES = 2
-#: letters of a name's key that make it telling
-_TELLING = 4
-
 
 def resolve(
     articles: Sequence[Article], findings: Mapping[str, Findings]
@@ -37,7 +33,7 @@ def resolve(
     """
     ordered = sorted((a for a in articles if a.id in findings), key=lambda article: (article.uri, article.id))
     locals_ = [x for rank, article in enumerate(ordered) for x in _locals(article, findings[article.id], rank)]
-    groups = _groups(locals_)
+    groups = _groups(locals_, nearness(ordered))
     entities = tuple(_entity(f"e{number}", group) for number, group in enumerate(groups, 1))
     by_id = {entity.id: entity for entity in entities}
     places = {
@@ -60,10 +56,9 @@ def _locals(article: Article, found: Findings, rank: int) -> list[Local]:
     return gather(article, tuple(mentions.values()), chain, rank)
 
 
-def _groups(locals_: list[Local]) -> list[list[Local]]:
+def _groups(locals_: list[Local], near: Mapping[str, frozenset[str]]) -> list[list[Local]]:
     """Locals of one entity together; groups in the order of their first local."""
     groups: list[list[Local]] = []
-    near = _near(locals_)
     for local in sorted(locals_, key=_certainty):
         fitting = [group for group in groups if _joins(local, group, near)]
         exact = [group for group in fitting if local.name and sounds(group[0].name) == sounds(local.name)]
@@ -94,17 +89,6 @@ def _joins(local: Local, group: list[Local], near: Mapping[str, frozenset[str]])
         return any(other.name and one(local, other) for other in group)
     close = [other for other in group if other.article in near[local.article]]
     return any(one(local, other) or set(local.names) & set(other.names) for other in close)
-
-
-def _near(locals_: Iterable[Local]) -> dict[str, frozenset[str]]:
-    """For each article those that share `_SHARED_NAMES` names with it."""
-    keys: defaultdict[str, set[str]] = defaultdict(set)
-    for local in locals_:
-        keys[local.article].update(key for key in sounds((*local.name, *local.modifiers)) if len(key) >= _TELLING)
-    return {
-        one: frozenset(other for other in keys if other != one and len(keys[one] & keys[other]) >= _SHARED_NAMES)
-        for one in keys
-    }
 
 
 def _entity(key: str, group: list[Local]) -> Entity:
