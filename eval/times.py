@@ -37,7 +37,8 @@ class Mark:
 
 
 def _split(reading: Reading) -> Iterator[Reading]:
-    if reading.parts and (isinstance(reading.found.meaning, Between) or "+" in reading.found.rule):
+    whole = reading.found.rule == "years-slash"  # the season 2007/08
+    if reading.parts and not whole and (isinstance(reading.found.meaning, Between) or "+" in reading.found.rule):
         for part in reading.parts:
             yield from _split(part)
     else:

@@ -43,6 +43,8 @@ class Tenses:
     present: tuple[str, ...]
     past_endings: tuple[str, ...] = ()
     future_endings: tuple[str, ...] = ()
+    #: a word with a capital is no verb
+    noun_capitals: bool = False
     #: words that only look like it
     not_past: tuple[str, ...] = ()
 
@@ -60,6 +62,8 @@ class Times:
     macros: dict[str, str] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     tenses: Tenses | None = None
+    #: a pattern of words that are common alone and say a time together (nineteen ninety)
+    trigger: str | None = None
     #: nouns have a capital, so that a capital after a year makes it a count
     noun_capitals: bool = False
     #: the month comes before the day in 3/4/2024

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -99,6 +100,8 @@ def _clock(slots: Slots, fields: dict[str, Any]) -> dict[str, Any]:
         fields.pop("part", None)
     if fields.get("hour") is None:
         return fields
+    if int(fields["hour"]) > 24 or int(fields.get("minute") or 0) > 59:
+        return {**fields, "hour": 99}
     minutes = int(fields["hour"]) * 60 + int(fields.get("minute") or 0) + int(slots.get("off", 0))
     minutes -= int(slots.get("less", 0))
     part = str(slots["ampm"]) if "ampm" in slots else fields.pop("part", None)
@@ -142,6 +145,8 @@ def _fields(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
         fields["year"] = int(fields["year"]) * int(slots["chr"])
     if "eve" in slots:
         fields |= {"eve": True, "part": "NI"}
+    if "focus" in slots:
+        fields = {"focus": int(slots["focus"])} if "year" not in fields else {"focus": 0, "year": fields["year"]}
     if "weekof" in slots:
         fields = {name: value for name, value in fields.items() if name not in ("unit", "offset")} | {
             "whole_week": True
@@ -233,12 +238,19 @@ def _between(slots: Slots, *, month_first: bool) -> Between | None:
     first, last = (_side(slots, name, month_first=month_first) for name in ("a", "b"))
     if first is None or last is None:
         return None
+    last = _in_century_of(first, last, slots)
     return Between(first=_completed(first, last), last=last, both="and" in slots and "between" not in slots)
 
 
-def _completed(first: Moment, last: Moment) -> Moment:
-    from dataclasses import replace  # noqa: PLC0415 used here only
+def _in_century_of(first: Moment, last: Moment, slots: Slots) -> Moment:
+    """The second year of 1925/26 is in the century of the first, or the next."""
+    if "b.short" not in slots or first.year is None:
+        return last
+    year = first.year // 100 * 100 + int(slots["b.short"])
+    return replace(last, year=year if year >= first.year else year + 100)
 
+
+def _completed(first: Moment, last: Moment) -> Moment:
     taken = {
         name: getattr(last, name)
         for name in _INHERITED

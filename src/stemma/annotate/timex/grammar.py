@@ -64,6 +64,10 @@ class Compiler:
         expression = "".join(self._parts(rule.pattern, "", slots))
         return Compiled(rule, re.compile(expression), tuple(slots))
 
+    def trigger(self, pattern: str | None) -> str:
+        """An alternative for the expression that finds what to look at, empty for no pattern."""
+        return "" if pattern is None else "|" + "".join(self._parts(pattern, "", []))
+
     def _parts(self, pattern: str, prefix: str, slots: list[tuple[str, tuple[str, ...]]]) -> Iterable[str]:
         for match in _ATOM.finditer(pattern):
             atom = match.group()

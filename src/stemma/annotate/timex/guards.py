@@ -77,7 +77,10 @@ def _year(place: Place) -> bool:
     if not _plain(place) or place.before in ("-", "/", "+", ".") or place.before.isalnum() or place.after() == "-":
         return False
     follower = place.after(2)
-    return not (follower[:1] in (" ", "\u00a0") and follower[1:].isupper())
+    if follower[:1] in (" ", "\u00a0") and follower[1:].isupper() and not place.previous().keys() & {"since", "until"}:
+        return False
+    year = int(place.slots.get("year", place.slots.get("a.year", 0)))
+    return year in LIKELY_YEARS or bool(place.previous().keys() & _LEADS) or "lpar" in place.previous()
 
 
 def _year_after(place: Place) -> bool:
@@ -87,6 +90,8 @@ def _year_after(place: Place) -> bool:
     year = place.slots.get("year", place.slots.get("a.year", 0))
     closed = place.after() in ("", ".", ",", ";", ")", ":", "'", "\u2019", "\n") or not place.next_is_word()
     led = bool(place.previous().keys() & _LEADS) or "lpar" in place.previous()
+    if year in LIKELY_YEARS and year % 1000 and place.previous().keys() & {"art", "one", "ess"}:
+        return True  # its 1990 invasion
     return year in LIKELY_YEARS and (led or closed) or (led and closed and int(year) < LIKELY_YEARS.start)
 
 
@@ -115,12 +120,12 @@ def _month(place: Place) -> bool:
 
 def _season(place: Place) -> bool:
     """Season names are also verbs and participles: an article, a preposition or a year must show the noun."""
-    shown = bool(place.previous().keys() & (_LEADS | {"art", "rel"}))
+    shown = bool(place.previous().keys() & (_LEADS | {"art", "rel"})) and place.previous_word() not in ("to", "a")
     return shown or place.end - place.begin > 1
 
 
 def _month_day(place: Place) -> bool:
-    return "unit" in place.slots or place.previous_word() in ("on", "for")
+    return "unit" in place.slots or place.previous_word() == "on"
 
 
 def _spoken(place: Place) -> bool:
@@ -164,6 +169,65 @@ def _weekday_day(place: Place) -> bool:
     return not place.following().keys() & {"h", "ampm", "unit", "partadv"}
 
 
+def _broken(place: Place) -> bool:
+    """The rest of an ordinal touches its number."""
+    for i in range(place.begin + 1, place.end):
+        if "daynoise" in place.lexemes[i].values and "month" not in place.lexemes[i].values:
+            return place.lexemes[i].begin == place.lexemes[i - 1].end
+    return place.text[place.lexemes[place.end - 1].begin].isupper() or _month(place)
+
+
+def _led_clock(place: Place) -> bool:
+    """A bare 12:30 is a time after a preposition; elsewhere it is a score."""
+    return _plain(place) and (place.end - place.begin > 1 or bool(place.previous().keys() & (_LEADS | {"weekday", "weekdaypart", "deictic", "deicticpart", ","})))
+
+
+def _no_age(place: Place) -> bool:
+    """A length that is somebody's age is no time."""
+    if "old" in place.following() or "old" in place.previous():
+        return False
+    if place.slots.get("unit") in ("quarter", "half") and int(float(place.slots.get("num", 0))) in LIKELY_YEARS:
+        return False
+    numbers = {name for name in place.previous() if name[0] in "nw" and name[1:] in _SIZES}
+    if numbers and "plural" in place.slots:
+        return False
+    second = place.lexemes[place.end + 1].values if place.end + 1 < len(place.lexemes) else {}
+    return not ("-" in place.following() and "old" in second)
+
+
+def _capital_age(place: Place) -> bool:
+    """Der 16-Jährige is a person, and years in figures before an adjective are an age."""
+    if "real" in place.slots and place.slots.get("unit") == "year":
+        return False
+    return not place.text[place.lexemes[place.end - 1].begin].isupper()
+
+
+def _after_amount(place: Place) -> bool:
+    """400 euros a month: a rate only after a figure."""
+    for i in range(max(0, place.begin - 5), place.begin):
+        if any(name[0] in "nw" and name[1:] in _SIZES for name in place.lexemes[i].values):
+            return True
+    return False
+
+
+_SIZES = frozenset({"0", "12", "23", "24", "31", "59", "99", "b", "f", "v"})
+
+
+def _adverbial(place: Place) -> bool:
+    """Paid quarterly, no quarterly dividend."""
+    return not place.next_is_word()
+
+
+def _closed(place: Place) -> bool:
+    """Friday the 13th; in "Friday, the fourth decline" the ordinal belongs to a noun."""
+    return not place.next_is_word()
+
+
+def _period(place: Place) -> bool:
+    """The quarter, the latest period: of a report."""
+    return place.slots.get("unit") in ("quarter", 1) and ("ignored" in place.slots or place.slots["unit"] != 1)
+
+
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "plain": _plain,
     "year": _year,
@@ -182,4 +246,12 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "spaced": _spaced,
     "dayalone": _day_alone,
     "weekdayday": _weekday_day,
+    "broken": _broken,
+    "closed": _closed,
+    "period": _period,
+    "adverbial": _adverbial,
+    "ledclock": _led_clock,
+    "noage": _no_age,
+    "capitalage": _capital_age,
+    "afteramount": _after_amount,
 }

@@ -142,7 +142,7 @@ def lexicon(code: str) -> Lexicon:
         phrases={first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()},
         alphabet=alphabet,
         rules=rules,
-        triggers=re.compile(f"[{triggers}]"),
+        triggers=re.compile(f"[{triggers}]{compiler.trigger(table.trigger)}"),
         leads=frozenset(compiler.groups["lead"]),
     )
 

@@ -44,6 +44,8 @@ class Moment:
     base: Base = "doc"
     #: -1 the last one, 0 this, 1 the next one
     direction: int | None = None
+    #: the period a report is about, so many years on: "the quarter" 0, "a year earlier" -1
+    focus: int | None = None
     #: the week in which the day lies
     whole_week: bool = False
     #: the night that begins on the day before (in der Nacht zum Sonntag)
@@ -53,7 +55,7 @@ class Moment:
     def clock_only(self) -> bool:
         """Whether only a time of day is said."""
         dated = (self.year, self.short_year, self.month, self.day, self.weekday, self.week, self.quarter, self.half,
-                 self.season, self.decade, self.century, self.holiday, self.unit)  # fmt: skip
+                 self.season, self.decade, self.century, self.holiday, self.unit, self.focus)  # fmt: skip
         return not self.weekend and all(part is None for part in dated)
 
 

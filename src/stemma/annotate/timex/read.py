@@ -1,5 +1,6 @@
 """From a text to readings: matches, their meanings, what belongs together, and the value of each."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,8 +16,12 @@ from stemma.annotate.timex.tense import tense
 
 #: characters of a text that are read: forty times a long article; what lies beyond is a dump, no article
 LONGEST = 200_000
-#: a time of day belongs to the date last mentioned when that is no further back than this
-NEAR = 400
+#: a time of day belongs to the date last mentioned when that is no further back than this, in code points
+NEAR = 250
+#: and when no more sentences than this end between the two
+SENTENCES = 1
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_STOP = re.compile(r"[.!?]\s|\n")
 #: lexemes that may stand between a date and its time of day
 GAP = 3
 
@@ -190,7 +195,12 @@ def find(text: str, code: str) -> list[Found]:
     """All expressions of a text, unresolved, in reading order."""
     known, text = lexicon(code), text[:LONGEST]
     parts = lexemes(text, code)
-    found = [one for match in matches(text, parts, known) if (one := _found(match, text, parts, known)) is not None]
+    found = [
+        one
+        for match in matches(text, parts, known)
+        if (whole := _found(match, text, parts, known)) is not None
+        for one in _separate(whole)
+    ]
     tidy: list[Found] = []
     for one in found:
         # a preposition belongs to one expression only
@@ -199,6 +209,14 @@ def find(text: str, code: str) -> list[Found]:
             one = replace(one, begin=parts[start].begin, lexemes=(start, one.lexemes[1]))  # noqa: PLW2901
         tidy.append(one)
     return list(_joined(tidy, parts, known))
+
+
+def _separate(found: Found) -> tuple[Found, ...]:
+    """"On 5 and 6 May" is two dates, the first with the preposition."""
+    if not isinstance(found.meaning, Between) or not found.meaning.both or not found.parts:
+        return (found,)
+    first, last = found.parts
+    return replace(first, begin=found.begin, leads=found.leads, lexemes=(found.lexemes[0], first.lexemes[1])), last
 
 
 def _hint(found: Found) -> int | None:
@@ -216,6 +234,7 @@ class _Resolver:
     guess: bool
     #: offset and value of the date last mentioned
     prior: tuple[int, str] | None = None
+    quarter: str | None = None
 
     def setting(self, found: Found) -> Setting:
         table = lexicon(self.code).table
@@ -223,10 +242,13 @@ class _Resolver:
         if looks is None:
             looks = tense(self.text, found.begin, found.end, table.tenses)
         near = self.prior is not None and (
-            found.begin - self.prior[0] <= NEAR or getattr(found.meaning, "base", "doc") == "text"
+            getattr(found.meaning, "base", "doc") == "text" or self._near(self.prior[0], found.begin)
         )
         prior = self.prior[1] if self.prior and near else None
-        return Setting(reference=self.reference, prior=prior, tense=looks, guess=self.guess)
+        return Setting(reference=self.reference, prior=prior, tense=looks, guess=self.guess, quarter=self.quarter)
+
+    def _near(self, begin: int, end: int) -> bool:
+        return end - begin <= NEAR and len(_STOP.findall(self.text, begin, end)) <= SENTENCES
 
     def read(self, found: Found) -> Reading | None:
         setting = self.setting(found)
@@ -240,6 +262,8 @@ class _Resolver:
             first, last = length_extent(found.meaning, setting)
         if kind in ("DATE", "TIME") and "/" not in value and first is not None:
             self.prior = (found.end, value)
+            compared = isinstance(found.meaning, Moment) and bool(found.meaning.focus)
+            self.quarter = value if _QUARTER.fullmatch(value) and not compared else self.quarter
         return Reading(found=found, type=kind, value=value, begin=first, end=last, parts=parts)
 
     def _parts(self, found: Found, value: str, setting: Setting) -> Iterator[Reading]:

@@ -19,7 +19,9 @@ from stemma.annotate.timex.calendar import (
 from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment
 
 #: how much further off a date against the tense must be before the tense is believed
-AGAINST_TENSE = 4
+AGAINST_TENSE = 3
+#: the same for a full day: without a year, it is seldom more than half a year off
+DAY_AGAINST_TENSE = 2
 #: without a tense, news looks back rather than ahead
 AHEAD = 2
 #: units whose shifts keep their own grain: two years ago is a year, three days ago a day
@@ -40,6 +42,8 @@ class Setting:
     prior: str | None = None
     #: -1 the verb looks back, 1 ahead
     tense: int | None = None
+    #: the quarter last mentioned, which a report then calls "the quarter"
+    quarter: str | None = None
     #: a weekday with nothing to settle it is taken for the last one
     guess: bool = False
 
@@ -242,6 +246,8 @@ def day_value(moment: Moment, setting: Setting) -> str | None:
     """The date part of a moment's value."""
     if moment.clock_only:
         return _bare(moment, setting)
+    if moment.focus is not None:
+        return _focus(moment, setting)
     if moment.year is not None:
         return f"BC{-moment.year:04}" if moment.year < 0 else _within_year(moment, moment.year)
     if moment.decade is not None:
@@ -259,6 +265,21 @@ def day_value(moment: Moment, setting: Setting) -> str | None:
     if moment.weekend:
         return _nearest_weekend(setting)
     return None
+
+
+def _focus(moment: Moment, setting: Setting) -> str | None:
+    """The quarter a report is about: the one last mentioned, else the last that is over; a year before it for -1."""
+    years = moment.focus or 0
+    if setting.quarter is not None:
+        year = moment.year or int(setting.quarter[:4]) + years
+        return f"{year:04}{setting.quarter[4:]}"
+    if setting.reference is None:
+        return _UNKNOWN_YEAR
+    if years:
+        base = setting.base("text")
+        return f"{(base or setting.reference).year + years:04}"
+    over = _quarter(moment, setting.reference.date(), -1)
+    return f"{moment.year or int(over[:4]):04}{over[4:]}"
 
 
 def _nearest_weekend(setting: Setting) -> str:
@@ -295,6 +316,8 @@ def length_value(length: Length) -> str:
 
 
 def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, str]:
+    if length.amount is None and length.base == "text":
+        return length_value(length), "DURATION"
     if length.amount is None:
         return ("PAST_REF" if sign < 0 else "FUTURE_REF"), "DATE"
     base = setting.base(length.base)

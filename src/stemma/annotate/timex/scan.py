@@ -42,7 +42,7 @@ def _match(rule: Compiled, found: re.Match[str], at: Sequence[int], lexemes: Seq
         values = lexemes[index].values
         slots[slot] = next(values[name] for name in classes if name in values)
         side, dot, _ = slot.partition(".")
-        if dot:
+        if dot and side:
             begin, end = sides.get(side, (index, index + 1))
             sides[side] = (min(begin, index), max(end, index + 1))
     return Match(rule=rule.rule, begin=at[found.start()], end=at[found.end() - 1] + 1, slots=slots, sides=sides)

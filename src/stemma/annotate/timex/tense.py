@@ -22,11 +22,13 @@ def _sets(tenses: Tenses) -> tuple[frozenset[str], frozenset[str], frozenset[str
 def _tense(word: str, tenses: Tenses) -> int | None:
     past, future, present, not_past = _sets(tenses)
     lower = word.lower()
+    if tenses.noun_capitals and lower != word:
+        return None
     if lower in future or lower in present:
         return 1
     if lower in past:
         return -1
-    if lower in not_past or (word[:1].isupper() and lower != word and len(word) > 1 and tenses.past_endings):
+    if lower in not_past:
         return None
     if tenses.future_endings and lower.endswith(tenses.future_endings):
         return 1
