@@ -71,7 +71,7 @@ def _cited(article: Article, saying: Saying) -> tuple[Span, Span] | None:
     if frame is None:
         return None
     text = article.text[frame.begin : frame.end].lower()
-    for phrase in sorted(cues(article.language).cites, key=len, reverse=True):
+    for phrase in sorted(map(str.lower, cues(article.language).cites), key=len, reverse=True):
         place = text.find(phrase)
         if (
             place < 0

@@ -51,8 +51,8 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
 def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) -> Description:
     """What a mention tells, with the help of the names that the tagger found in it."""
     description = describe(mention.passage.text, article.language)
-    if mention.form == "name" and description.form != "pronoun":
-        return _named(description, mention)
+    if mention.form == "name" and len(description.name) == len(mention.passage.text.split()):
+        return replace(description, form="name", type=mention.type, concept=None)
     inside = [
         m for m in mentions if m.form == "name" and m is not mention and mention.passage.span.covers(m.passage.span)
     ]
@@ -67,14 +67,6 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
         words = tuple(word for m in inside for word in m.passage.text.split())
         return replace(description, form="nominal", name=(), modifiers=words)
     return description
-
-
-def _named(description: Description, mention: Mention) -> Description:
-    """A name that the tagger read: its type stands; an institution's kind stays its concept."""
-    if mention.type == "organisation" and description.concept and not description.concept.startswith("="):
-        return replace(description, form="nominal" if not description.name else "name", type="organisation")
-    words = tuple(mention.passage.text.split())
-    return replace(description, form="name", type=mention.type, name=words, modifiers=(), concept=None)
 
 
 def _antecedent(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:

@@ -52,7 +52,7 @@ def describe(text: str, language: str | None) -> Description:
     if len(words) == 1 and _is_pronoun(words[0], closed):
         return Description(text=text, form="pronoun", type="person", gender=_gender(lowered, [], table, closed))
     kind, concept, role = _concept(" ".join(lowered), lowered, language)
-    name = tuple(_name(words, role, table, closed, nouns=language == "de" or language is None))
+    name = tuple(_name(words, role, table, closed, language))
     body = next((bodies()[word.lower()] for word in words if word.lower() in bodies()), None)
     owned = countries_in(text, language) | ({body.country} if body else set())
     base = Description(
@@ -68,7 +68,8 @@ def describe(text: str, language: str | None) -> Description:
         same=" ".join(lowered) in table.same_source,
     )
     if kind == "organisation":
-        return replace(base, form="nominal", name=(), modifiers=name)
+        compound = (role,) if role and role not in _forms(language) else ()
+        return replace(base, form="nominal", name=(), modifiers=(*name, *compound))
     if body is not None and kind is None:
         return replace(base, form="name", type="organisation", name=(body.name,), concept=body.concept)
     return base
@@ -204,15 +205,18 @@ def _head(word: str, language: str | None) -> str | None:
     return max(heads, key=lambda form: (len(form), form), default=None)
 
 
-def _name(words: list[str], role: str | None, table: Roles, closed: Pronouns, *, nouns: bool) -> Iterator[str]:
+def _name(words: list[str], role: str | None, table: Roles, closed: Pronouns, language: str | None) -> Iterator[str]:
     """Capitalised words that are no office, title or article."""
     offices = set((role or "").split())
-    closed_class = closed.determiners_masculine | closed.determiners_feminine | closed.indefinite
+    function = phrases(language)
+    closed_class = closed.indefinite | function.determiners | function.links | function.stops
     for at, word in enumerate(words):
         low = word.lower()
         inner = word.split("'")[-1].split("’")[-1]
         if not inner[:1].isupper() or low in table.titles or low.rstrip(".") in table.titles:
             continue
-        known = low in offices or low in closed_class or (nouns and at and _head(low, "de") is not None)
+        known = (
+            low in offices or low in closed_class or (function.noun_capitals and at and _head(low, "de") is not None)
+        )
         if not known and not _is_pronoun(word, closed):
             yield inner

@@ -17,7 +17,7 @@ def mentions(article: Article, tagging: Tagging | None) -> tuple[Mention, ...]:
             found[name.span] = Mention(passage=article.passage(name.span), type=name.type, form="name")
     for saying in tagging.sayings:
         for span in (saying.speaker, saying.addressee):
-            if span is not None and len(span) and span.end <= len(article.text):
+            if span is not None and len(span) and span.end <= len(article.text) and span not in found:
                 found[span] = _described(article, span, tagging.names)
     return tuple(found[span] for span in sorted(found))
 

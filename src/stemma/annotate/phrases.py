@@ -127,7 +127,7 @@ def _cues(sentence: _Sentence) -> Iterator[_Cue]:
 
 def _governing(sentence: _Sentence) -> Iterator[_Cue]:
     low = sentence.text[sentence.span.begin : sentence.span.end].lower()
-    for phrase in sorted(sentence.cues.before, key=len, reverse=True):
+    for phrase in sorted(map(str.lower, sentence.cues.before), key=len, reverse=True):
         at = low.find(phrase)
         while at >= 0:
             span = Span(sentence.span.begin + at, sentence.span.begin + at + len(phrase))

@@ -1,0 +1,108 @@
+import pytest
+
+from stemma.annotate.statements import statements
+from stemma.model import Article, Saying, Span, Tagging, TimeExpression
+
+
+def article(text, language="de"):
+    return Article(id="a1", uri="a1", language=language, text=text)
+
+
+def span(text, words):
+    begin = text.index(words)
+    return Span(begin, begin + len(words))
+
+
+def test_a_tagged_saying_becomes_a_statement_with_its_chain():
+    text = "Die Brücke sei sicher, sagte die Sprecherin."
+    saying = Saying(
+        content=(span(text, "Die Brücke sei sicher"),),
+        speaker=span(text, "die Sprecherin"),
+        cues=(span(text, "sagte"),),
+    )
+    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    assert found.content[0].text == "Die Brücke sei sicher"
+    assert found.attribution.root.mention.text == "die Sprecherin"
+    assert [cue.text for cue in found.attribution.root.cue] == ["sagte"]
+
+
+def test_nested_sayings_make_a_chain_with_the_root_last():
+    text = "Der Botschafter habe gewarnt, der Damm breche, sagte die Botschaft."
+    outer = Saying(
+        content=(span(text, "Der Botschafter habe gewarnt, der Damm breche"),),
+        speaker=span(text, "die Botschaft"),
+        cues=(span(text, "sagte"),),
+    )
+    inner = Saying(
+        content=(span(text, "der Damm breche"),),
+        speaker=span(text, "Der Botschafter"),
+        cues=(span(text, "habe gewarnt"),),
+    )
+    found = statements(article(text), Tagging(sayings=(outer, inner)), ())
+    assert [hop.mention.text for hop in found[1].attribution.chain] == ["die Botschaft", "Der Botschafter"]
+
+
+def test_a_cited_source_is_the_root():
+    text = "Der Damm sei gebrochen, sagte der Minister unter Berufung auf die Küstenwache."
+    saying = Saying(
+        content=(span(text, "Der Damm sei gebrochen"),), speaker=span(text, "der Minister"), cues=(span(text, "sagte"),)
+    )
+    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    assert [hop.mention.text for hop in found.attribution.chain] == ["der Minister", "die Küstenwache"]
+
+
+def test_nobody_is_credited_without_a_speaker():
+    text = "Der Damm soll gebrochen sein."
+    (found,) = statements(article(text), Tagging(sayings=(Saying(content=(Span(0, 28),)),)), ())
+    assert found.attribution is None
+
+
+def test_said_is_the_time_beside_the_cue():
+    text = "Der Damm breche im Mai, sagte die Behörde am Montag."
+    saying = Saying(
+        content=(span(text, "Der Damm breche im Mai"),), speaker=span(text, "die Behörde"), cues=(span(text, "sagte"),)
+    )
+    made = article(text)
+    times = tuple(
+        TimeExpression(article="a1", passage=made.passage(span(text, words)), type="DATE", value=value, rule="test")
+        for words, value in (("im Mai", "2031-05"), ("am Montag", "2031-03-03"))
+    )
+    (found,) = statements(made, Tagging(sayings=(saying,)), times)
+    assert found.said.value == "2031-03-03"
+
+
+def test_medium_is_the_channel_in_the_framing_sentence():
+    text = "Der Damm sei sicher, sagte die Behörde in einer Mitteilung."
+    saying = Saying(
+        content=(span(text, "Der Damm sei sicher"),), speaker=span(text, "die Behörde"), cues=(span(text, "sagte"),)
+    )
+    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    assert found.attribution.medium.text == "in einer Mitteilung"
+
+
+def test_a_verb_of_denial_denies():
+    text = "Die Behörde dementierte, dass der Damm Risse hat."
+    saying = Saying(
+        content=(span(text, "der Damm Risse hat"),),
+        speaker=span(text, "Die Behörde"),
+        cues=(span(text, "dementierte"),),
+    )
+    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    assert found.polarity == "denies"
+
+
+def test_negated_content_denies_nobody():
+    text = "Die Behörde sagte, der Damm habe keine Risse."
+    saying = Saying(
+        content=(span(text, "der Damm habe keine Risse"),),
+        speaker=span(text, "Die Behörde"),
+        cues=(span(text, "sagte"),),
+    )
+    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    assert found.negated
+    assert found.polarity == "asserts"
+
+
+@pytest.mark.parametrize("text", ["", "„", "»«", "sagte", "\n\n", "laut", "“”" * 50, "a\u0000b sagte c"])
+def test_no_text_raises_without_a_model(text):
+    assert isinstance(statements(article(text), None, ()), tuple)
