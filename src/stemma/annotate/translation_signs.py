@@ -65,8 +65,8 @@ def _broken_dates(article: Article, language: str) -> Iterator[Sign]:
     # the dateline is no part of the body, so a sign there has no passage
     dateline = article.dateline.text if article.dateline and article.dateline.text not in article.text else ""
     for pattern, source in _date_patterns(language):
-        if match := pattern.search(dateline):
-            yield Sign(kind="broken_date", text=match.group(), language=source or None)
+        if shown := pattern.search(dateline):
+            yield Sign(kind="broken_date", text=shown.group(), language=source or None)
             return
 
 

@@ -18,6 +18,10 @@ _SAMPLE = 4096
 _TOO_MANY_CONTROLS = 0.1
 #: share of replaced characters beyond which an encoding is wrong
 _TOO_MANY_REPLACED = 0.02
+#: share of letters beyond ASCII in western text, and of those how many must be western
+_FEW = 0.15
+_NEARLY_ALL = 0.95
+_WESTERN = frozenset("äöüÄÖÜßéèêëàâáãçîïíìñôóòõûùúåøæœÉÈÀÇÅØÆŒÊÎ«»„“”‚‘’‹›–—…€°§©®·•\xa0")
 #: bytes given to the detector; more takes long and changes nothing
 _DETECTED = 60_000
 
@@ -115,12 +119,23 @@ def _readings(content: bytes, wide: str | None) -> Iterator[str]:
         yield content.decode(wide, "replace")
     with suppress(UnicodeDecodeError):
         yield content.decode("utf-8")
-    declared = _declared(content)
-    for encoding in filter(None, (declared, "utf-8", _detected(content))):
+    for encoding in filter(None, (_declared(content), "utf-8")):
         text = content.decode(encoding, "replace")
         if text.count("\ufffd") <= _TOO_MANY_REPLACED * len(text):
             yield text
+    western = content.decode("cp1252", "replace")
+    if _reads_western(western):
+        yield western
+    if detected := _detected(content):
+        yield content.decode(detected, "replace")
     yield content.decode("cp1252", "replace")
+
+
+def _reads_western(text: str) -> bool:
+    """Whether the letters beyond ASCII are few and those of western Europe: detectors guess badly on a dozen umlauts."""
+    beyond = [character for character in text if character > "\x7f"]
+    western = sum(character in _WESTERN for character in beyond)
+    return len(beyond) <= _FEW * len(text) and western >= _NEARLY_ALL * len(beyond)
 
 
 def _declared(content: bytes) -> str | None:

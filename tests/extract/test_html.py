@@ -1,0 +1,84 @@
+"""Invented web pages."""
+
+import json
+
+from stemma.extract import extract
+from stemma.model import Page
+
+PARAGRAPHS = [
+    "Die Hafenbehörde hat am Montag zwei Anleger gesperrt, nachdem Taucher Risse in den hölzernen Pfählen gefunden hatten.",
+    "Die Schäden in Norderwiek seien größer als erwartet, sagte die Sprecherin der Behörde am Abend vor Journalisten.",
+    "Bis auf Weiteres legt die Fähre zu den Inseln im nördlichen Becken ab, das sonst den Fischern vorbehalten ist.",
+]
+DESCRIBED = {
+    "@type": "NewsArticle",
+    "headline": "Anleger in Norderwiek gesperrt",
+    "datePublished": "2031-05-12T16:20:00+02:00",
+    "author": [{"@type": "Person", "name": "Tilda Harms"}, {"@type": "Person", "name": "Jan Oltmann"}],
+    "publisher": {"@type": "Organization", "name": "Wiekblatt"},
+}
+
+
+def markup(head="", before="", after="", paragraphs=PARAGRAPHS):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return (
+        f"<html lang='de'><head>{head}</head><body><main><article>{before}{body}{after}</article></main></body></html>"
+    )
+
+
+def article(text):
+    return extract(Page(uri="page", content=text.encode(), media_type="text/html"), id="a1")
+
+
+def test_json_ld_names_title_authors_day_and_publisher():
+    found = article(markup(f"<script type='application/ld+json'>{json.dumps(DESCRIBED)}</script>"))
+    assert (found.title, found.byline, found.publisher) == (
+        "Anleger in Norderwiek gesperrt",
+        ("Tilda Harms", "Jan Oltmann"),
+        "Wiekblatt",
+    )
+    assert (found.published.value, found.published.origin) == ("2031-05-12T16:20:00+02:00", "json-ld")
+
+
+def test_title_loses_the_sites_name():
+    head = "<meta property='og:title' content='Anleger in Norderwiek gesperrt | Wiekblatt'><meta property='og:site_name' content='Wiekblatt'>"
+    assert article(markup(head)).title == "Anleger in Norderwiek gesperrt"
+
+
+def test_day_comes_from_meta_where_json_ld_is_silent():
+    found = article(markup("<meta property='article:published_time' content='2031-05-12T16:20:00Z'>"))
+    assert (found.published.value, found.published.origin) == ("2031-05-12T16:20:00+00:00", "meta")
+
+
+def test_byline_class_is_read():
+    assert article(markup(before="<div class='byline'>Von Tilda Harms</div>")).byline == ("Tilda Harms",)
+
+
+def test_figcaption_with_its_credit_leaves_the_body():
+    figure = "<figure><img src='x.jpg'><figcaption>Der gesperrte Anleger am Montag. <span class='credit'>Foto: Mia Holm/dpa</span></figcaption></figure>"
+    found = article(markup(before=figure))
+    assert [(caption.text, caption.credit) for caption in found.captions] == [
+        ("Der gesperrte Anleger am Montag.", "Mia Holm/dpa")
+    ]
+    assert found.credits == ()
+    assert "Mia Holm" not in found.text
+
+
+def test_agency_is_found_in_text_that_extractors_drop():
+    found = article(markup(after="<footer class='meta'>Quelle: dpa</footer>"))
+    assert [credit.agency for credit in found.credits] == ["dpa"]
+
+
+def test_notice_is_found_in_text_that_extractors_drop():
+    found = article(markup(after="<small>Dieser Artikel wurde automatisch aus einem Newsfeed übernommen.</small>"))
+    assert {notice.kind for notice in found.notices} == {"auto_generated", "syndicated"}
+
+
+def test_dateline_of_a_page_leaves_its_body():
+    found = article(markup(paragraphs=[f"Norderwiek (dpa) - {PARAGRAPHS[0]}", *PARAGRAPHS[1:]]))
+    assert found.dateline.place == "Norderwiek"
+    assert found.text.startswith("Die Hafenbehörde")
+
+
+def test_body_keeps_its_paragraphs():
+    assert article(markup()).text == "\n\n".join(PARAGRAPHS)
