@@ -14,13 +14,15 @@ from scipy.optimize import linear_sum_assignment
 from eval.gold import GoldStory, Split, stories
 from eval.gold_findings import articles_of, entities_of, findings_of
 from eval.score import Counts, Score, total
-from stemma.claims import claims_of
+from stemma.claims import claims_of, timeline_of
 from stemma.claims.differences import classes, figures_of
 from stemma.claims.kin import Kin, kin_of
 from stemma.claims.units import Unit, units_of
 from stemma.models.encoder import SentenceEncoder
-from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story
+from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story, TimelineEvent
 
+#: Jaccard index of the mentions from which on two events are one
+HALF = 0.5
 _FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*")
 
 
@@ -37,6 +39,8 @@ class Told:
     kin: Kin
     #: gold claims of each statement and figure
     claims: Mapping[str, frozenset[str]]
+    #: gold events of each mention of a moment, by `<article>@<begin>`
+    events: Mapping[str, frozenset[str]]
 
     def claims_of(self, unit: Unit) -> frozenset[str]:
         """The gold claims of a unit; a figure in no claim stands for its statement."""
@@ -59,6 +63,17 @@ def gold_claims(story: GoldStory) -> dict[str, frozenset[str]]:
             for mark in claim.get(key, ()):
                 found[f"{story.slug}/{mark}"].add(claim["id"])
     return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def gold_events(story: GoldStory) -> dict[str, frozenset[str]]:
+    """Events, by their place in the story's table, of each mention that carries one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for number, event in enumerate(story.events):
+        for mark in event.get("passages", ()):
+            sigil, key = mark.split(".")
+            begin = story.articles[sigil].times[key].span.begin
+            found[f"{story.slug}/{sigil}@{begin}"].add(str(number))
+    return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
 def gold_descents(story: GoldStory) -> tuple[Descent, ...]:
@@ -93,6 +108,7 @@ def told(*splits: Split) -> tuple[Told, ...]:
                 units=units_of(sorted(articles), articles, findings),
                 kin=kin_of(descents, articles),
                 claims=gold_claims(story),
+                events=gold_events(story),
             )
         )
     return tuple(made)
@@ -135,6 +151,7 @@ class Judged:
 
     told: Told
     claims: tuple[Claim, ...]
+    timeline: tuple[TimelineEvent, ...]
     #: gold claim -> our claim, one to one by shared statements and figures
     ours: Mapping[str, Claim]
 
@@ -165,7 +182,10 @@ def judge(story: Told, encoder: SentenceEncoder) -> Judged:
         descents=story.descents,
         encoder=encoder,
     )
-    return Judged(told=story, claims=claims, ours=aligned(story, claims))
+    timeline = timeline_of(
+        story_of(story), story.articles, story.findings, claims=claims, descents=story.descents, encoder=encoder
+    )
+    return Judged(told=story, claims=claims, timeline=timeline, ours=aligned(story, claims))
 
 
 def _grouping(judged: Judged) -> tuple[float, float, float]:
@@ -239,6 +259,25 @@ def _differences(judged: Judged) -> list[tuple[str, str | None, tuple[str, str]]
     ]
 
 
+def _events(judged: Judged) -> Counts:
+    """An event is found when it shares at least half of its mentions, and its day, with one of ours; one to one."""
+    gold: dict[str, set[str]] = defaultdict(set)
+    for mention, numbers in judged.told.events.items():
+        for number in numbers:
+            gold[number].add(mention)
+    ours = [{f"{p.article}@{p.begin}" for p in event.passages} for event in judged.timeline]
+    hits = sum(best >= HALF for best in _matched([[len(g & o) / len(g | o) for o in ours] for g in gold.values()]))
+    return Counts(hits, len(ours) - hits, len(gold) - hits)
+
+
+def _matched(shares: Sequence[Sequence[float]]) -> list[float]:
+    """The values of the best one-to-one match of rows and columns."""
+    if not shares or not shares[0]:
+        return []
+    table = np.array(shares)
+    return table[linear_sum_assignment(-table)].tolist()
+
+
 def _share(flags: Iterable[bool]) -> float:
     each = list(flags)
     return sum(each) / len(each)
@@ -260,6 +299,8 @@ def scores(judged: Sequence[Judged], name: str) -> tuple[Score, ...]:
         ("states", _share(flag for j in judged for flag in _states(j)), None),
         ("denials_f1", total(_denials(j) for j in judged).f1, 0.75),
         ("difference_kinds", _share(gold == ours for gold, ours, _ in kinds), 0.75),
+        ("timeline_f1", total(_events(j) for j in judged).f1, 0.70),
+        ("timeline_precision", total(_events(j) for j in judged).precision, None),
         ("difference_kinds_of_grouped", _share(gold == ours for gold, ours, _ in together), None),
     )
     return tuple(

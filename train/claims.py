@@ -1,41 +1,64 @@
-"""Fits the weights of claim resemblance on the gold training stories: `python -m train.claims`.
+"""Fits the weights of claims and timeline on the gold training stories: `python -m train.claims`.
 
 Logistic regression with an L2 penalty, by Newton's method. Figures of the gold set carry what they count in the same English
 words in every article; here they get the words of their own article, so that nothing is learned which a reader would not see.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from eval.claims import Told, told
+import stemma.claims
+from eval.claims import Told, judge, told
+from stemma.claims.moments import may_be_one, moments_of
 from stemma.claims.resemblance import PARTS, Comparison
-from stemma.claims.weights import Weights, shipped
+from stemma.claims.timeline import parts_of
 from stemma.models.encoder import SentenceEncoder
 
-FILE = Path(__file__).resolve().parent.parent / "src" / "stemma" / "claims" / "weights.toml"
+FOLDER = Path(stemma.claims.__file__).parent
 #: penalty on the square of each weight
 RIDGE = 1.0
 STEPS = 30
-HEAD = "# Written by `python -m train.claims`: log-odds that two units state one proposition.\n"
+#: mean likelihood at which groups join, tuned on the gold development stories
+THRESHOLDS = {"weights": 0.3, "timeline": 0.4}
+#: the parts that tell mentions of moments apart; those about figures can't
+TIMELINE_PARTS = (
+    "clause", "clause_squared", "whole", "crossed", "neighbours", "best", "best_of_family", "family", "shift_in_family",
+    "one_statement", "thin_clause", "same_root",
+)  # fmt: skip
+HEAD = "# Written by `python -m train.claims`: log-odds that two {0} belong together.\n"
 
 Numbers = npt.NDArray[np.float64]
+Examples = tuple[Numbers, Numbers]
 
 
-def pairs_of(story: Told, encoder: SentenceEncoder) -> tuple[Numbers, Numbers]:
-    """Part values and label of each pair of a story's units, pairs of two units without any gold claim left out."""
-    comparison = Comparison(story.units, story.kin, encoder)
-    first, second = np.triu_indices(len(story.units), k=1)
-    labelled = np.array([bool(story.claims_of(unit)) for unit in story.units])
-    kept = labelled[first] | labelled[second]
+def _pairs(labels: Sequence[frozenset[str]], columns: Sequence[Numbers], allowed: npt.NDArray[np.bool_]) -> Examples:
+    """Part values and label of each pair, pairs of two without any gold label left out."""
+    first, second = np.triu_indices(len(labels), k=1)
+    labelled = np.array([bool(label) for label in labels], dtype=bool)
+    kept = (labelled[first] | labelled[second]) & allowed[first, second]
     first, second = first[kept], second[kept]
-    columns = [PARTS[name](comparison)[first, second] for name in PARTS]
-    claims = [story.claims_of(unit) for unit in story.units]
-    labels = [bool(claims[a] & claims[b]) for a, b in zip(first, second, strict=True)]
-    return np.stack(columns, axis=1), np.array(labels, dtype=np.float64)
+    alike = [bool(labels[a] & labels[b]) for a, b in zip(first, second, strict=True)]
+    return np.stack([column[first, second] for column in columns], axis=1), np.array(alike, dtype=np.float64)
+
+
+def claim_pairs(story: Told, encoder: SentenceEncoder) -> Examples:
+    """Pairs of a story's units."""
+    comparison = Comparison(story.units, story.kin, encoder)
+    everything = np.ones((len(story.units), len(story.units)), dtype=bool)
+    return _pairs([story.claims_of(u) for u in story.units], [PARTS[name](comparison) for name in PARTS], everything)
+
+
+def timeline_pairs(story: Told, encoder: SentenceEncoder) -> Examples:
+    """Pairs of a story's mentions of moments that may mean one moment."""
+    moments = moments_of(sorted(story.articles), story.articles, story.findings)
+    comparison = Comparison([m.unit for m in moments], story.kin, encoder)
+    columns = [PARTS[name](comparison) for name in TIMELINE_PARTS]
+    columns += parts_of(moments, judge(story, encoder).claims).values()
+    return _pairs([story.events.get(m.unit.id, frozenset()) for m in moments], columns, may_be_one(moments))
 
 
 def fit(values: Numbers, labels: Numbers) -> Numbers:
@@ -52,22 +75,23 @@ def fit(values: Numbers, labels: Numbers) -> Numbers:
     return weights
 
 
-def write(weights: Sequence[float], threshold: float) -> None:
-    """weights.toml."""
-    lines = [HEAD, f"bias = {weights[0]:.3f}", f"threshold = {threshold}", "", "[parts]"]
-    lines += [f"{name} = {weight:.3f}" for name, weight in zip(PARTS, weights[1:], strict=True)]
-    FILE.write_text("\n".join(lines) + "\n", "utf-8")
+def train(name: str, what: str, parts: Sequence[str], examples: Callable[[Told, SentenceEncoder], Examples]) -> None:
+    """Fit one table and write it."""
+    encoder = SentenceEncoder(cache_limit=100_000)
+    found = [examples(story, encoder) for story in told("train")]
+    values, labels = np.concatenate([v for v, _ in found]), np.concatenate([y for _, y in found])
+    bias, *weights = fit(values, labels).tolist()
+    lines = [HEAD.format(what), f"bias = {bias:.3f}", f"threshold = {THRESHOLDS[name]}", "", "[parts]"]
+    lines += [f"{part} = {weight:.3f}" for part, weight in zip(parts, weights, strict=True)]
+    (FOLDER / f"{name}.toml").write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{name}: {len(labels)} pairs, {int(labels.sum())} alike")  # noqa: T201 a command
 
 
 def main() -> int:
-    """Fit on the training stories, keep the threshold, write the file."""
-    encoder = SentenceEncoder(cache_limit=100_000)
-    parts = [pairs_of(story, encoder) for story in told("train")]
-    values, labels = np.concatenate([v for v, _ in parts]), np.concatenate([y for _, y in parts])
-    found = fit(values, labels)
-    threshold = shipped().threshold if FILE.exists() else Weights(bias=0, parts={}, threshold=0.3).threshold
-    write(found.tolist(), threshold)
-    print(f"{len(labels)} pairs, {int(labels.sum())} alike")  # noqa: T201 a command
+    """Fit both tables; the timeline is fitted on the claims that the first gives."""
+    train("weights", "units", tuple(PARTS), claim_pairs)
+    stemma.claims.weights.shipped.cache_clear()
+    train("timeline", "mentions of moments", (*TIMELINE_PARTS, *parts_of((), ())), timeline_pairs)
     return 0
 
 

@@ -22,6 +22,8 @@ Mask = npt.NDArray[np.bool_]
 FARTHEST = 3.0
 #: a number below this is so common that two of it mean little
 SMALL = 10
+#: letters; a clause below this hardly has a meaning of its own
+THIN = 15
 #: how far under the best a match may lie and still be the best: the noise of float32
 TIE = 1e-6
 
@@ -78,13 +80,12 @@ class Comparison:
     @cached_property
     def nouned(self) -> Mask:
         """Both say what they count."""
-        return _both(np.array([bool(unit.figure and unit.figure.counted) for unit in self.units]))
+        return _both(np.array([bool(unit.noun) for unit in self.units]))
 
     @cached_property
     def nouns(self) -> Matrix:
         """Cosines of what is counted, 0 where one does not say."""
-        counted = [(unit.figure.counted or "") if unit.figure else "" for unit in self.units]
-        return np.asarray(np.where(self.nouned, self._near(counted), 0))
+        return np.asarray(np.where(self.nouned, self._near([unit.noun for unit in self.units]), 0))
 
     @cached_property
     def values(self) -> npt.NDArray[np.float64]:
@@ -159,6 +160,17 @@ class Comparison:
             total[np.ix_(rows, rows)] += self.wholes[np.ix_(rows + step, rows + step)] / 2
         return np.asarray(np.where(self.articles, 0, total))
 
+    @cached_property
+    def ranks(self) -> Mask:
+        """Both are the same of as many figures."""
+        return _equal([unit.rank for unit in self.units]) & self.figured
+
+    @cached_property
+    def thin(self) -> Mask:
+        """One clause is so short that its vector says little."""
+        short = np.array([len(unit.clause) < THIN for unit in self.units])
+        return np.asarray(short[:, None] | short[None, :])
+
 
 def _as_number(mask: Mask) -> Matrix:
     return mask.astype(np.float64)
@@ -179,7 +191,14 @@ PARTS: dict[str, Callable[[Comparison], Matrix]] = {
     "figures": lambda c: _as_number(c.figured),
     "no_figures": lambda c: _as_number(c.figureless),
     "clause_of_figures": lambda c: c.clauses * c.figured,
+    "whole_of_figures": lambda c: c.wholes * c.figured,
+    "thin_clause": lambda c: _as_number(c.thin),
+    "whole_of_thin": lambda c: c.wholes * c.thin,
+    "rank": lambda c: _as_number(c.ranks),
+    "whole_of_rank": lambda c: c.wholes * c.ranks,
+    "rank_in_family": lambda c: c.wholes * c.ranks * c.families,
     "noun": lambda c: c.nouns,
+    "noun_in_whole": lambda c: c.nouns * c.wholes,
     "noun_missing": lambda c: _as_number(c.figured & ~c.nouned),
     "other_unit": lambda c: _as_number(c.figured & ~_equal([u.figure.unit if u.figure else None for u in c.units])),
     "same_value": lambda c: _as_number(c.same_value),

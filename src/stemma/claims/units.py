@@ -15,6 +15,8 @@ from stemma.text.segment import sentences
 _CLAUSE_END = re.compile(r"[,;:–—()]\s")
 #: a clause with less than this many letters says too little and takes in its neighbour
 _SHORT = 12
+#: units of ages and terms, which describe somebody and are seldom claimed for themselves; UCUM and plain
+_AGES = frozenset({"a", "year", "years"})
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u202f'’]*\d|\d")
 
 
@@ -35,6 +37,10 @@ class Unit:
     whole: str
     #: where it stands in the article, 0 to 1
     place: float
+    #: what the figure counts, in its own words or those of the figure before it in the sentence; empty for none
+    noun: str = ""
+    #: which of the statement's or sentence's figures it is, and of how many; (0, 0) without a figure
+    rank: tuple[int, int] = (0, 0)
 
     @property
     def denies(self) -> bool:
@@ -49,22 +55,30 @@ class Unit:
         return self.statement.attribution.root.entity
 
 
-def masked(article: Article, spans: Sequence[Span], figures: Iterable[Quantity]) -> str:
+def masked(article: Article, spans: Sequence[Span], nouns: Mapping[Quantity, str]) -> str:
     """The words of some spans, each figure in them replaced by what it counts."""
     parts = []
     for span in spans:
         at = span.begin
-        for figure in sorted(figures, key=lambda q: q.passage.begin):
+        for figure in sorted(nouns, key=lambda q: (q.passage.begin, -q.passage.end)):
             where = figure.passage.span
             if where.begin >= at and where.end <= span.end:
-                parts.append(article.text[at : where.begin] + _noun(figure))
+                parts.append(article.text[at : where.begin] + nouns[figure])
                 at = where.end
         parts.append(article.text[at : span.end] + " ")
     return " ".join(_DIGITS.sub(" ", "".join(parts)).split())
 
 
-def _noun(figure: Quantity) -> str:
-    return figure.counted or ""
+def nouns_of(figures: Sequence[Quantity], sentence_spans: Sequence[Span]) -> dict[Quantity, str]:
+    """What each figure counts; a bare number ("three of them") counts what the figure before it in its sentence does."""
+    found: dict[Quantity, str] = {}
+    last: tuple[Span | None, str] = (None, "")
+    for figure in sorted(figures, key=lambda q: (q.passage.begin, -q.passage.end)):
+        sentence = next((span for span in sentence_spans if span.covers(figure.passage.span)), None)
+        inherited = last[1] if sentence is not None and sentence == last[0] and figure.unit is None else ""
+        found[figure] = figure.counted or inherited
+        last = (sentence, found[figure])
+    return found
 
 
 def focus(clause: Span, figure: Quantity, others: Iterable[Quantity]) -> Span:
@@ -98,33 +112,41 @@ class _Reader:
     article: Article
     findings: Findings
     sentences: tuple[Span, ...]
+    nouns: Mapping[Quantity, str]
 
     def place(self, at: int) -> float:
         return at / max(1, len(self.article.text))
 
-    def of_figure(self, figure: Quantity, statement: Statement | None) -> Unit:
+    def around(self, figure: Quantity, spans: Sequence[Span]) -> Span:
+        """The sentence of a figure, as far as it lies in the content."""
+        inner = figure.passage.span
+        content = next((span for span in spans if span.covers(inner)), inner)
+        sentence = _sentence_of(self.sentences, inner)
+        return Span(
+            max(content.begin, min(sentence.begin, inner.begin)), min(content.end, max(sentence.end, inner.end))
+        )
+
+    def of_figure(self, figure: Quantity, statement: Statement | None, rank: tuple[int, int]) -> Unit:
         inner = figure.passage.span
         spans = [p.span for p in statement.content] if statement else [_sentence_of(self.sentences, inner)]
-        around = next((span for span in spans if span.covers(inner)), spans[0])
-        around = (
-            _sentence_of([s for s in self.sentences if around.covers(s)], inner) if around.covers(inner) else around
-        )
-        around = around if around != inner else next(span for span in (*spans, inner) if span.covers(inner))
-        clause = clause_around(self.article, around, inner)
+        around = self.around(figure, spans)
+        clause = focus(clause_around(self.article, around, inner), figure, self.nouns)
         return Unit(
             id=figure.id,
             article=self.article.id,
             statement=statement,
             figure=figure,
             passage=self.article.passage(around),
-            clause=masked(self.article, [focus(clause, figure, self.findings.quantities)], self.findings.quantities),
-            whole=masked(self.article, spans, self.findings.quantities),
+            clause=masked(self.article, [clause], self.nouns),
+            whole=masked(self.article, spans, self.nouns),
             place=self.place(inner.begin),
+            noun=self.nouns[figure],
+            rank=rank,
         )
 
     def of_statement(self, statement: Statement) -> Unit:
         spans = [passage.span for passage in statement.content]
-        text = masked(self.article, spans, self.findings.quantities)
+        text = masked(self.article, spans, self.nouns)
         return Unit(
             id=statement.id,
             article=self.article.id,
@@ -136,13 +158,17 @@ class _Reader:
         )
 
     def units(self) -> list[Unit]:
-        inside: dict[str | None, list[Quantity]] = defaultdict(list)
-        for figure in self.findings.quantities:
-            inside[figure.statement].append(figure)
-        made = [self.of_figure(figure, None) for figure in inside[None]]
-        for statement in self.findings.statements:
-            figures = inside.get(statement.id, ())
-            made += [self.of_figure(figure, statement) for figure in figures] or [self.of_statement(statement)]
+        inside: dict[str | Span, list[Quantity]] = defaultdict(list)
+        for figure in sorted(self.findings.quantities, key=lambda q: (q.passage.begin, q.passage.end, q.id)):
+            if figure.unit not in _AGES:
+                inside[figure.statement or _sentence_of(self.sentences, figure.passage.span)].append(figure)
+        by_id = {statement.id: statement for statement in self.findings.statements}
+        made = [
+            self.of_figure(figure, by_id.get(key) if isinstance(key, str) else None, (number, len(figures)))
+            for key, figures in inside.items()
+            for number, figure in enumerate(figures, start=1)
+        ]
+        made += [self.of_statement(s) for s in self.findings.statements if s.id not in inside]
         return sorted(made, key=lambda unit: (unit.passage.begin, unit.place, unit.id))
 
 
@@ -150,7 +176,7 @@ def units_of(ids: Iterable[str], articles: Mapping[str, Article], findings: Mapp
     """The units of some articles, article by article in the order given, each in reading order."""
     made: list[Unit] = []
     for key in ids:
-        article = articles[key]
-        reader = _Reader(article, findings.get(key, Findings(article=key)), sentences(article.text, article.language))
-        made += reader.units()
+        article, found = articles[key], findings.get(key, Findings(article=key))
+        spans = sentences(article.text, article.language)
+        made += _Reader(article, found, spans, nouns_of(found.quantities, spans)).units()
     return tuple(made)

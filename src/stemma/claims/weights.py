@@ -4,6 +4,7 @@ Logistic regression on the pairs of units of the gold training stories: `python 
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,16 +26,23 @@ class Weights:
 
 
 @cache
-def shipped() -> Weights:
-    """The weights that ship."""
-    source = files("stemma.claims").joinpath("weights.toml").read_text("utf-8")
+def shipped(name: str = "weights") -> Weights:
+    """The weights that ship: "weights" for claims, "timeline" for mentions of moments."""
+    source = files("stemma.claims").joinpath(f"{name}.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(source), Weights)
 
 
-def likelihood(comparison: Comparison, weights: Weights) -> Matrix:
-    """For each pair of units the probability that they state one proposition."""
+def likelihood(comparison: Comparison, weights: Weights, more: Mapping[str, Matrix] | None = None) -> Matrix:
+    """For each pair of units the probability that they belong together.
+
+    Args:
+        comparison: of the units.
+        weights: by part; those of `more` among them.
+        more: parts that a comparison does not know.
+    """
     count = len(comparison.units)
     odds = np.full((count, count), weights.bias)
+    extra = more or {}
     for name, weight in weights.parts.items():
-        odds += weight * PARTS[name](comparison)
+        odds += weight * (extra[name] if name in extra else PARTS[name](comparison))
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -60, 60))))

@@ -1,0 +1,118 @@
+"""Mentions of a moment in a story, as units that can be compared: who mentions which moment in which words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from stemma.claims.resemblance import Mask, Matrix
+from stemma.claims.units import Unit, clause_around, masked, nouns_of
+from stemma.model import Article, Findings, Span, Statement, TimeExpression
+from stemma.text.segment import sentences
+
+#: a day, with or without a time of it; a month; a week: a bare year is hardly an event
+_MOMENT = re.compile(r"\d{4}-(?:\d{2}-\d{2}(?:T[\w:]+)?|\d{2}|W\d{2})(?:/\S+)?\Z")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: hours of the parts of a day in TIMEX3, as far as texts use them
+_PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 24), "DT": (6, 20)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One mention of a moment."""
+
+    time: TimeExpression
+    unit: Unit
+    #: the statement whose content holds it
+    statement: Statement | None
+
+
+def is_moment(time: TimeExpression) -> bool:
+    """Whether an expression names a moment that can be an event: no duration, no bare year, nothing unresolved."""
+    return time.type in ("DATE", "TIME") and bool(_MOMENT.match(time.value))
+
+
+def _hours(value: str) -> tuple[float, float] | None:
+    """First and last hour of the day that a value can mean; None for a whole day."""
+    clock = value[11:]
+    if not clock:
+        return None
+    if clock in _PARTS:
+        return _PARTS[clock]
+    if not clock[:2].isdigit():
+        return None
+    hour = int(clock[:2]) + (int(clock[3:5]) / 60 if clock[3:5].isdigit() else 0.0)
+    return hour, hour
+
+
+def compatible(first: str, second: str) -> bool:
+    """Whether two values may mean one moment: equal, or of one day and not at different times of it."""
+    if first == second:
+        return True
+    if not (_DAY.match(first) and _DAY.match(second)) or first[:10] != second[:10] or "/" in first + second:
+        return False
+    one, other = _hours(first), _hours(second)
+    return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def _within(article: Article, statement: Statement, span: Span) -> bool:
+    return any(passage.span.covers(span) for passage in statement.content)
+
+
+def moments_of(
+    ids: Iterable[str], articles: Mapping[str, Article], findings: Mapping[str, Findings]
+) -> tuple[Moment, ...]:
+    """All mentions of moments, article by article, in reading order."""
+    made = []
+    for key in ids:
+        article, found = articles[key], findings.get(key, Findings(article=key))
+        spans = sentences(article.text, article.language)
+        nouns = nouns_of(found.quantities, spans)
+        for time in sorted(filter(is_moment, found.times), key=lambda t: (t.passage.begin, t.passage.end)):
+            inner = time.passage.span
+            sentence = next((span for span in spans if span.covers(inner)), inner)
+            around = [s for s in found.statements if _within(article, s, inner)]
+            statement = min(around, key=lambda s: sum(len(p.span) for p in s.content)) if around else None
+            made.append(
+                Moment(
+                    time=time,
+                    statement=statement,
+                    unit=Unit(
+                        id=f"{key}@{inner.begin}",
+                        article=key,
+                        statement=statement,
+                        passage=article.passage(sentence),
+                        clause=masked(article, [clause_around(article, sentence, inner)], nouns),
+                        whole=masked(article, [sentence], nouns),
+                        place=inner.begin / max(1, len(article.text)),
+                    ),
+                )
+            )
+    return tuple(made)
+
+
+def may_be_one(moments: tuple[Moment, ...]) -> Mask:
+    """Which pairs may mean one moment."""
+    values = [moment.time.value for moment in moments]
+    return np.array([[compatible(a, b) for b in values] for a in values], dtype=bool)
+
+
+def _square(rows: list[list[bool]]) -> Matrix:
+    return np.array(rows, dtype=np.float64)
+
+
+def same_values(moments: tuple[Moment, ...]) -> Matrix:
+    """1 where two values are equal."""
+    return _square([[a.time.value == b.time.value for b in moments] for a in moments])
+
+
+def clocked(moments: tuple[Moment, ...]) -> Matrix:
+    """1 where two values are equal and name an hour or a part of the day, or no day of the publication."""
+    values = [moment.time.value for moment in moments]
+    return _square([[a == b and len(a) > 10 for b in values] for a in values])
+
+
+def both_inside(moments: tuple[Moment, ...]) -> Matrix:
+    """1 where both stand inside reported words, or both outside."""
+    return _square([[(a.statement is None) == (b.statement is None) for b in moments] for a in moments])

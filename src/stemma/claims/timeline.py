@@ -1,0 +1,94 @@
+"""The timeline of a story: one entry an event, with when it happened, when it was first reported, and by whom."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from stemma.claims.grouping import groups
+from stemma.claims.kin import kin_of
+from stemma.claims.moments import Moment, both_inside, clocked, may_be_one, moments_of, same_values
+from stemma.claims.resemblance import Comparison, Matrix
+from stemma.claims.weights import likelihood, shipped
+from stemma.model import Article, Claim, Descent, Findings, Story, TimelineEvent
+from stemma.ports import Encoder
+
+
+def one_claim(moments: Sequence[Moment], claims: Sequence[Claim]) -> Matrix:
+    """1 where the statements of two mentions stand in one claim."""
+    of: dict[str, set[str]] = {}
+    for claim in claims:
+        for key in (*claim.asserts, *claim.denies):
+            of.setdefault(key, set()).add(claim.id)
+    held = [of.get(m.statement.id, set()) if m.statement else set() for m in moments]
+    return np.array([[bool(a & b) for b in held] for a in held], dtype=np.float64)
+
+
+def parts_of(moments: tuple[Moment, ...], claims: Sequence[Claim]) -> dict[str, Matrix]:
+    """What mentions of moments have to compare besides their words."""
+    return {
+        "same_moment": same_values(moments),
+        "same_hour": clocked(moments),
+        "both_inside": both_inside(moments),
+        "one_claim": one_claim(moments, claims),
+    }
+
+
+def _happened(members: Sequence[Moment]) -> str:
+    """The value given most often; of those the most precise."""
+    counts = Counter(moment.time.value for moment in members)
+    return max(counts, key=lambda value: (counts[value], len(value), value))
+
+
+def _reported(members: Sequence[Moment], articles: Mapping[str, Article]) -> list[tuple[str, str]]:
+    """(when, article) of each report, earliest first; articles without a publication date are left out."""
+    ids = dict.fromkeys(moment.time.article for moment in members)
+    return sorted((published, key) for key in ids if (published := articles[key].published.value))
+
+
+def _event(story: Story, members: Sequence[Moment], articles: Mapping[str, Article]) -> TimelineEvent:
+    reports = _reported(members, articles)
+    said = [m.statement.said.value for m in members if m.statement and m.statement.said]
+    first = [m for m in members if reports and m.time.article == reports[0][1]] or list(members)
+    days = sorted([when[:10] for when, _ in reports] + [value for value in said if value[:4].isdigit()])
+    return TimelineEvent(
+        story=story.id,
+        happened=_happened(members),
+        reported=days[0] if days else None,
+        first_reporter=reports[0][1] if reports else None,
+        text=first[0].unit.passage.text,
+        passages=tuple(moment.time.passage for moment in members),
+    )
+
+
+def timeline_of(  # noqa: PLR0913 a stage takes what the stages before it found
+    story: Story,
+    articles: Mapping[str, Article],
+    findings: Mapping[str, Findings],
+    *,
+    claims: Sequence[Claim],
+    descents: Sequence[Descent] = (),
+    encoder: Encoder | None = None,
+) -> tuple[TimelineEvent, ...]:
+    """The events of a story in the order of happening.
+
+    Args:
+        story: its articles are read in the order of their ids.
+        articles: by id.
+        findings: by article id.
+        claims: of the story: what one claim says happened once.
+        descents: copies mention what their exemplars mention, in the same order.
+        encoder: compares the words around two mentions; without one, equal values are one event.
+    """
+    moments = moments_of(story.articles, articles, findings)
+    if not moments:
+        return ()
+    apart = ~may_be_one(moments)
+    if encoder is None:
+        likely, threshold = same_values(moments), 1.0
+    else:
+        comparison = Comparison([m.unit for m in moments], kin_of(descents, story.articles), encoder)
+        weights = shipped("timeline")
+        likely, threshold = likelihood(comparison, weights, parts_of(moments, claims)), weights.threshold
+    events = [_event(story, [moments[n] for n in group], articles) for group in groups(likely, apart, threshold)]
+    return tuple(sorted(events, key=lambda event: (event.happened, event.passages[0])))
