@@ -74,7 +74,11 @@ def trace(inputs: Iterable[Page | Rejection], total: int, parts: Parts) -> Trace
         for story in stories
         for claim in claims_of(story, by_id, findings, entities=entities, descents=descents, encoder=parts.encoder)
     )
-    timeline = tuple(event for story in stories for event in timeline_of(story, by_id, findings, claims=claims))
+    timeline = tuple(
+        event
+        for story in stories
+        for event in timeline_of(story, by_id, findings, claims=claims, descents=descents, encoder=parts.encoder)
+    )
     return Trace(
         articles=tuple(articles),
         rejections=tuple(rejections),
