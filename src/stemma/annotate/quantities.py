@@ -187,7 +187,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
         where = reader.span(figure.begin, figure.end)
         found.append(
             Quantity(
-                id=f"q{number}",
+                id=f"{article.id}.q{number}",
                 article=article.id,
                 value=figure.amount.value,
                 upper=figure.amount.upper,

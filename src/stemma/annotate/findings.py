@@ -1,0 +1,23 @@
+"""All that is found in one article, put together from the annotators."""
+
+from stemma.annotate.quantities import link_statements, quantities
+from stemma.annotate.statements import statements
+from stemma.annotate.times import times
+from stemma.annotate.mentions import mentions
+from stemma.model import Article, Findings, Tagging
+
+
+def annotate(article: Article, tagging: Tagging | None) -> Findings:
+    """Times, quantities, mentions and statements of an article, each linked to the others.
+
+    `tagging` is None where no tagger is at hand; statements then come from rules alone.
+    """
+    found = times(article)
+    said = statements(article, tagging, found)
+    return Findings(
+        article=article.id,
+        times=found,
+        quantities=link_statements(quantities(article, found), said),
+        mentions=mentions(article, tagging),
+        statements=said,
+    )

@@ -1,0 +1,100 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from stemma import app as wiring
+from stemma.cli import app
+from stemma.testing import FakeEncoder
+
+TEXT = """Drei Kühe auf der Autobahn
+
+TALSTADT (TAG) - Drei Kühe sind am Montag auf die Autobahn 99 gelaufen, teilte die Polizei am Dienstag mit. „Wir haben so etwas noch nie gesehen“, sagte Einsatzleiterin Ada Holt.
+
+Rund 40 Helfer fingen die Tiere nach zwei Stunden ein. Verletzt wurde nach Angaben der Feuerwehr niemand.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _light_adapters(monkeypatch):
+    monkeypatch.setattr(wiring, "SentenceEncoder", FakeEncoder)
+    monkeypatch.setattr(wiring, "shipped_tagger", lambda: None)
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "kuehe.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def call(*words):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def test_trace_prints_a_report(file):
+    done = call("trace", file)
+    assert done.exit_code == 0
+    assert "1 article, 1 story" in done.stdout
+    assert "Ada Holt" in done.stdout
+
+
+def test_trace_json_is_one_document(file):
+    document = json.loads(call("trace", file, "--json").stdout)
+    assert document["articles"][0]["title"] == "Drei Kühe auf der Autobahn"
+
+
+def test_published_dates_a_file(file):
+    document = json.loads(call("trace", file, "--json", "--published", f"{file}=2031-05-06").stdout)
+    assert document["articles"][0]["published"]["value"] == "2031-05-06"
+    assert {"2031-05-05", "2031-05-06"} <= {time["value"] for time in document["times"]}
+
+
+def test_html_writes_the_page_and_quiet_prints_nothing(file, tmp_path):
+    page = tmp_path / "out.html"
+    done = call("trace", file, "--html", page, "--quiet")
+    assert done.stdout == ""
+    assert "Drei Kühe auf der Autobahn" in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["gone.txt"], "no such file"),
+        (["{file}", "--published", "{file}=soon"], "is no date"),
+        (["{file}", "--published", "2031-05-06"], "FILE=DATE"),
+        (["{file}", "--published", "gone.txt=2031-05-06"], "no file gone.txt"),
+        (["{file}", "--html", "/nowhere/at/all.html"], "--html"),
+    ],
+)
+def test_a_wrong_call_exits_2_with_one_line_that_says_what_to_do(file, words, told):
+    done = call("trace", *(word.format(file=file) for word in words))
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_nothing_usable_exits_1_and_says_why(tmp_path):
+    (tmp_path / "empty.txt").write_text("")
+    done = call("trace", tmp_path)
+    assert done.exit_code == 1
+    assert "empty" in done.stdout
+
+
+def test_an_empty_folder_exits_1(tmp_path):
+    assert call("trace", tmp_path).exit_code == 1
+
+
+def test_one_bad_file_does_not_stop_the_rest(file):
+    (file.parent / "bad.txt").write_bytes(b"\x00\x01\x02\xff" * 300)
+    done = call("trace", file.parent)
+    assert done.exit_code == 0
+    assert "1 input not used" in done.stdout
+
+
+def test_schema_prints_the_schema():
+    assert json.loads(call("schema").stdout)["title"].startswith("Stemma trace")
+
+
+def test_version_is_printed():
+    assert call("--version").stdout.startswith("stemma ")
