@@ -64,6 +64,13 @@ class Collation:
     figures_agree: float
     #: how many figures that is over
     figures: int
+    #: the same two over sentences that are alike and not the same
+    edited_agree: float
+    edited_figures: int
+    #: of the matched sentences, those with the same words
+    verbatim: float
+    #: words in common runs inside quotation marks on the left
+    quoted_together: int
 
     def turned(self) -> "Collation":
         """The same with sides changed."""
@@ -79,6 +86,10 @@ class Collation:
             likeness=self.likeness,
             figures_agree=self.figures_agree,
             figures=self.figures,
+            edited_agree=self.edited_agree,
+            edited_figures=self.edited_figures,
+            verbatim=self.verbatim,
+            quoted_together=self.quoted_together,
         )
 
 
@@ -169,11 +180,13 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
     in_order = chain(likeness)
     beads = in_order + moved(likeness, in_order, SAME_ALONE - SAME)
     matches = [_match(left, right, bead, copied) for bead in beads]
-    left_copied, left_shared = _share(left, _runs_mask(left, right), {i for m in matches for i in m.left})
+    in_runs = _runs_mask(left, right)
+    left_copied, left_shared = _share(left, in_runs, {i for m in matches for i in m.left})
     right_copied, right_shared = _share(right, _runs_mask(right, left), {j for m in matches for j in m.right})
     weights = [sum(left.weights[i] for i in m.left) + sum(right.weights[j] for j in m.right) for m in matches]
     total = sum(weights)
     agree, figures = _figures(left, right, matches)
+    edited_agree, edited_figures = _figures(left, right, [m for m in matches if m.kind == "edited"])
     return Collation(
         left=left,
         right=right,
@@ -186,4 +199,8 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
         likeness=sum(m.score * w for m, w in zip(matches, weights, strict=True)) / total if total else 0.0,
         figures_agree=agree,
         figures=figures,
+        edited_agree=edited_agree,
+        edited_figures=edited_figures,
+        verbatim=sum(m.kind == "verbatim" for m in matches) / len(matches) if matches else 0.0,
+        quoted_together=int((in_runs & left.quoted).sum()),
     )

@@ -57,13 +57,13 @@ def _later(copy: Article, exemplar: Article) -> float:
 
 
 def _home(copy: Witness, exemplar: Witness) -> float:
-    """The exemplar's publisher is the agency that the text names as its own, or put it out for others to print."""
-    sides = []
-    for one, other in ((exemplar, copy), (copy, exemplar)):
-        mine, theirs = one.provenance, other.provenance
-        stays = mine.agency_itself and not (theirs.agency_itself and theirs.publisher == mine.publisher)
-        sides.append(float(stays or (mine.released and not theirs.released and theirs.publisher != mine.publisher)))
-    return sides[0] - sides[1]
+    """Whose text it is at home: put out for others to print, even for agencies; else the agency that it names as its own."""
+    mine, theirs = copy.provenance, exemplar.provenance
+    if mine.publisher == theirs.publisher:
+        return 0.0
+    if mine.released != theirs.released:
+        return 1.0 if theirs.released else -1.0
+    return float(theirs.agency_itself) - float(mine.agency_itself)
 
 
 def _source_language(copy: Witness, exemplar: Witness) -> float:

@@ -36,13 +36,16 @@ def trace_lineage(
 
 def families(witnesses: Sequence[Witness], encoder: Encoder) -> list[Family]:
     """The families among some witnesses, each with its tree."""
-    pairs = candidate_pairs(witnesses)
-    vectors = _vectors({one.id: one for pair in pairs for one in pair}, encoder)
-    collations: dict[tuple[str, str], Collation] = {
-        (left.id, right.id): collate(left, right, vectors) for left, right in pairs
-    }
+    collations = collations_of(witnesses, encoder)
     both = both_ways(collations)
     return [draw(group, both) for group in kin_groups(witnesses, collations)]
+
+
+def collations_of(witnesses: Sequence[Witness], encoder: Encoder) -> dict[tuple[str, str], Collation]:
+    """All candidate pairs side by side, once a pair, under (left id, right id)."""
+    pairs = candidate_pairs(witnesses)
+    vectors = _vectors({one.id: one for pair in pairs for one in pair}, encoder)
+    return {(left.id, right.id): collate(left, right, vectors) for left, right in pairs}
 
 
 def _vectors(witnesses: Mapping[str, Witness], encoder: Encoder) -> SentenceVectors:
@@ -66,7 +69,7 @@ def _descent(edge: Edge, findings: Mapping[str, Findings], encoder: Encoder) -> 
         exemplar=collation.right.id,
         kind="merged" if edge.merged else kind,
         cut=cut and not edge.merged,
-        confidence=round(edge.confidence, 3),
+        confidence=round(float(edge.confidence), 3),
         reasons=reasons_of(edge.candidate),
         evidence=evidence_of(collation),
         changes=changes_of(collation, findings, encoder, kind="merged" if edge.merged else kind),

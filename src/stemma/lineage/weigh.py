@@ -12,12 +12,16 @@ from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import FIGURES_FULL, Signs, hours_between
 from stemma.lineage.provenance import names
 
-#: figures that two reports of one template disagree on
-_TEMPLATE_FIGURES = 3
+#: edited figures from which their disagreement tells another day's report
+_TEMPLATE_FIGURES = 2
 #: agreement of figures below which a like text is another day's
-_TEMPLATE_AGREEMENT = 0.35
-#: hours between two reports from which they may be of different days
-_TEMPLATE_HOURS = 12.0
+_TEMPLATE_AGREEMENT = 0.5
+#: hours from which two reports are of different days, whatever the time zone
+_OTHER_DAY_HOURS = 36.0
+#: quoted words that two reports of one affair share, a week apart or not
+_QUOTED_TOGETHER = 5
+#: share of common runs, and agreement of figures, of a report that is put out again
+_AGAIN = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +45,46 @@ def logistic(log_odds: float) -> float:
 
 
 def templated(collation: Collation) -> bool:
-    """Whether two texts share their frame and not their figures: market and weather reports of different days."""
+    """Whether two texts share their frame and not their news: market and weather reports, standing phrases, of different days.
+
+    Figures that differ between like sentences tell it; and an outlet that comes back to an affair another day repeats
+    somebody's words, while its template has nobody's.
+    """
     hours = hours_between(collation.left.article, collation.right.article)
-    apart = hours is None or abs(hours) >= _TEMPLATE_HOURS
-    return apart and collation.figures >= _TEMPLATE_FIGURES and collation.figures_agree < _TEMPLATE_AGREEMENT
+    if hours is not None and abs(hours) < _OTHER_DAY_HOURS:
+        return False
+    again = min(collation.left_copied, collation.right_copied, collation.figures_agree) >= _AGAIN
+    if hours is not None and _same_outlet(collation):
+        return not again and collation.quoted_together < _QUOTED_TOGETHER
+    return collation.edited_figures >= _TEMPLATE_FIGURES and collation.edited_agree < _TEMPLATE_AGREEMENT
+
+
+def _same_outlet(collation: Collation) -> bool:
+    outlet = collation.left.provenance.publisher
+    return bool(outlet) and outlet == collation.right.provenance.publisher
+
+
+def _leads(collation: Collation) -> float:
+    """How many of the two first sentences have a counterpart, as a share."""
+    first_left = any(0 in m.left for m in collation.matches)
+    first_right = any(0 in m.right for m in collation.matches)
+    return (first_left + first_right) / 2
+
+
+def _agency_translated(collation: Collation) -> float:
+    """One side says that it translates, from the other's language as far as it tells, what the agency of both reported."""
+    left, right = collation.left, collation.right
+    if left.article.language == right.article.language or not _common_agency(collation):
+        return 0.0
+    for one, other in ((left, right), (right, left)):
+        told = one.provenance
+        if told.translated and told.translated_from in (None, other.article.language):
+            return 1.0
+    return 0.0
+
+
+def _common_agency(collation: Collation) -> bool:
+    return bool(set(collation.left.provenance.agencies) & set(collation.right.provenance.agencies))
 
 
 def kinship_signs(collation: Collation) -> Signs:
@@ -56,14 +96,17 @@ def kinship_signs(collation: Collation) -> Signs:
         "same_words": max(collation.left_copied, collation.right_copied),
         "figures": collation.figures_agree * min(1.0, collation.figures / FIGURES_FULL),
         "outlet_credited": float(names(a, b) or names(b, a)),
-        "same_outlet": float(bool(a.publisher) and a.publisher == b.publisher),
-        "common_agency": float(bool(set(a.agencies) & set(b.agencies))),
-        "templated": float(templated(collation)),
+        "same_outlet": float(_same_outlet(collation)),
+        "common_agency": float(_common_agency(collation)),
+        "lead": _leads(collation),
+        "agency_translated": _agency_translated(collation),
     }
 
 
 def kinship(collation: Collation) -> float:
     """The probability that two witnesses are related by descent."""
+    if templated(collation):
+        return 0.0
     return logistic(log_odds(kinship_signs(collation), weights().kinship))
 
 

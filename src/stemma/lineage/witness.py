@@ -35,6 +35,8 @@ class Witness:
     sentence_of: npt.NDArray[np.int32]
     #: words that count: outside quotation marks and the dateline
     free: npt.NDArray[np.bool_]
+    #: words inside quotation marks
+    quoted: npt.NDArray[np.bool_]
 
     @property
     def id(self) -> str:
@@ -123,11 +125,12 @@ def witness(article: Article) -> Witness:
     spans = sentences(article.text, article.language)
     found = words(article.text)
     starts = np.array([span.begin for span in spans], np.int32)
-    free = ~_inside(found.begins, quotations(article.text)) & (found.begins >= _dateline_end(article))
+    quoted = _inside(found.begins, quotations(article.text))
     return Witness(
         article=article,
         sentences=spans,
         words=found,
         sentence_of=np.maximum(np.searchsorted(starts, found.begins, side="right") - 1, 0).astype(np.int32),
-        free=free,
+        free=~quoted & (found.begins >= _dateline_end(article)),
+        quoted=quoted,
     )
