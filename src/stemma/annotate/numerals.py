@@ -25,8 +25,6 @@ _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 _MARKS = re.compile(r"[.,'’]")
 #: above every scale a table has
 _NO_LIMIT = 10**30
-#: more wholes than this are not counted in parts: "1988 third quarter" is no fraction
-_MOST_PARTS = 10
 #: denominators that are written with a slash; others are days and months
 _BELOW = frozenset("2 3 4 5 6 7 8 9 10 12 16 20 25 32 40 50 60 64 100 1000".split())
 #: ten places are enough for any figure in a text, and hide binary rounding
@@ -301,7 +299,7 @@ class _Reader:
             return numeral  # a third-quarter loss
         if part is None or numeral.rough or numeral.kind in ("vague", "fraction"):
             return numeral
-        if numeral.value != int(numeral.value) or numeral.value * part > _MOST_PARTS or gcd(int(numeral.value), round(1 / part)) > 1:
+        if numeral.value != int(numeral.value) or (numeral.value * part > 1 and part != 0.5) or gcd(int(numeral.value), round(1 / part)) > 1:
             return numeral  # "two quarters" are half a year, not a half
         return Numeral(begin=numeral.begin, end=end + 1, value=tidy(numeral.value * part), kind="fraction")
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import get_args
 
+from stemma.annotate.timex.meaning import Length
 from stemma.annotate.timex.read import Reading, readings, supported
 from stemma.model import Article, Span, TimeExpression, TimeType
 
@@ -57,4 +58,20 @@ def times(article: Article) -> tuple[TimeExpression, ...]:
     if not supported(code):
         return ()
     found = readings(article.text, code, reference(article))
-    return tuple(expression(article, reading) for reading in found if not reading.loose)
+    return tuple(expression(article, reading) for reading in found if not reading.loose and _tells_time(reading))
+
+
+#: classes of the words before a length that make it a time; a bare length is a quantity
+_TEMPORAL = frozenset({"since", "within", "during", "inprep", "until", "after", "before", "forprep"})
+#: rates, not recurrences (cubic metres a second)
+_RATES = frozenset({"PT1S", "PT1M", "PT1H"})
+
+
+def _tells_time(reading: Reading) -> bool:
+    """Whether an expression says when, or for how long from when, rather than how much."""
+    meaning = reading.found.meaning
+    if reading.type == "SET":
+        return reading.value not in _RATES
+    if not isinstance(meaning, Length) or reading.type != "DURATION" or meaning.rel is not None:
+        return True
+    return bool(_TEMPORAL & reading.found.leads) or meaning.sign is not None or "for" in reading.found.rule

@@ -68,6 +68,8 @@ def _unit_fields(slots: Slots) -> dict[str, Any]:
                 return {"unit": "day", "offset": int(left), "part": right}
             return {"unit": left, "offset": int(right)} if slot == "unitdeictic" else {
                 "unit": left, "offset": 0, "edge": right}  # fmt: skip
+    if "week" in slots:
+        return {}
     if "unit" in slots:
         if slots["unit"] == "weekend" and "rel" not in slots:
             return {"weekend": True}
@@ -200,8 +202,16 @@ def _length(slots: Slots) -> Length | None:
     )
 
 
+#: decades and centuries are written in years (P20Y)
+YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
+
+
 def spell(amount: float | None, unit: str) -> str:
     """A length as a TIMEX3 duration: P3W, PT1.5H, PXY."""
+    if amount is not None and unit in YEARS_IN:
+        amount, unit = amount * YEARS_IN[unit], "year"
+    if amount is not None and unit == "hour" and amount < 1:
+        amount, unit = amount * 60, "minute"
     letters = DURATION_LETTERS[unit]
     number = "X" if amount is None else f"{amount:.10g}"
     return f"P{'T' if letters[0] == 'T' else ''}{number}{letters.removeprefix('T')}"

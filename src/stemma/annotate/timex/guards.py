@@ -100,8 +100,9 @@ def _adverb(place: Place) -> bool:
     first = place.lexemes[place.begin]
     if "partnoun" not in first.values:
         return True
-    opens = place.text[: first.begin].rstrip(" ")[-1:] in _OPENERS
-    return not place.previous().keys() & {"prep", "each"} and (opens or place.text[first.begin].islower())
+    if place.text[first.begin].islower():
+        return place.previous_word() not in ("am", "jeden")
+    return place.text[max(0, first.begin - 2) : first.begin].rstrip(" ")[-1:] in _OPENERS
 
 
 def _amount(place: Place) -> bool:

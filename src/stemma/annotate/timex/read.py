@@ -106,7 +106,11 @@ def _found(match: Match, text: str, parts: Sequence[Lexeme], known: Lexicon) -> 
 
 def _abbreviates(part: Lexeme) -> bool:
     """Whether a full stop after a word belongs to it: after figures and abbreviations."""
-    return "abbr" in part.values or not any(name.isalpha() for name in part.values)
+    return bool(part.values.keys() & _DOTTED)
+
+
+#: classes of what a full stop may belong to
+_DOTTED = frozenset({"abbr", "dm", "n12", "n23", "n24", "n31"})
 
 
 def _content(part: Lexeme, known: Lexicon) -> bool:
@@ -124,7 +128,9 @@ def _only_links(parts: Sequence[Lexeme], begin: int, end: int, allowed: frozense
 
 def _dated(found: Found) -> bool:
     meaning = found.meaning
-    if not isinstance(meaning, Moment) or meaning.clock_only or meaning.hour is not None or meaning.part == "NI":
+    if not isinstance(meaning, Moment) or meaning.clock_only or meaning.hour is not None:
+        return False
+    if meaning.part == "NI" and (meaning.eve or "night" in found.rule):
         return False
     return meaning.unit in (None, "day", "week") and (
         meaning.day is not None or meaning.weekday is not None or meaning.unit == "day" or meaning.holiday is not None
@@ -162,6 +168,46 @@ def _merged(date: Found, time: Found) -> Found:
     )  # fmt: skip
 
 
+def _set_at(left: Found, right: Found) -> bool:
+    """Whether a recurring day is followed by its time."""
+    recurs = isinstance(left.meaning, Fixed) and left.meaning.type == "SET" and right.lexemes[0] >= left.lexemes[1]
+    return recurs and isinstance(right.meaning, Moment) and right.meaning.clock_only and right.meaning.hour is not None
+
+
+def _timed_set(left: Found, right: Found) -> Found:
+    """Every Wednesday at 4 p.m.: XXXX-WXX-3T16:00."""
+    assert isinstance(left.meaning, Fixed)  # noqa: S101 _set_at saw to it
+    assert isinstance(right.meaning, Moment)  # noqa: S101 _set_at saw to it
+    day = "" if left.meaning.value == "P1D" else left.meaning.value
+    value = f"{day}T{right.meaning.hour:02}:{right.meaning.minute or 0:02}"
+    return replace(left, end=right.end, meaning=Fixed(value=value, type="SET"), rule=f"{left.rule}+{right.rule}",
+                   lexemes=(left.lexemes[0], right.lexemes[1]), parts=(left, right))  # fmt: skip
+
+
+def _ranges(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]:
+    """From Monday, 7 a.m., to Friday, 3 p.m.: what no single rule spans."""
+    i = 0
+    while i < len(found):
+        left, right = found[i], found[i + 1] if i + 1 < len(found) else None
+        if right is not None and _is_range(left, right, parts):
+            assert isinstance(left.meaning, Moment)  # noqa: S101 _is_range saw to it
+            assert isinstance(right.meaning, Moment)  # noqa: S101 _is_range saw to it
+            yield replace(left, end=right.end, meaning=Between(first=left.meaning, last=right.meaning), rule="range",
+                          lexemes=(left.lexemes[0], right.lexemes[1]), parts=(left, right))  # fmt: skip
+            i += 2
+            continue
+        yield left
+        i += 1
+
+
+def _is_range(left: Found, right: Found, parts: Sequence[Lexeme]) -> bool:
+    if not (isinstance(left.meaning, Moment) and isinstance(right.meaning, Moment)) or "from" not in left.leads:
+        return False
+    begin = next((i for i in range(left.lexemes[1], right.lexemes[1]) if parts[i].begin >= right.core), left.lexemes[1])
+    between = parts[left.lexemes[1] : begin]
+    return 0 < len(between) <= 2 and "to" in between[0].values and left.meaning.clock_only == right.meaning.clock_only
+
+
 def _joined(found: Sequence[Found], parts: Sequence[Lexeme], known: Lexicon) -> Iterator[Found]:
     """Dates with the time of day that stands beside them put together."""
     i = 0
@@ -169,6 +215,10 @@ def _joined(found: Sequence[Found], parts: Sequence[Lexeme], known: Lexicon) -> 
         if i + 1 < len(found):
             left, right = found[i], found[i + 1]
             gap = (left.lexemes[1], right.lexemes[0])
+            if _set_at(left, right) and _only_links(parts, *gap, known.leads):
+                yield _timed_set(left, right)
+                i += 2
+                continue
             # after a time of day a comma parts, after a date it may join (Friday, 8 p.m.)
             links = known.leads | {"art", "'"} | ({","} if _dated(left) else set())
             close = gap[0] <= gap[1] and _only_links(parts, *gap, links)
@@ -208,7 +258,7 @@ def find(text: str, code: str) -> list[Found]:
             start = tidy[-1].lexemes[1]
             one = replace(one, begin=parts[start].begin, lexemes=(start, one.lexemes[1]))  # noqa: PLW2901
         tidy.append(one)
-    return list(_joined(tidy, parts, known))
+    return list(_ranges(list(_joined(tidy, parts, known)), parts))
 
 
 def _separate(found: Found) -> tuple[Found, ...]:
@@ -238,14 +288,19 @@ class _Resolver:
 
     def setting(self, found: Found) -> Setting:
         table = lexicon(self.code).table
-        looks = _hint(found)
+        hint = _hint(found)
+        looks = hint
         if looks is None:
             looks = tense(self.text, found.begin, found.end, table.tenses)
-        near = self.prior is not None and (
-            getattr(found.meaning, "base", "doc") == "text" or self._near(self.prior[0], found.begin)
+        return Setting(
+            reference=self.reference,
+            prior=self.prior[1] if self.prior else None,
+            near=self.prior is not None and self._near(self.prior[0], found.begin),
+            tense=looks,
+            strict=hint is not None,
+            guess=self.guess,
+            quarter=self.quarter,
         )
-        prior = self.prior[1] if self.prior and near else None
-        return Setting(reference=self.reference, prior=prior, tense=looks, guess=self.guess, quarter=self.quarter)
 
     def _near(self, begin: int, end: int) -> bool:
         return end - begin <= NEAR and len(_STOP.findall(self.text, begin, end)) <= SENTENCES

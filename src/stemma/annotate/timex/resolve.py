@@ -22,6 +22,8 @@ from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Momen
 AGAINST_TENSE = 3
 #: the same for a full day: without a year, it is seldom more than half a year off
 DAY_AGAINST_TENSE = 2
+#: and after "until" or "since"
+AGAINST_PREPOSITION = 20
 #: without a tense, news looks back rather than ahead
 AHEAD = 2
 #: units whose shifts keep their own grain: two years ago is a year, three days ago a day
@@ -42,14 +44,19 @@ class Setting:
     prior: str | None = None
     #: -1 the verb looks back, 1 ahead
     tense: int | None = None
+    #: a preposition says the direction (until, since), so that nothing on the other side will do
+    strict: bool = False
+    #: the date last mentioned stands close by
+    near: bool = True
     #: the quarter last mentioned, which a report then calls "the quarter"
     quarter: str | None = None
     #: a weekday with nothing to settle it is taken for the last one
     guess: bool = False
 
-    def base(self, kind: str) -> datetime | None:
-        """The moment that shifts count from."""
-        if kind == "text" and self.prior is not None and (covered := days(self.prior)) is not None:
+    def base(self, kind: str, unit: str = "year") -> datetime | None:
+        """The moment that shifts by `unit` count from; "the day before" needs a day before it."""
+        fine = self.prior is not None and (len(self.prior) >= 10 or unit not in ("day", "week", "hour", "minute"))
+        if kind == "text" and fine and self.prior is not None and (covered := days(self.prior)) is not None:
             return datetime.combine(covered[0], datetime.min.time())
         return self.reference
 
@@ -178,7 +185,8 @@ _UNIT_PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-W
 
 def _by_unit(moment: Moment, setting: Setting) -> str | None:
     """So many whole units from the base: last week, this year's April."""
-    base, unit, offset = setting.base(moment.base), moment.unit or "day", int(moment.offset or 0)
+    unit, offset = moment.unit or "day", int(moment.offset or 0)
+    base = setting.base(moment.base, unit)
     if base is None:
         return _partial(moment) if unit == "year" and moment.month else _UNIT_PARTIAL.get(unit, _UNKNOWN_YEAR)
     return _UNITS.get(unit, _any_unit)(moment, base.date(), offset)
@@ -235,11 +243,23 @@ _UNITS: dict[str, Callable[[Moment, date, int], str | None]] = {
 
 def _bare(moment: Moment, setting: Setting) -> str | None:
     """Only a time of day: the date last mentioned, else the day of publication."""
-    if setting.prior is not None and len(setting.prior) >= 10:
+    if setting.prior is not None and len(setting.prior) >= 10 and _recent(setting):
         small = moment.hour is not None and moment.hour < _MORNING and setting.prior.endswith("TNI")
         day = setting.prior[:10]
         return _iso(date.fromisoformat(day) + timedelta(days=1)) if small and day[:4].isdigit() else day
     return _iso(setting.reference.date()) if setting.reference is not None else "XXXX-XX-XX"
+
+
+def _recent(setting: Setting) -> bool:
+    """Whether the date last mentioned can be the day of a bare time: near in the text, or an event just past."""
+    if setting.near or setting.reference is None:
+        return True
+    covered = days((setting.prior or "")[:10])
+    return covered is not None and setting.tense == -1 and timedelta(0) <= setting.reference.date() - covered[0] <= _EVENT
+
+
+#: news tells an event's hours for this long
+_EVENT = timedelta(days=7)
 
 
 def day_value(moment: Moment, setting: Setting) -> str | None:
@@ -320,7 +340,7 @@ def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, str]:
         return length_value(length), "DURATION"
     if length.amount is None:
         return ("PAST_REF" if sign < 0 else "FUTURE_REF"), "DATE"
-    base = setting.base(length.base)
+    base = setting.base(length.base, length.unit)
     if base is None:
         return _UNIT_PARTIAL.get(length.unit, _UNKNOWN_YEAR), "DATE"
     moved = shift(base, sign * length.amount, length.unit)
@@ -339,9 +359,10 @@ def length_extent(length: Length, setting: Setting) -> tuple[str | None, str | N
     """Where "the last three months" begin and end."""
     if length.rel not in (-1, 1) or length.amount is None or setting.reference is None:
         return None, None
-    other = shift(setting.reference, length.rel * length.amount, length.unit)
-    ends = sorted((setting.reference.date(), other.date()))
-    return _iso(ends[0]), _iso(ends[1])
+    other = shift(setting.reference, length.rel * length.amount, length.unit).date()
+    now = setting.reference.date()
+    # the next three days begin tomorrow
+    return (_iso(other), _iso(now)) if length.rel < 0 else (_iso(min(now + timedelta(days=1), other)), _iso(other))
 
 
 def between_value(between: Between, setting: Setting) -> tuple[str, str] | None:
