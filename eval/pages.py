@@ -7,32 +7,26 @@ countries with title, authors, day and pictures.
 
 import gzip
 import json
-import random
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
+from eval import gold_pages
 from eval.corpora import corpus, rows
 from eval.score import Counts, Score, total
+from eval.shingles import mean, shingle_f1, shingle_shares, spread
 from stemma.extract import extract
 from stemma.model import Article, Page
 
-#: tokens in a shingle, by the corpus' script
-_SHINGLE = 4
 #: every nth page in a quick run
 _QUICK_STEP = 4
-#: resamples, by the corpus' script
-_RESAMPLES = 200
 _TOKEN = re.compile(r"\w+")
-
-Shares = tuple[float, float, float]
 
 
 def run(*, quick: bool) -> tuple[Score, ...]:
     """Scores on both page corpora."""
     step = _QUICK_STEP if quick else 1
-    return (*_scrapinghub(step), *_fundus(step))
+    return (*_scrapinghub(step), *_fundus(step), *gold_pages.scores())
 
 
 def _scrapinghub(step: int) -> tuple[Score, ...]:
@@ -42,7 +36,7 @@ def _scrapinghub(step: int) -> tuple[Score, ...]:
         content = gzip.decompress((corpus("pages/scrapinghub") / "html" / f"{name}.html.gz").read_bytes())
         article = _article(content)
         shares.append(shingle_shares(truth[name]["articleBody"], article.text if article else ""))
-    over = f"{len(shares)} pages, ±{_spread(shares):.3f}"
+    over = f"{len(shares)} pages, ±{spread(shares):.3f}"
     return (
         Score(
             key="pages.scrapinghub.body_f1",
@@ -58,40 +52,6 @@ def _scrapinghub(step: int) -> tuple[Score, ...]:
 def _article(content: bytes) -> Article | None:
     found = extract(Page(uri="page", content=content, media_type="text/html"), id="a1")
     return found if isinstance(found, Article) else None
-
-
-def shingle_shares(true: str, found: str) -> Shares:
-    """The shares of true positive, false positive and false negative shingles of one page."""
-    true_shingles, found_shingles = _shingles(true), _shingles(found)
-    tp = (true_shingles & found_shingles).total()
-    fp, fn = found_shingles.total() - tp, true_shingles.total() - tp
-    whole = tp + fp + fn
-    return (tp / whole, fp / whole, fn / whole) if whole else (0.0, 0.0, 0.0)
-
-
-def _shingles(text: str) -> Counter[tuple[str, ...]]:
-    tokens = _TOKEN.findall(text)
-    return Counter(tuple(tokens[i : i + _SHINGLE]) for i in range(max(1, len(tokens) - _SHINGLE + 1)))
-
-
-def shingle_f1(shares: Sequence[Shares]) -> float:
-    """F1 of the mean precision and the mean recall."""
-    precision = _mean(1.0 if fp == fn == 0 else tp / (tp + fp) for tp, fp, fn in shares if tp + fp > 0)
-    recall = _mean(1.0 if fp == fn == 0 else tp / (tp + fn) for tp, fp, fn in shares if tp + fn > 0)
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def _mean(values: Iterable[float]) -> float:
-    listed = list(values)
-    return sum(listed) / len(listed) if listed else 0.0
-
-
-def _spread(shares: Sequence[Shares]) -> float:
-    """Standard deviation of F1 over resampled pages."""
-    dice = random.Random(42)  # resampling, no secret
-    sampled = [shingle_f1(dice.choices(shares, k=len(shares))) for _ in range(_RESAMPLES)]
-    mean = _mean(sampled)
-    return _mean((value - mean) ** 2 for value in sampled) ** 0.5
 
 
 def _fundus(step: int) -> tuple[Score, ...]:
@@ -143,7 +103,7 @@ def _fundus_scores(name: str, pairs: Pairs) -> list[Score]:
 
 
 def _share(pairs: Pairs, same: Callable[[dict[str, Any], Article], bool]) -> float:
-    return _mean(float(article is not None and same(page, article)) for page, article in pairs)
+    return mean(float(article is not None and same(page, article)) for page, article in pairs)
 
 
 def same_title(page: dict[str, Any], article: Article) -> bool:

@@ -111,7 +111,7 @@ MARKUP = st.lists(
             "Foto: ",
             "© ",
             PROSE,
-        ]  # fmt: skip
+        ]
     ),
     max_size=25,
 ).map("".join)

@@ -9,6 +9,8 @@ from stemma.text.normalise import squeezed
 
 #: words; a longer line is no byline
 _LONGEST = 24
+#: words after "By" of a line that names an office
+_LONGEST_NAMELESS = 8
 #: words of one name
 _LONGEST_NAME = 5
 
@@ -42,6 +44,16 @@ def byline_of(line: str) -> tuple[str, ...]:
     if match is None or len(text.split()) > _LONGEST or text.endswith((".", "!", "?", ":")):
         return ()
     return authors_in(text[match.end() :])
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote, if only "By our correspondent"."""
+    if byline_of(line):
+        return True
+    match = _by().match(line)
+    rest = line[match.end() :].casefold().split() if match else []
+    nameless = 0 < len(rest) <= _LONGEST_NAMELESS and any(word.strip(",.") in _roles() for word in rest)
+    return nameless and not line.endswith((".", "!", "?"))
 
 
 def authors_in(text: str) -> tuple[str, ...]:

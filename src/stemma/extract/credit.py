@@ -154,7 +154,7 @@ def _last_sentence(paragraph: str) -> str | None:
 @cache
 def _photo_opening() -> re.Pattern[str]:
     return re.compile(
-        rf"\A[(\[]?(?:©\s*)?(?:{alternatives('photo')})(?:\s*\([^()]{{1,20}}\))?\s*[:©|–-]\s*(?P<credit>\S.{{0,160}}?)[)\]]?\.?\Z",
+        rf"\A[(\[]?(?:©\s*)?(?:{alternatives('photo')})(?:\s*\([^()]{{1,20}}\))?\s*[:©|–-]\s*(?P<credit>\S.{{0,160}}?)[)\]]?\Z",
         re.IGNORECASE,
     )
 
@@ -183,7 +183,7 @@ def photo_credit(line: str) -> str | None:
     if not text or len(text.split()) > _LONGEST_PHOTO:
         return None
     if match := _photo_opening().match(text):
-        return match["credit"].strip(" ()[]")
+        return _without_stop(match["credit"].strip(" ()[]"))
     banks = r"(?:getty|getty images|imago|imago images|picture alliance|picture-alliance|shutterstock|istock|adobe stock|unsplash|alamy|afp via getty images|epa|zuma|keystone|pixabay|depositphotos|nurphoto|pexels)"
     if re.fullmatch(
         rf"[©(]?\s*(?:[^.:!?]{{0,60}}[/,(]\s*)?{banks}(?:\s*[/,)][^.:!?]{{0,60}})?\)?", text, re.IGNORECASE
@@ -196,10 +196,15 @@ def peel_photo_credit(caption: str) -> tuple[str, str | None]:
     """A caption without the credit at its end, and the credit: "The ferry. Photo: A. Holm", "… (dpa)", "… © X"."""
     text = squeezed(caption)
     if (match := _inline_photo().search(text)) and len(match["credit"].split()) <= _LONGEST_PHOTO:
-        return text[: match.start()].rstrip(" |–-("), match["credit"].strip(" ()[].")
+        return text[: match.start()].rstrip(" |–-("), _without_stop(match["credit"].strip(" ()[]"))
     if (match := _TRAILING_BRACKET.search(text)) and _looks_like_photo_credit(match.group(1)):
         return text[: match.start()].rstrip(), match.group(1).strip()
     return text, None
+
+
+def _without_stop(credit: str) -> str:
+    """A credit without the full stop of its sentence; that of an initial stays."""
+    return credit if re.search(r"(?<!\w)[^\W\d_]\.\Z", credit) else credit.rstrip(".")
 
 
 def _looks_like_photo_credit(bracket: str) -> bool:

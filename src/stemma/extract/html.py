@@ -21,6 +21,8 @@ from stemma.text.normalise import clean, squeezed
 
 #: blocks of furniture kept as dropped text; a page repeats its menus
 _MOST_FURNITURE = 60
+#: words in an entry of a menu
+_MENU = 3
 #: share of the page's paragraph text; less suggests that the precise mode lost the article
 _LITTLE = 0.6
 #: times as long
@@ -93,10 +95,15 @@ def _around(
         if block in body:
             continue
         if furniture := furnishing(block):
-            if furniture.purpose != "paywall" and len(dropped) < _MOST_FURNITURE:
+            if furniture.purpose == "paywall":
+                notices.append(Notice(kind="paywall", text=block))
+            elif len(dropped) < _MOST_FURNITURE:
                 dropped.setdefault(block, Dropped(reason=furniture.purpose, text=block))  # type: ignore[arg-type]
             continue
-        notices.extend(notice for notice in notices_in(block) if notice.kind not in {"press_release", "paywall"})
+        # "Press releases" is a menu entry, too
+        notices.extend(
+            notice for notice in notices_in(block) if notice.kind != "press_release" or len(block.split()) > _MENU
+        )
         for credit in credit_line(block):
             if credit.kind == "agency":
                 credits_.setdefault(credit.agency or credit.name, credit)
