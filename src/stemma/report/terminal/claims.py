@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from stemma.model import Claim, Story
+from stemma.model import Claim, Quantity, Story
 from stemma.report.view import View, counted, figure, one_line
 
 #: claims shown without --full
@@ -21,23 +21,36 @@ def _who(view: View, ids: tuple[str, ...]) -> str:
     return "; ".join(f"{name} (in {', '.join(sorted(set(where)))})" for name, where in names.items())
 
 
+def _row(view: View, quantity: Quantity) -> tuple[str, str, str]:
+    """What is told of a figure: the figure itself, who says so, as of when."""
+    statement = view.statements.get(quantity.statement or "")
+    said = statement.said.value if statement and statement.said else None
+    source = one_line(view.source(statement), 40) if statement else "unattributed"
+    return figure(quantity), source, quantity.as_of or (f"said {said}" if said else "unknown")
+
+
 def _figures(view: View, claim: Claim) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), show_header=True, header_style="dim")
-    for column in ("", "figure", "who says so", "as of", "article", "words"):
-        table.add_column(column)
+    """One row for figures that tell the same, with all the articles that carry them."""
+    rows: dict[tuple[str, str, str], list[Quantity]] = {}
     for key in claim.figures:
-        quantity = view.quantities[key]
-        statement = view.statements.get(quantity.statement or "")
-        said = statement.said.value if statement and statement.said else None
-        table.add_row(
-            "    ",
-            figure(quantity),
-            one_line(view.source(statement), 40) if statement else "unattributed",
-            quantity.as_of or (f"said {said}" if said else "unknown"),
-            quantity.article,
-            f"“{one_line(quantity.passage.text, 50)}”",
-        )
+        rows.setdefault(_row(view, view.quantities[key]), []).append(view.quantities[key])
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=True, header_style="dim")
+    for column in ("     figure", "who says so", "as of", "in", "words"):
+        table.add_column(column)
+    for (told, source, when), carriers in rows.items():
+        articles = ", ".join(dict.fromkeys(quantity.article for quantity in carriers))
+        table.add_row(f"     {told}", source, when, articles, f"“{one_line(carriers[0].passage.text, 50)}”")
     return table
+
+
+def difference_lines(view: View, claim: Claim) -> Iterator[str]:
+    """Why figures differ, once for each pair of values; figures that agree need no line."""
+    told: dict[str, None] = {}
+    for difference in claim.differences:
+        if difference.kind != "same":
+            first, second = (figure(view.quantities[key]) for key in difference.figures)
+            told[f"     {first} / {second}: {difference.kind.replace('_', ' ')}: {difference.why}"] = None
+    yield from told
 
 
 def claim_lines(view: View, claim: Claim) -> Iterator[RenderableType]:
@@ -55,9 +68,8 @@ def claim_lines(view: View, claim: Claim) -> Iterator[RenderableType]:
     yield line
     if claim.figures:
         yield _figures(view, claim)
-    for difference in claim.differences:
-        first, second = (view.quantities[key] for key in difference.figures)
-        yield Text(f"      {figure(first)} / {figure(second)}: {difference.kind.replace('_', ' ')}: {difference.why}")
+    for told in difference_lines(view, claim):
+        yield Text(told)
 
 
 def claim_blocks(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:

@@ -1,6 +1,6 @@
 """Who says what: the statements of a story by source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -13,11 +13,19 @@ SHOWN_SOURCES = 6
 SHOWN_STATEMENTS = 3
 
 
-def statement_line(statement: Statement) -> str:
-    """One statement: a1  indirect, alleged, denies: “…”."""
+def told(statement: Statement) -> str:
+    """One statement without its article: indirect, alleged, denies: “…”."""
     parts = [statement.kind, statement.hedge, "denies" if statement.polarity == "denies" else None]
     words = " … ".join(passage.text for passage in statement.content)
-    return f"{statement.article}  {', '.join(p for p in parts if p)}: “{one_line(words, 160)}”"
+    return f"{', '.join(p for p in parts if p)}: “{one_line(words, 160)}”"
+
+
+def statement_lines(statements: Iterable[Statement]) -> list[str]:
+    """One line for the same words, with all the articles that carry them."""
+    carriers: dict[str, list[str]] = {}
+    for statement in statements:
+        carriers.setdefault(told(statement), []).append(statement.article)
+    return [f"{', '.join(dict.fromkeys(articles))}  {words}" for words, articles in carriers.items()]
 
 
 def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
@@ -31,11 +39,12 @@ def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[Render
     if not by_source:
         return
     number = sum(map(len, by_source.values()))
-    told = f"{counted(number, 'statement')} from {counted(len(by_source), 'source')}"
+    summary = f"{counted(number, 'statement')} from {counted(len(by_source), 'source')}"
     ranked = sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0]))
     shown = ranked if full else ranked[:SHOWN_SOURCES]
-    yield Text(f"\nWho says what: {told}" + ("" if full else "; --full shows all"), style="bold")
+    yield Text(f"\nWho says what: {summary}" + ("" if full else "; --full shows all"), style="bold")
     for name, statements in shown:
         yield Text(f"  {name} ({len(statements)})", style="bold")
-        for statement in statements if full else statements[:SHOWN_STATEMENTS]:
-            yield Text(f"    {statement_line(statement)}")
+        lines = statement_lines(statements)
+        for line in lines if full else lines[:SHOWN_STATEMENTS]:
+            yield Text(f"    {line}")
