@@ -4,7 +4,7 @@ On gold marks a figure counts in the words of its own article, not in the Englis
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,11 +15,11 @@ from eval.gold import GoldStory, Split, stories
 from eval.gold_findings import articles_of, entities_of, findings_of
 from eval.score import Counts, Score, total
 from stemma.claims import claims_of, timeline_of
-from stemma.claims.differences import classes, figures_of
+from stemma.claims.figures import Reading, reading
 from stemma.claims.kin import Kin, kin_of
 from stemma.claims.units import Unit, units_of
-from stemma.models.encoder import SentenceEncoder
 from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story, TimelineEvent
+from stemma.models.encoder import SentenceEncoder
 
 #: Jaccard index of the mentions from which on two events are one
 HALF = 0.5
@@ -152,6 +152,8 @@ class Judged:
     told: Told
     claims: tuple[Claim, ...]
     timeline: tuple[TimelineEvent, ...]
+    #: our reading of each figure: number, end of range, bound and unit
+    readings: Mapping[str, Reading]
     #: gold claim -> our claim, one to one by shared statements and figures
     ours: Mapping[str, Claim]
 
@@ -185,7 +187,13 @@ def judge(story: Told, encoder: SentenceEncoder) -> Judged:
     timeline = timeline_of(
         story_of(story), story.articles, story.findings, claims=claims, descents=story.descents, encoder=encoder
     )
-    return Judged(told=story, claims=claims, timeline=timeline, ours=aligned(story, claims))
+    return Judged(
+        told=story,
+        claims=claims,
+        timeline=timeline,
+        readings={q.id: reading(q) for found in story.findings.values() for q in found.quantities},
+        ours=aligned(story, claims),
+    )
 
 
 def _grouping(judged: Judged) -> tuple[float, float, float]:
@@ -239,15 +247,13 @@ def _denials(judged: Judged) -> Counts:
 
 
 def _kind(judged: Judged, first: str, second: str) -> str | None:
-    """The kind that we give a pair of figures, by the classes that they stand in; None when they share no claim."""
+    """The kind that we give a pair of figures, if need be by another pair that reads the same; None in no common claim."""
     for claim in judged.claims:
         if first in claim.figures and second in claim.figures:
-            listed = {frozenset(d.figures): d.kind for d in claim.differences}
-            units = [u for u in judged.told.units if u.figure and u.figure.id in claim.figures]
-            figures = figures_of(units, judged.told.articles, {}, frozenset())
-            group = {f.quantity.id: [g.quantity.id for g in cls] for cls in classes(figures) for f in cls}
-            pairs = {frozenset((a, b)) for a in group[first] for b in group[second]}
-            return next((kind for pair, kind in listed.items() if pair in pairs), "same")
+            wanted = Counter((judged.readings[first], judged.readings[second]))
+            alike = [d for d in claim.differences if Counter(judged.readings[key] for key in d.figures) == wanted]
+            exact = [d for d in alike if {first, second} == set(d.figures)]
+            return (exact or alike)[0].kind if alike else "same"
     return None
 
 
@@ -309,7 +315,13 @@ def scores(judged: Sequence[Judged], name: str) -> tuple[Score, ...]:
 
 
 def run(*, quick: bool) -> tuple[Score, ...]:
-    """All scores of this task."""
-    encoder = SentenceEncoder(cache_limit=100_000)
-    found = scores([judge(story, encoder) for story in told("dev")], "gold.dev")
-    return found
+    """All scores of this task: development stories in a quick run, test stories as well in a full one."""
+    from eval.system_claims import judge_system, tagger_at_hand  # it builds on this module
+
+    encoder, tagger = SentenceEncoder(cache_limit=100_000), tagger_at_hand()
+    found: list[Score] = []
+    splits: tuple[Split, ...] = ("dev",) if quick else ("dev", "test")
+    for split in splits:
+        found += scores([judge(story, encoder) for story in told(split)], f"gold.{split}")
+        found += scores([judge_system(story, encoder, tagger) for story in told(split)], f"system.{split}")
+    return tuple(found)
