@@ -49,7 +49,7 @@ eval-quick: $(VENV)/dev.stamp  ## Fixed samples of each task, held against their
 bench: $(VENV)/dev.stamp  ## Speed and memory as ratios to named peers
 	$(BIN)/python -m bench
 
-regolden: $(VENV)/dev.stamp  ## Rewrite the expected.json of the golden cases; read the diff
+regolden: $(VENV)/dev.stamp  ## Rewrite the JSON Schema and the expected.json of the golden cases; read the diff
 	$(BIN)/python -m tests.regolden
 
 train-tagger:    ## Train the shipped tagger anew (needs some 6 GB of disk for torch, and an hour)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from stemma.model import Article, Passage, Statement, Trace
 from stemma.report.terminal.lineage import change_line, edge_words
 from stemma.report.terminal.origin import published, signals
-from stemma.report.view import View, figure
+from stemma.report.view import View, counted, figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +79,5 @@ def to_html(trace: Trace) -> str:
         published=published,
         change_line=change_line,
         edge_words=edge_words,
+        counted=counted,
     )

@@ -1,17 +1,22 @@
 """Each article of a story and what it says of its origin."""
 
+import re
+
 from rich.table import Table
 
 from stemma.model import Article, Story
 from stemma.report.view import View, one_line
 
+SECONDS = re.compile(r"(?<=:\d\d):\d\d(?:\.\d+)?")
+
 
 def published(article: Article) -> str:
-    """The date with how sure it is."""
+    """The date with how sure it is; seconds are of no use to a reader."""
     value = article.published.value
     if value is None:
         return "unknown"
-    return value if article.published.certainty in ("given", "metadata") else f"{value} (inferred)"
+    shown = SECONDS.sub("", value.replace("T", " "))
+    return shown if article.published.certainty in ("given", "metadata") else f"{shown} (inferred)"
 
 
 def signals(article: Article) -> str:
