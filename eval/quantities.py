@@ -47,7 +47,7 @@ def _char_span(line: Line, begin: int, end: int) -> tuple[int, int]:
 
 def _unit_agrees(name: str | None, ours: str | None, language: str) -> bool:
     """Whether the corpus' unit name means our code; names that no table has are let pass."""
-    if name is None:
+    if name is None or (name in ("Pound", "Livre") and ours == "GBP") or (name == "Ton" and ours == "t"):
         return True
     for code in (language, "en"):
         known = units(code)
@@ -66,9 +66,14 @@ def number_faults(document: dict[str, object], language: str) -> list[str]:
     ours = []
     if percent:
         line = Line(text, language)
-        ours = [(*_char_span(line, a.begin, a.end), a.value) for a in amounts(line, articles=True) if a.unit == "percent"]
+        ours = [
+            (*_char_span(line, a.begin, a.end), a.value) for a in amounts(line, articles=True) if a.unit == "percent"
+        ]
     else:
-        for n in numerals(parts, language):
+        for n in numerals(parts, language, signs=True):
+            glued = n.end < len(parts) and parts[n.end].begin == parts[n.end - 1].end and parts[n.end].kind == "word"
+            if glued:
+                continue  # a number that touches its unit belongs to the unit models
             if (n.kind == "ordinal") == ordinal and n.kind != "vague" and (n.kind != "article" or language != "en"):
                 ours.append((parts[n.begin].begin, parts[n.end - 1].end, n.value))
     return _compare(text, ours, document)
@@ -92,7 +97,9 @@ def _compare(text: str, ours: list[tuple[int, int, float]], document: dict[str, 
 
 
 _KINDS = {
-    "CurrencyModel": re.compile(r"[A-Z]{3}|[A-Z]{3}-\w+|[a-z_]*(?:cent|franc|peso|krone|dime|sen|satoshi|centime|pesewa|dinar)"),
+    "CurrencyModel": re.compile(
+        r"[A-Z]{3}|[A-Z]{3}-\w+|[a-z_]*(?:cent|franc|peso|krone|dime|sen|satoshi|centime|pesewa|dinar)"
+    ),
     "TemperatureModel": re.compile(r"Cel|\[degF\]|K|deg"),
     "AgeModel": re.compile(r"a|mo|wk|d"),
 }
@@ -105,7 +112,9 @@ def _of_model(amount: Amount, model: str) -> bool:
         return False
     if model in _KINDS:
         return _KINDS[model].fullmatch(unit) is not None
-    return not _KINDS["CurrencyModel"].fullmatch(unit) and unit not in _TIME_UNITS and unit not in ("Cel", "[degF]", "K")
+    return (
+        not _KINDS["CurrencyModel"].fullmatch(unit) and unit not in _TIME_UNITS and unit not in ("Cel", "[degF]", "K")
+    )
 
 
 def unit_faults(document: dict[str, object], language: str) -> list[str]:
@@ -120,16 +129,24 @@ def unit_faults(document: dict[str, object], language: str) -> list[str]:
         if value is None:
             continue  # a unit without a number
         want = _trim_age(result["Text"].lower())
-        hit = next((a for a in free if _spaced(text[slice(*_char_span(line, a.begin, a.end))].lower()) == _spaced(want)), None)
+        hit = next(
+            (a for a in free if _spaced(text[slice(*_char_span(line, a.begin, a.end))].lower()) == _spaced(want)), None
+        )
         if hit is None:
             faults.append(f"span {want}")
             continue
         free.remove(hit)
-        if not _same(value, hit.value) or not _unit_agrees(resolution.get("unit"), hit.unit, language):
+        if not (_same(value, hit.value) or _same(value, hit.upper or hit.value)) or not _unit_agrees(resolution.get("unit"), hit.unit, language):
             faults.append(f"value {want}: {value} {resolution.get('unit')} not {hit.value} {hit.unit}")
-    if model != "AgeModel":  # durations that are no ages are nobody's fault
-        faults += [f"extra {text[slice(*_char_span(line, a.begin, a.end))]}" for a in free]
+    if model != "AgeModel":  # durations that are no ages are nobody's fault, nor degrees that may be of an angle or of heat
+        faults += [f"extra {text[slice(*_char_span(line, a.begin, a.end))]}" for a in free if a.unit != "deg" and not (a.kind == "article")]
     return faults
+
+
+def _texts(line: Line, amount: Amount) -> set[str]:
+    """What may be meant: the amount, or the upper end of a range, which the corpus marks alone."""
+    begins = {amount.begin, amount.upper_at if amount.upper_at is not None else amount.begin}
+    return {_spaced(line.text[slice(*_char_span(line, begin, amount.end))].lower()) for begin in begins}
 
 
 def _trim_age(text: str) -> str:
@@ -241,7 +258,9 @@ def _gold(splits: tuple[str, ...]) -> Iterator[Score]:
             count = total(one[key] for one in scored)
             value = count.recall if key == "counted" else count.f1
             target = 0.85 if key == "counted" else None
-            yield Score(key=f"quantities.gold.{language}.{key}", value=value, over=f"gold {'+'.join(splits)}", target=target)
+            yield Score(
+                key=f"quantities.gold.{language}.{key}", value=value, over=f"gold {'+'.join(splits)}", target=target
+            )
 
 
 def run(*, quick: bool) -> tuple[Score, ...]:

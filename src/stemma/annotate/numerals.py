@@ -6,6 +6,7 @@ the unit before the ten, and tens of twenty.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -20,11 +21,14 @@ Kind = Literal["cardinal", "ordinal", "fraction", "vague", "article"]
 #: longer digit strings are keys and account numbers, not amounts
 MOST_DIGITS = 18
 #: Unicode's own fractions
-_GLYPHS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+_GLYPHS = {glyph: unicodedata.numeric(glyph) for glyph in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_EXPONENT = re.compile(r"([\d.,]+)[eE]([+-]?\d+)")
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 _MARKS = re.compile(r"[.,'’]")
 #: above every scale a table has
 _NO_LIMIT = 10**30
+#: no table has a greater one
+_MOST_SCALE = 10**20
 #: denominators that are written with a slash; others are days and months
 _BELOW = frozenset("2 3 4 5 6 7 8 9 10 12 16 20 25 32 40 50 60 64 100 1000".split())
 #: ten places are enough for any figure in a text, and hide binary rounding
@@ -55,6 +59,11 @@ def digits(text: str, data: Numbers) -> int | float | None:
     """The value of a number in digits by a language's marks; None when it's no number (a version, a list)."""
     if text in _GLYPHS:
         return _GLYPHS[text]
+    if (power := _EXPONENT.fullmatch(text)) is not None:
+        base = digits(power[1], data)
+        return base * 10.0 ** int(power[2]) if base is not None else None
+    if text[0] == ".":
+        return float(text) if len(text) <= MOST_DIGITS else None
     plain = _SPACES.sub("", text)
     if len(plain) > MOST_DIGITS:
         return None
@@ -68,7 +77,9 @@ def digits(text: str, data: Numbers) -> int | float | None:
         if in_threes and (mark != data.decimal or len(parts) > 2) and parts[0] != "0":
             return int(whole + last)
         return float(f"{whole}.{last}") if len(parts) == 2 and mark in ".," else None
-    thousands = all(len(part) == 3 for part in parts[1:-1])
+    inner = parts[1:-1]
+    # Indian lakhs and crores group by two: 12,34,567.89
+    thousands = all(len(part) == 3 for part in inner) or (len(inner[-1]) == 3 and {len(p) for p in inner[:-1]} == {2})
     return float(f"{whole}.{last}") if thousands and plain[-len(last) - 1] in ".," else None
 
 
@@ -204,7 +215,33 @@ class _Reader:
         first = self.digits(i) if self.tokens[i].kind == "number" else self.spelled(i)
         if first is None or first.kind == "ordinal":
             return first
-        return self.tail(self.fraction(first))
+        return self.tail(self.decimals(self.fraction(first)))
+
+    def decimals(self, numeral: Numeral) -> Numeral:
+        """`numeral` with the places that are spoken after it: nine point nought four."""
+        if self.word(numeral.end) not in self.data.spoken_decimal or numeral.digits:
+            return numeral
+        at, places = numeral.end + 1, ""
+        while (word := self.word(at)) and len(places) < _PLACES:
+            following = self.sum(at)
+            if following is None or following.kind != "cardinal" or word in self.data.scales:
+                break
+            places, at = places + str(following.value), following.end
+        if not places.isdecimal():
+            return numeral
+        return Numeral(begin=numeral.begin, end=at, value=float(f"{int(numeral.value)}.{places}"), kind="fraction")
+
+    def signed(self, numeral: Numeral) -> Numeral:
+        """`numeral` with the sign before it: minus five, -5."""
+        at = numeral.begin - 1
+        if at < 0 or numeral.kind in ("ordinal", "vague"):
+            return numeral
+        spoken = self.words[at] in self.data.minus
+        free = at == 0 or not self.touches(at)
+        dash = self.words[at] in _SIGNS and free and numeral.digits and self.touches(numeral.begin)
+        if dash and at > 0 and self.tokens[at - 1].kind == "number":
+            return numeral
+        return replace(numeral, begin=at, value=-numeral.value) if spoken or dash else numeral
 
     def digits(self, i: int) -> Numeral | None:
         value = digits(self.tokens[i].text, self.data)
@@ -215,8 +252,8 @@ class _Reader:
             follower = self.word(end)
             if follower in self.data.ordinal_suffixes and isinstance(value, int):
                 return Numeral(begin=i, end=end + 1, value=value, kind="ordinal", digits=True)
-            if follower in self.data.multipliers:
-                return Numeral(begin=i, end=end + 1, value=tidy(value * self.data.multipliers[follower]), digits=True)
+            if follower in self.data.multipliers or self.tokens[end].text in self.data.multipliers:
+                return Numeral(begin=i, end=end + 1, value=tidy(value * (self.data.multipliers.get(self.tokens[end].text) or self.data.multipliers[follower])), digits=True)
         return Numeral(begin=i, end=end, value=value, digits=True)
 
     def spelled(self, i: int) -> Numeral | None:
@@ -240,7 +277,8 @@ class _Reader:
         while at < len(self.words):
             step = at
             if state.read and self.word(at) in data.connectors:
-                if self.word(at) == "-" and not (self.touches(at) and self.touches(at + 1)):
+                split = self.word(at) == "-" and not (self.touches(at) and self.touches(at + 1))
+                if (split and not self._ten_and_unit(state, at + 1)) or self._parts_at(at + 1):
                     break
                 step += 1
             word = self.word(step)
@@ -254,6 +292,16 @@ class _Reader:
             return None
         article = at == i + 1 and self.words[i] in data.articles
         return Numeral(begin=i, end=at, value=state.value, kind="article" if article else "cardinal")
+
+    def _ten_and_unit(self, state: _Sum, i: int) -> bool:
+        """Whether "fifty - two" is one number though spaces part it."""
+        return state.room == 10 and state.group > 0 and 0 < self.data.cardinals.get(self.word(i), 0) < 10
+
+    def _parts_at(self, i: int) -> tuple[float, int] | None:
+        """The share and length of "three fifths" at token `i`."""
+        count = self.data.cardinals.get(self.word(i))
+        part = self.data.fractions.get(self.word(i + 1))
+        return (count * part, 2) if count and part is not None and count * part < 1 else None
 
     def _takes(self, state: _Sum, value: int | float) -> bool:
         whole = int(value)
@@ -349,14 +397,30 @@ class _Reader:
             if factor is None:
                 break
             value, end = tidy(value * factor), at + 1
+            rest = self.rest(end, factor) if numeral.digits else None
+            if rest is not None:
+                value, end = tidy(value + rest.value), rest.end
             rough = rough or word in data.rough
             kind = "cardinal"
         return Numeral(begin=numeral.begin, end=end, value=value, kind=kind, digits=numeral.digits, rough=rough)
 
+    def rest(self, i: int, scale: int) -> Numeral | None:
+        """What a written-out hundred or thousand leaves over: 3 hundred and 21."""
+        if scale not in (100, 1000):
+            return None
+        at = i + (self.word(i) in self.data.connectors and self.word(i) != "-")
+        if at >= len(self.tokens):
+            return None
+        found = self.digits(at) if self.tokens[at].kind == "number" else self.sum(at)
+        fits = found is not None and found.kind == "cardinal" and isinstance(found.value, int) and found.value < scale
+        return self.tail(found) if fits and found is not None else None
+
     def factor(self, word: str, value: int | float, numeral: Numeral) -> int | None:
         data = self.data
         scale = data.scales.get(word)
-        if scale and (numeral.digits or numeral.kind == "fraction") and (scale > 100 or value < 100):
+        if scale and numeral.digits and scale < data.least_after_digits:
+            return None
+        if scale and (numeral.digits or numeral.kind == "fraction") and scale < _MOST_SCALE:
             return scale
         if scale or word in data.cardinals:
             return None
@@ -366,6 +430,8 @@ class _Reader:
         """The share and the number of tokens of "and a half" at token `i`."""
         if self.word(i) not in _HALF_STARTS:
             return None
+        if (parts := self._parts_at(i + 1)) is not None:
+            return parts[0], parts[1] + 1
         for length in (4, 3, 2):
             part = self.data.halves.get(" ".join(self.words[i : i + length]))
             if part is not None and i + length <= len(self.words):
@@ -379,12 +445,13 @@ class _Reader:
         return scale if scale >= 1000 else 1
 
 
+_SIGNS = frozenset("-−–")
 #: "and a half" begins with one of these in every table
 _HALF_STARTS = frozenset({"und", "and", "et"})
 
 
-def numerals(tokens: Sequence[Token], code: str) -> list[Numeral]:
-    """All numbers among `tokens`, in reading order, none overlapping."""
+def numerals(tokens: Sequence[Token], code: str, *, signs: bool = False) -> list[Numeral]:
+    """All numbers among `tokens`, in reading order, none overlapping; with the sign before them if `signs`."""
     reader, found, i = _Reader(tokens, code), [], 0
     starters = _starters(code)
     glued = reader.data.glued
@@ -395,7 +462,7 @@ def numerals(tokens: Sequence[Token], code: str) -> list[Numeral]:
         ):
             numeral = reader.numeral(i)
             if numeral is not None:
-                found.append(numeral)
+                found.append(reader.signed(numeral) if signs else numeral)
                 i = numeral.end
                 continue
         i += 1

@@ -8,17 +8,19 @@ from typing import NamedTuple
 
 #: figures grouped by (no-break, thin) spaces come before plain ones, dates and clock times before both
 _TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)(?![\d-])"
+    r"(?P<address>(?:https?://|www\.)\S+)"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)(?![\d-])"
     r"|(?P<numdate>\d{1,4}(?P<sep>[./-])\d{1,2}(?P=sep)\d{1,4})(?!\d|(?P=sep)\d)"
     r"|(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?![\d:])"
-    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?(?!\d)|\d+(?:[.,'’]\d+)*|[¼½¾⅓⅔⅛])"
+    r"|(?P<number>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?(?!\d)"
+    r"|\d+(?:[.,'’]\d+)*(?:[eE][+-]?\d{1,2}(?!\w))?|(?<![\w.])\.\d+|[¼-¾⅐-⅞])"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>\S)"
 )
 
 
 class Token(NamedTuple):
-    """One word, number or mark at `[begin, end)`; `kind` is iso, numdate, clock, number, word or mark."""
+    """One word, number or mark at `[begin, end)`; `kind` is address, iso, numdate, clock, number, word or mark."""
 
     begin: int
     end: int

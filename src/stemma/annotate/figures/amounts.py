@@ -13,9 +13,15 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 #: letters that multiply an amount of money when they touch it ($5m, €10B)
 _MONEY_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12}
+_SIGNS = frozenset("$£€")
 _DASHES = frozenset("-–—")
 #: goals and points of a match stay below this; 3-1 is a score, 30-10 is not read at all
 _SCORES = 30
+#: from here on "pounds" are money
+_MONEY = 1_000_000
+#: how many of the second unit make one of the first
+_SMALLER = {("[ft_i]", "[in_i]"): 12, ("USD", "cent"): 100, ("EUR", "cent"): 100, ("EUR", "EUR-cent"): 100,
+            ("USD", "EUR-cent"): 100, ("GBP", "GBP-penny"): 100, ("EUR", "centime"): 100}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,8 @@ class Amount:
     kind: str = "cardinal"
     rough: bool = False
     digits: bool = False
+    #: the token where the upper end of a range begins
+    upper_at: int | None = None
 
 
 def _indexed(table: Mapping[str, str]) -> Phrases:
@@ -99,6 +107,8 @@ def _lookup(line: Line, i: int, index: _Index) -> tuple[str, int] | None:
     """The unit that begins at token `i` and its number of tokens."""
     if i >= len(line.tokens):
         return None
+    if line.words[i] in _SIGNS and i + 1 < len(line.tokens) and line.tokens[i + 1].kind == "number":
+        return None  # the sign belongs to the number after it
     exact = line.tokens[i].text
     for phrase, code in index.symbols.get(exact, ()):
         found = tuple(token.text for token in line.tokens[i : i + len(phrase)])
@@ -149,20 +159,12 @@ def _amount(line: Line, numeral: Numeral) -> Amount:
             end = trailing[1]
     elif (found := unit_at(line, end)) is not None:
         unit, end = found
-    value, begin = _signed(line, numeral, value, begin)
+        if unit == "[lb_av]" and value >= _MONEY:
+            unit = "GBP"  # nobody weighs millions of pounds
     return Amount(
         begin=begin, end=end, number=(numeral.begin, numeral.end), value=value, unit=unit, kind=numeral.kind,
         rough=numeral.rough, digits=numeral.digits,
     )  # fmt: skip
-
-
-def _signed(line: Line, numeral: Numeral, value: float, begin: int) -> tuple[float, int]:
-    """A minus that touches the digits and nothing before it."""
-    at = begin - 1
-    free = at >= 0 and not line.touches(at) and (at == 0 or line.tokens[at - 1].kind != "number")
-    if free and line.tokens[at].text in ("-", "−", "–") and line.touches(begin) and numeral.digits:
-        return -value, at
-    return value, begin
 
 
 def _range_end(line: Line, left: Amount, right: Amount) -> bool:
@@ -190,7 +192,7 @@ def _ranged(left: Amount, right: Amount, data: Line) -> Amount:
         first = tidy(left.value * scale) if left.value * scale < right.value else left.value
     return replace(
         right, begin=left.begin, number=(left.number[0], right.number[1]), value=first, upper=right.value,
-        unit=right.unit or left.unit,
+        unit=right.unit or left.unit, upper_at=right.begin,
     )  # fmt: skip
 
 
@@ -201,11 +203,26 @@ def _score(line: Line, left: Amount, right: Amount) -> bool:
     return glued and small and left.digits and right.digits and left.value >= right.value
 
 
+def _compounded(line: Line, found: Sequence[Amount]) -> list[Amount]:
+    """Five feet two inches, three dollars and fifty cents: one amount in the greater unit."""
+    done: list[Amount] = []
+    for amount in found:
+        last = done[-1] if done else None
+        share = _SMALLER.get((last.unit or "", amount.unit or "")) if last is not None else None
+        gap = line.words[last.end : amount.begin] if last is not None else []
+        if last is not None and share and (not gap or (len(gap) == 1 and gap[0] in ("and", "und", "et"))):
+            value = tidy(last.value + amount.value / share)
+            done[-1] = replace(last, end=amount.end, number=(last.number[0], amount.number[1]), value=value)
+        else:
+            done.append(amount)
+    return done
+
+
 def amounts(line: Line, *, articles: bool = False) -> Iterator[Amount]:
     """All amounts in reading order; scores of matches are left out. Articles count as one only before a unit."""
-    read = [n for n in numerals(line.tokens, line.code) if n.kind != "ordinal"]
+    read = [n for n in numerals(line.tokens, line.code, signs=True) if n.kind != "ordinal"]
     found = [_amount(line, numeral) for numeral in read]
-    i = 0
+    found, i = _compounded(line, found), 0
     while i < len(found):
         amount = found[i]
         follower = found[i + 1] if i + 1 < len(found) else None
