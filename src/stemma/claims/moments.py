@@ -56,7 +56,7 @@ def compatible(first: str, second: str) -> bool:
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
 
 
-def _within(article: Article, statement: Statement, span: Span) -> bool:
+def _within(statement: Statement, span: Span) -> bool:
     return any(passage.span.covers(span) for passage in statement.content)
 
 
@@ -72,7 +72,7 @@ def moments_of(
         for time in sorted(filter(is_moment, found.times), key=lambda t: (t.passage.begin, t.passage.end)):
             inner = time.passage.span
             sentence = next((span for span in spans if span.covers(inner)), inner)
-            around = [s for s in found.statements if _within(article, s, inner)]
+            around = [s for s in found.statements if _within(s, inner)]
             statement = min(around, key=lambda s: sum(len(p.span) for p in s.content)) if around else None
             made.append(
                 Moment(

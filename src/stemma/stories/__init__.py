@@ -8,8 +8,9 @@ from stemma.stories.anchors import Background, background_of
 from stemma.stories.batch import Clustering, clustering_of
 from stemma.stories.evidence import Evidence, Scale, kinship, weigh
 from stemma.stories.features import Features, features_of, vectors_of
+from stemma.stories.stream import Placement, StoryStream
 
-__all__ = ["Clustering", "Evidence", "Features", "cluster", "clustering", "similarity"]
+__all__ = ["Clustering", "Evidence", "Features", "Placement", "StoryStream", "cluster", "clustering", "similarity"]
 
 
 def clustering(

@@ -1,0 +1,90 @@
+"""Stories at scale: a made-up stream clustered at once, and one article added to it.
+
+The peer is brute force with the same evidence: every pair of a sample compared, scaled to all pairs. Vectors and anchors are made
+up (clusters of unit vectors around random centres, names drawn from a long-tailed list), since encoding is not what is measured.
+"""
+
+import time
+
+import numpy as np
+
+from stemma.ports import Vectors
+from stemma.stories.anchors import background_of
+from stemma.stories.batch import clustering_of
+from stemma.stories.evidence import Scale
+from stemma.stories.features import Features
+from stemma.stories.scoring import log_odds
+from stemma.stories.stream import StoryStream
+
+ARTICLES = 100_000
+#: mean articles a story; sizes are geometric, so that some stories have a hundred
+STORY_SIZE = 8
+#: days that the stream spans
+SPAN = 90
+WIDTH = 512
+NAMES = 200_000
+#: names an article holds
+HELD = 15
+#: share of a vector that is its article's own; pairs of one story then have a cosine of about .7
+OWN = 0.65
+#: articles of the sample that brute force compares
+SAMPLE = 1500
+ADDED = 300
+
+
+def made_up(count: int, seed: int = 7) -> tuple[list[Features], Vectors, list[int]]:
+    """Features, vectors and the true story of each article."""
+    random = np.random.default_rng(seed)
+    sizes = random.geometric(1 / STORY_SIZE, size=count)
+    story = np.repeat(np.arange(count), sizes)[:count]
+    centres = random.standard_normal((story[-1] + 1, WIDTH)).astype(np.float32)
+    common = random.standard_normal(WIDTH).astype(np.float32)
+    vectors = 0.7 * common + centres[story] + OWN * random.standard_normal((count, WIDTH)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    born = random.uniform(0, SPAN, size=story[-1] + 1)
+    days = born[story] + random.exponential(1.5, size=count)
+    pools = [random.zipf(1.3, size=2 * HELD) % NAMES for _ in range(story[-1] + 1)]
+    features = [
+        Features(
+            id=f"a{n}",
+            title="",
+            anchors=frozenset(f"n{name}" for name in random.choice(pools[story[n]], size=HELD)),
+            day=float(days[n]),
+        )
+        for n in range(count)
+    ]
+    return features, vectors, story.tolist()
+
+
+def brute_force(features: list[Features], vectors: Vectors) -> float:
+    """Seconds that weighing all pairs of all articles would take, from a sample."""
+    scale = Scale(background=background_of(f.anchors for f in features[:SAMPLE]))
+    pairs = [(a, b) for a in range(SAMPLE) for b in range(a + 1, SAMPLE)]
+    started = time.perf_counter()
+    log_odds(pairs, features, vectors, scale)
+    return (time.perf_counter() - started) * (len(features) / SAMPLE) ** 2
+
+
+def main() -> None:
+    """Print the table."""
+    features, vectors, truth = made_up(ARTICLES + ADDED)
+    batch, rest = features[:ARTICLES], features[ARTICLES:]
+    started = time.perf_counter()
+    found = clustering_of(batch, vectors[:ARTICLES])
+    whole = time.perf_counter() - started
+    groups = found.groups(0.5)
+    stream = StoryStream.of(found, threshold=0.5)
+    times = []
+    for n, article in enumerate(rest, start=ARTICLES):
+        started = time.perf_counter()
+        stream.add(article, vectors[n])
+        times.append(time.perf_counter() - started)
+    mixed = sum(len({truth[int(key[1:])] for key in group}) > 1 for group in groups)
+    print(f"{ARTICLES} articles, {len(set(truth[:ARTICLES]))} true stories: {len(groups)} found, {mixed} mixed")
+    print("| step | seconds | brute force | ratio |\n| --- | ---: | ---: | ---: |")
+    peer = brute_force(features, vectors)
+    print(f"| cluster all | {whole:.1f} | {peer:.0f} | {whole / peer:.4f} |")
+    print(
+        f"| add one, median | {np.median(times):.4f} | {2 * peer / ARTICLES:.3f} | {np.median(times) * ARTICLES / peer / 2:.4f} |"
+    )
+    print(f"| add one, 99 of 100 below | {np.quantile(times, 0.99):.4f} | | |")
