@@ -32,10 +32,12 @@ _PICTURE_CREDIT_CLASS = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_CLASS = re.compile(
-    r"caption|bildunterschrift|legend|(?:image|img|picture|photo|media|bild|foto|lightbox|gallery)[-_]*_*(?:text|info|description|subtitle|desc|title-text)|(?:^|[\s_-])bu(?:$|[\s_-])|subtitletext|figure__text|article__picture",
+    r"caption|bildunterschrift|legend|(?:image|img|picture|photo|media|bild|foto|lightbox|gallery)[-_]*_*(?:text|info|description|copy|subtitle|desc|title-text)|(?:^|[\s_-])bu(?:$|[\s_-])|subtitletext|info-?description|figure__text|article__picture",
     re.IGNORECASE,
 )
 _CLOSING_NAME = re.compile(r"(?P<mark>\s+[|/]\s+|(?<=[.!?\"”“»])\s*\()(?P<credit>[^|\n]{2,110}?)\)?\Z")
+#: only the photographer is marked up, the agency stands behind: "A. Holm /AFP via Getty Images"
+_CREDIT_GOES_ON = re.compile(r"(?:^|(?<=[.!?])) ?/ ?[A-Z][\w .]{1,40}\Z")
 _ASIDE = re.compile(
     r"related|recommend|teaser-list|footer|newsletter|promo|sidebar|most-?read|comments?(?:$|[\s_-])", re.IGNORECASE
 )
@@ -72,8 +74,8 @@ def _figures(root: HtmlElement) -> Iterator[Caption]:
 
 def _called(root: HtmlElement) -> Iterator[Caption]:
     taken: set[HtmlElement] = set()
-    for element in root.iter("div", "p", "span", "small", "li", "td"):
-        if not _CAPTION_CLASS.search(element.get("class") or "") or _is_aside(element):
+    for element in root.iter():
+        if not _may_caption(element) or _is_aside(element):
             continue
         ancestors = list(element.iterancestors())
         if any(ancestor.tag in {"figcaption", "a", "nav", "video"} or ancestor in taken for ancestor in ancestors):
@@ -86,9 +88,25 @@ def _called(root: HtmlElement) -> Iterator[Caption]:
             yield caption
 
 
+def _may_caption(element: HtmlElement) -> bool:
+    named = isinstance(element.tag, str) and element.tag not in {
+        "figure",
+        "img",
+        "button",
+        "picture",
+        "a",
+        "ul",
+        "input",
+        "figcaption",
+    }
+    return named and _CAPTION_CLASS.search(element.get("class") or "") is not None
+
+
 def _credited(root: HtmlElement, known: frozenset[str | None]) -> Iterator[Caption]:
     """Credits of pictures that have no caption."""
-    for element in root.iter("div", "p", "span", "small", "footer", "cite"):
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag in {"img", "figure", "figcaption"}:
+            continue
         in_figure = element.tag in {"footer", "cite"} and next(element.iterancestors("figure"), None) is not None
         if not in_figure and not _PICTURE_CREDIT_CLASS.search(element.get("class") or ""):
             continue
@@ -113,7 +131,10 @@ def _loose(described: tuple[Picture, ...]) -> Iterator[Caption]:
 def _is_aside(element: HtmlElement) -> bool:
     """Whether the element belongs to another article, a footer or a promotion."""
     for ancestor in element.iterancestors("aside", "footer", "nav", "section", "div", "ul"):
-        if ancestor.tag in {"footer", "nav"} or _ASIDE.search(ancestor.get("class") or ""):
+        # a frame around the whole page may be called "with-sidebar"; only the article's own frame holds the headline
+        if (ancestor.tag in {"footer", "nav"} or _ASIDE.search(ancestor.get("class") or "")) and ancestor.find(
+            ".//h1"
+        ) is None:
             return True
     return False
 
@@ -127,6 +148,8 @@ def _read(element: HtmlElement, around: HtmlElement) -> Caption | None:
         marked = _credit_element(around)
     credit = text_of(marked) if marked is not None else None
     text = _text_without(element, marked)
+    if credit and (rest := _CREDIT_GOES_ON.search(text)):
+        text, credit = text[: rest.start()].rstrip(), f"{credit} {rest.group().strip()}"
     if credit is None:
         text, credit = _peeled(text)
     credit = bare_credit(credit) if credit else _attribute_credit(around)
