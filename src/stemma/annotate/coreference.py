@@ -10,6 +10,7 @@ from dataclasses import replace
 from stemma.annotate.descriptions import Description, describe
 from stemma.annotate.identity import Local, one_body, one_person
 from stemma.annotate.spelling import sounds
+from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import pronouns
 from stemma.lang.roles import roles
 from stemma.model import Article, Mention, Passage
@@ -57,7 +58,9 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
         m for m in mentions if m.form == "name" and m is not mention and mention.passage.span.covers(m.passage.span)
     ]
     person = next((m for m in inside if m.type == "person"), None)
-    if person is not None and description.type not in {"organisation", "document"}:
+    if person is not None and (
+        description.type not in {"organisation", "document"} or _leads(article, mention, person)
+    ):
         words = tuple(person.passage.text.split())
         return replace(description, form="name", type="person", name=words, indefinite=False)
     if inside and description.type in {"person", "group", "unnamed"}:
@@ -67,6 +70,12 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
         words = tuple(word for m in inside for word in m.passage.text.split())
         return replace(description, form="nominal", name=(), modifiers=words)
     return description
+
+
+def _leads(article: Article, mention: Mention, person: Mention) -> bool:
+    """Whether the person is who speaks, not whose office it is: "la colonelle de gendarmerie X", not "le cabinet de X"."""
+    before = article.text[mention.passage.begin : person.passage.begin].lower().split()
+    return bool(before) and before[-1] not in phrases(article.language).links | phrases(article.language).determiners
 
 
 def _antecedent(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
@@ -99,10 +108,16 @@ def _of_office(description: Description, found: list[Local], language: str | Non
     """The last one of that office or of a narrower one; "the company" also fits a firm met by name only."""
     one = one_person if description.type == "person" else one_body
     fitting = [local for local in found if local.type == description.type and one(description, local)]
+    if not fitting and description.type == "person":
+        fitting = [x for x in found if x.type == "person" and x.name and not x.concepts and not _apart(description, x)]
     if not fitting and description.type == "organisation" and not description.modifiers:
         generic = description.concept in roles(language).generic
         fitting = [x for x in found if generic and x.type == "organisation" and x.name and not x.countries]
     return max(fitting, key=lambda local: local.last, default=None)
+
+
+def _apart(description: Description, local: Local) -> bool:
+    return bool(description.gender and local.gender and description.gender != local.gender)
 
 
 def _of_pronoun(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
