@@ -26,7 +26,7 @@ _WHOLE = "Number.OrdinalModel"
 #: values that agree to this share are the same (the corpora round)
 CLOSE = 1e-6
 #: the gold stories' own names for units, and UCUM's
-_UNIT_ALIASES = {"year": "a", "tonne": "t", "month": "mo", "week": "wk", "day": "d", "hour": "h", "minute": "min"}
+_UNIT_ALIASES = {"degree": "deg", "degree Celsius": "deg", "l": "L", "year": "a", "tonne": "t", "month": "mo", "week": "wk", "day": "d", "hour": "h", "minute": "min"}
 
 
 def _number(text: object) -> float | None:

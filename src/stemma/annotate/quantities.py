@@ -9,7 +9,12 @@ from stemma.annotate.figures.phrase import Phrase, phrase, text_of
 from stemma.annotate.timex.read import LONGEST, supported
 from stemma.model import Article, Bound, Quantity, Span, Statement, TimeExpression
 from stemma.text.segment import sentences
+from stemma.text.tokens import tokens
 
+#: ages of people end here
+OLDEST = 120
+#: a bare number between commas after a name is an age from here on
+YOUNGEST = 5
 #: a pronoun or a bare number points back to a counted noun at most this far away, in code points
 NEAR = 1500
 
@@ -36,6 +41,7 @@ class _Reader:
         self.back = phrase_index(table.back)
         self.partitive = phrase_index(table.partitive)
         self.temporal = frozenset(table.temporal)
+        self.aged = tuple(tuple(token.text for token in tokens(phrase_)) for phrase_ in table.aged)
         #: figures read so far, for pronouns
         self.read: list[_Figure] = []
 
@@ -89,6 +95,10 @@ class _Reader:
         if names_only(line, amount, counts=found is not None):
             return None
         begin, end = amount.begin, amount.end
+        aged = self.age(amount) if amount.unit in (None, "a") else None
+        if aged is not None:
+            amount, begin, end = replace(amount, unit="a"), *aged
+            return _Figure(amount=amount, begin=begin, end=end, bound="exactly", counted=None, head=None, rule="age")
         bound: Bound = "about" if amount.rough else "more_than" if amount.kind == "vague" else "exactly"
         if (before := bound_before(line, begin)) is not None:
             bound, begin = before
@@ -106,16 +116,33 @@ class _Reader:
                 head = text_of(line, found.head - 1, found.head)
         return _Figure(amount=amount, begin=begin, end=end, bound=bound, counted=counted, head=head, rule=rule)
 
+    def age(self, amount: Amount) -> tuple[int, int] | None:
+        """The tokens of an age: aged 31, Ms Name, 31, or 31-jährig; None when the number is no age."""
+        line, begin, end = self.line, amount.begin, amount.end
+        if not (amount.digits and 0 < amount.value < OLDEST):
+            return None
+        for phrase_ in self.aged:
+            start = begin - len(phrase_)
+            if start >= 0 and tuple(line.words[start:begin]) == phrase_:
+                return start, end
+        if line.word(end) == "-" and line.word(end + 1).startswith(tuple(line.counting.age_stems)) and line.touches(end):
+            return begin, end + 2
+        if amount.unit == "a" and line.word(end) == "-" and line.word(end + 1) in line.counting.age_stems:
+            return begin, end + 2
+        between = line.word(begin - 1) == "," and line.word(end) in (",", ".") and line.is_name(begin - 2)
+        return (begin, end) if between and amount.unit is None and amount.value >= YOUNGEST else None
+
     def one(self, amount: Amount) -> bool:
-        """Whether an indefinite article counts a person hurt or killed."""
-        return self.line.word(amount.end) in self.line.counting.casualties
+        """Whether an indefinite article or "one" counts a person hurt or killed."""
+        following = [self.line.word(amount.end + step) for step in (0, 1)]
+        return any(word in self.line.counting.casualties for word in following)
 
     def figures(self) -> Iterable[_Figure]:
         taken = [(t.passage.begin, t.passage.end, t) for t in self.times]
         for amount in amounts(self.line, articles=True):
             near = [one for one in taken if one[1] > self.line.tokens[amount.begin].begin]
             taken = near  # in reading order, so what lies behind is done with
-            if amount.kind == "article" and not self.one(amount) and not self._unit_article(amount):
+            if self._hardly_counts(amount) and not self.one(amount):
                 continue
             if amount.kind == "fraction" and amount.unit is None and not amount.digits and self._bare_half(amount):
                 continue
@@ -126,10 +153,14 @@ class _Reader:
                 self.read.append(figure)
                 yield figure
 
-    @staticmethod
-    def _unit_article(amount: Amount) -> bool:
-        """An article before a unit is seldom a count ("a day", "eine Tonne"): only measures with a bound are."""
-        return False
+    def _hardly_counts(self, amount: Amount) -> bool:
+        """Articles, "one of ..." and "both": numbers by their form; only with a bound ("more than a metre") they count."""
+        word = self.line.word(amount.number[0])
+        single = amount.number[1] - amount.number[0] == 1 and not amount.digits
+        if single and word in self.line.counting.both:
+            return True
+        weak = amount.kind == "article" or (single and amount.value == 1 and amount.kind == "cardinal")
+        return weak and (bound_before(self.line, amount.begin) is None or amount.unit is None)
 
     @staticmethod
     def _bare_half(amount: Amount) -> bool:

@@ -50,6 +50,10 @@ class Counting:
     conjunctions: tuple[str, ...]
     #: nouns with which an indefinite article counts as one (ein Toter)
     casualties: tuple[str, ...]
+    #: "both" counts nothing new
+    both: tuple[str, ...]
+    #: what follows a number and a hyphen in an age (31-jährig, 31-year-old)
+    age_stems: tuple[str, ...]
     #: words before a number that make it an age
     aged: tuple[str, ...]
 

@@ -21,7 +21,7 @@ _SCORES = 30
 _MONEY = 1_000_000
 #: how many of the second unit make one of the first
 _SMALLER = {("[ft_i]", "[in_i]"): 12, ("USD", "cent"): 100, ("EUR", "cent"): 100, ("EUR", "EUR-cent"): 100,
-            ("USD", "EUR-cent"): 100, ("GBP", "GBP-penny"): 100, ("EUR", "centime"): 100}  # fmt: skip
+            ("h", "min"): 60, ("min", "s"): 60, ("USD", "EUR-cent"): 100, ("GBP", "GBP-penny"): 100, ("EUR", "centime"): 100}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +180,9 @@ def _range_end(line: Line, left: Amount, right: Amount) -> bool:
     words = " ".join(gap)
     if words in table.between_words:
         return opener in table.between
-    return words in table.range_words and (opener not in table.range_openers or table.head == "capital")
+    scaled = right.number[1] - right.number[0] > 1 and left.number[1] - left.number[0] == 1
+    # "from 4 to 5 percent" is a change, "from 60 to 80 million" hardly
+    return words in table.range_words and (opener not in table.range_openers or scaled or table.head == "capital")
 
 
 def _ranged(left: Amount, right: Amount, data: Line) -> Amount:
@@ -208,6 +210,8 @@ def _compounded(line: Line, found: Sequence[Amount]) -> list[Amount]:
     done: list[Amount] = []
     for amount in found:
         last = done[-1] if done else None
+        if last is not None and amount.number[0] < last.end:
+            continue  # the hundred of "31 pour cent"
         share = _SMALLER.get((last.unit or "", amount.unit or "")) if last is not None else None
         gap = line.words[last.end : amount.begin] if last is not None else []
         if last is not None and share and (not gap or (len(gap) == 1 and gap[0] in ("and", "und", "et"))):

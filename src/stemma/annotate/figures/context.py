@@ -62,9 +62,21 @@ def _after_name(line: Line, amount: Amount) -> bool:
         i, word = i - 1, line.word(i - 1)
     if word in _numbered(line.code) and amount.digits and amount.unit is None:
         return True
-    if word in ("§", "#", "nr", "no"):
-        return True
-    return False
+    letter = len(word) == 1 and line.is_name(i) and amount.digits and amount.unit is None
+    return letter or word in ("§", "#", "nr", "no") or (word == "°" and line.word(i - 1) == "n")
+
+
+def _ordinal(line: Line, amount: Amount) -> bool:
+    """Die 4. Hundertschaft: digits with a full stop between an article and a noun."""
+    stop = line.word(amount.end) == "." and line.touches(amount.end) and amount.digits
+    return stop and line.word(amount.begin - 1) in _ARTICLES and _is_kind(line, amount.end + 1, "word")
+
+
+def _is_kind(line: Line, i: int, kind: str) -> bool:
+    return 0 <= i < len(line.tokens) and line.tokens[i].kind == kind
+
+
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "am", "im", "zum", "zur", "vom", "la", "le", "les"})
 
 
 def _bare_after_name(line: Line, amount: Amount, *, counts: bool) -> bool:
@@ -72,8 +84,8 @@ def _bare_after_name(line: Line, amount: Amount, *, counts: bool) -> bool:
     i = amount.begin - 1
     if counts or not amount.digits or amount.unit is not None or not line.is_name(i):
         return False
-    sentence_start = i == 0 or line.word(i - 1) in (".", "!", "?", ":", "\u201e", '"', "\u201c", "\u00ab")
-    return not sentence_start
+    sentence_start = i == 0 or line.word(i - 1) in (".", "!", "?", ":", "-", "\u2013")
+    return not sentence_start and bound_before(line, amount.begin) is None
 
 
 def _street(line: Line, amount: Amount) -> bool:
@@ -120,6 +132,7 @@ def _phone(line: Line, amount: Amount) -> bool:
         at = begin - 1 if step < 0 else end
         while 0 <= at < len(line.tokens) and (line.tokens[at].kind == "number" or line.tokens[at].text in "-/"):
             groups += line.tokens[at].kind == "number"
+            groups += line.tokens[at].text[0] == "0" and len(line.tokens[at].text) > 2
             at += step
     return amount.digits and groups >= 2
 
@@ -132,6 +145,7 @@ def names_only(line: Line, amount: Amount, *, counts: bool) -> bool:
         _after_name(line, amount)
         or _glued(line, amount)
         or _phone(line, amount)
+        or _ordinal(line, amount)
         or _bare_after_name(line, amount, counts=counts)
         or _street(line, amount)
     )
