@@ -6,7 +6,7 @@ from stemma.model import Article, Descent, Findings, Story
 from stemma.ports import Encoder
 from stemma.stories.anchors import Background, background_of
 from stemma.stories.batch import Clustering, clustering_of
-from stemma.stories.evidence import Evidence, Scale, kinship, weigh
+from stemma.stories.evidence import Evidence, Scale, weigh
 from stemma.stories.features import Features, features_of, vectors_of
 from stemma.stories.stream import Placement, StoryStream
 
@@ -20,7 +20,7 @@ def clustering(
     return clustering_of(
         [features_of(article, findings) for article in articles],
         vectors_of(articles, encoder),
-        kinship=kinship(descents, [article.id for article in articles]),
+        descents=descents,
     )
 
 

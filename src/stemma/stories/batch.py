@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
-from stemma.model import Story
+from stemma.model import Descent, Story
 from stemma.ports import Vectors
 from stemma.stories.anchors import background_of
-from stemma.stories.evidence import Evidence, Scale, weigh
+from stemma.stories.evidence import Evidence, Scale, scale_of, weigh
 from stemma.stories.features import Features
 from stemma.stories.linkage import Merge, cut, merges
 from stemma.stories.neighbours import ALL_PAIRS, NEAREST, candidates, sketch
@@ -108,21 +108,26 @@ def _crowded(count: int, edges: Mapping[tuple[int, int], float]) -> frozenset[in
     return frozenset(node for node, degree in degrees.items() if degree >= NEAREST)
 
 
-def clustering_of(
-    features: Sequence[Features], vectors: Vectors, *, kinship: Mapping[tuple[str, str], float] | None = None
-) -> Clustering:
+def clustering_of(features: Sequence[Features], vectors: Vectors, *, descents: Sequence[Descent] = ()) -> Clustering:
     """Cluster a batch; the order of the articles has no influence.
 
     Args:
         features: one an article.
         vectors: a row of unit length an article, in the order of `features`.
-        kinship: how sure lineage is that two articles share a text, by `pair_key` of their ids.
+        descents: how sure lineage is that two articles share a text.
     """
     order = sorted(range(len(features)), key=lambda n: natural(features[n].id))
     ordered = tuple(features[n] for n in order)
     rows = np.ascontiguousarray(vectors[order])
-    scale = Scale(background=background_of(f.anchors for f in ordered), kinship=dict(kinship or {}))
+    scale = scale_of(background_of(f.anchors for f in ordered), descents, [f.id for f in ordered])
     pairs = sorted(_pairs(ordered, rows, scale.kinship))
     edges = edges_of(pairs, log_odds(pairs, ordered, rows, scale), LOWEST)
-    joins = merges(len(ordered), edges, crowded=_crowded(len(ordered), edges), lowest=LOWEST)
+    index = {f.id: number for number, f in enumerate(ordered)}
+    joins = merges(
+        len(ordered),
+        edges,
+        crowded=_crowded(len(ordered), edges),
+        bonds=[(min(index[a], index[b]), max(index[a], index[b])) for a, b in scale.bonds],
+        lowest=LOWEST,
+    )
     return Clustering(features=ordered, vectors=rows, scale=scale, edges=edges, joins=joins)

@@ -10,6 +10,9 @@ from stemma.model import Descent
 from stemma.stories.anchors import Background, overlap
 from stemma.stories.features import Features
 
+#: confidence of a descent from which on copy and exemplar can't be parted
+SURE = 0.8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
@@ -65,6 +68,8 @@ class Scale:
     background: Background
     #: by `pair_key`: how sure lineage is that the two share a text, 0 to 1
     kinship: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    #: by `pair_key`: pairs that join before all others
+    bonds: frozenset[tuple[str, str]] = frozenset()
     weights: Weights = Weights()
 
 
@@ -86,6 +91,12 @@ def weigh(a: Features, b: Features, cosine: float, scale: Scale) -> Evidence:
     )
 
 
+def scale_of(background: Background, descents: Iterable[Descent], ids: Sequence[str]) -> Scale:
+    """What pairs of these articles are weighed against."""
+    each = tuple(descents)
+    return Scale(background=background, kinship=kinship(each, ids), bonds=bonds(each, ids))
+
+
 def kinship(descents: Iterable[Descent], ids: Sequence[str]) -> dict[tuple[str, str], float]:
     """Pairs of articles that lineage ties: copy and exemplar, and copies of one lost text. Each with its confidence."""
     known = set(ids)
@@ -102,6 +113,19 @@ def kinship(descents: Iterable[Descent], ids: Sequence[str]) -> dict[tuple[str, 
         for (first, sure), (second, also) in combinations(sorted(copies), 2):
             _keep(pairs, first, second, sure * also)
     return pairs
+
+
+def bonds(descents: Iterable[Descent], ids: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Pairs, by `pair_key`, of a copy and its surely known exemplar: they share a story even if nothing else does.
+
+    A merged text may draw on two stories, so that it binds neither.
+    """
+    known = set(ids)
+    return frozenset(
+        pair_key(descent.copy, descent.exemplar)
+        for descent in descents
+        if {descent.copy, descent.exemplar} <= known and descent.kind != "merged" and descent.confidence >= SURE
+    )
 
 
 def _keep(pairs: dict[tuple[str, str], float], first: str, second: str, confidence: float) -> None:

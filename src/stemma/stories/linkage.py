@@ -57,7 +57,12 @@ def _start(count: int, edges: Mapping[tuple[int, int], float], crowded: frozense
 
 
 def merges(
-    count: int, edges: Mapping[tuple[int, int], float], *, crowded: Iterable[int] = (), lowest: float = 0.05
+    count: int,
+    edges: Mapping[tuple[int, int], float],
+    *,
+    crowded: Iterable[int] = (),
+    bonds: Iterable[tuple[int, int]] = (),
+    lowest: float = 0.05,
 ) -> tuple[Merge, ...]:
     """All joins of `count` nodes down to `lowest`, nearest first. Equal input gives equal output in any order.
 
@@ -65,12 +70,13 @@ def merges(
         count: nodes are 0 to count - 1.
         edges: (a, b) with a < b to nearness, 0 to 1.
         crowded: nodes that have neighbours which are not among the edges.
+        bonds: edges that join before all others, at their own nearness, whatever else their nodes are near to.
         lowest: groups less near than this never join, at any threshold.
     """
     groups = _start(count, edges, frozenset(crowded))
-    heap = [(-groups.nearness(a, b), a, b) for a, b in edges]
+    done = _bound(groups, edges, bonds, lowest)
+    heap = [(-groups.nearness(a, b), a, b) for a, near in groups.links.items() for b in near if a < b]
     heapq.heapify(heap)
-    done: list[Merge] = []
     while heap and -heap[0][0] >= lowest:
         near, a, b = heapq.heappop(heap)
         if b not in groups.links.get(a, ()) or groups.nearness(a, b) != -near:
@@ -82,6 +88,29 @@ def merges(
         for other in groups.links[a]:
             heapq.heappush(heap, (-groups.nearness(a, other), min(a, other), max(a, other)))
     return tuple(done)
+
+
+def _bound(
+    groups: _Groups, edges: Mapping[tuple[int, int], float], bonds: Iterable[tuple[int, int]], lowest: float
+) -> list[Merge]:
+    """Join the bonds, nearest first."""
+    leader: dict[int, int] = {}
+
+    def find(node: int) -> int:
+        while node in leader:
+            node = leader[node]
+        return node
+
+    done = []
+    for first, second in sorted(bonds, key=lambda bond: (-edges.get(bond, 0.0), bond)):
+        near = edges.get((first, second), 0.0)
+        a, b = sorted((find(first), find(second)))
+        if a != b and near >= lowest:
+            height = min(near, groups.height.get(a, 1.0), groups.height.get(b, 1.0))
+            groups.join(a, b)
+            groups.height[a], leader[b] = height, a
+            done.append(Merge(a, b, height))
+    return done
 
 
 def cut(count: int, joins: Sequence[Merge], threshold: float) -> list[list[int]]:

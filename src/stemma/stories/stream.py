@@ -14,7 +14,7 @@ from stemma.model import Descent, Story
 from stemma.ports import Vectors
 from stemma.stories.anchors import Background
 from stemma.stories.batch import LOWEST, Clustering, natural, story_of
-from stemma.stories.evidence import Scale, kinship, pair_key, probability, weigh
+from stemma.stories.evidence import Scale, bonds, kinship, pair_key, probability, weigh
 from stemma.stories.features import Features
 from stemma.stories.linkage import cut, merges
 from stemma.stories.neighbours import NEAREST, RARE, TOGETHER, WINDOW, nearest, sketch
@@ -87,6 +87,7 @@ class StoryStream:
         self._edges: dict[int, dict[int, float]] = defaultdict(dict)
         self._home: dict[int, str] = {}
         self._members: dict[str, set[int]] = {}
+        self._bonds: dict[int, set[int]] = defaultdict(set)
         self._issued = 0
 
     @classmethod
@@ -97,6 +98,7 @@ class StoryStream:
             stream._append(features, vector)
         for (a, b), likely in batch.edges.items():
             stream._edges[a][b] = stream._edges[b][a] = likely
+        stream._bind(batch.scale.bonds)
         for group in batch.groups(threshold):
             name = stream._issue()
             stream._members[name] = {stream._index[key] for key in group}
@@ -117,12 +119,20 @@ class StoryStream:
         if features.id in self._index:
             raise ValueError(f"article {features.id} is in the stream already")
         number = self._append(features, vector)
-        kin = kinship(descents, list(self._index)) if descents else {}
+        ties = tuple(descents)
+        kin = kinship(ties, list(self._index)) if ties else {}
+        self._bind(bonds(ties, list(self._index)) if ties else ())
         others = self._candidates(number) | {
             self._index[b if a == features.id else a] for a, b in kin if features.id in (a, b)
         }
         self._weigh(number, others, kin)
         return self._place(number)
+
+    def _bind(self, pairs: Iterable[tuple[str, str]]) -> None:
+        for first, second in pairs:
+            a, b = self._index[first], self._index[second]
+            self._bonds[a].add(b)
+            self._bonds[b].add(a)
 
     def _append(self, features: Features, vector: Vectors) -> int:
         number = len(self._features)
@@ -172,7 +182,8 @@ class StoryStream:
             (at[a], at[b]): likely for a in order for b, likely in self._edges[a].items() if b in at and at[a] < at[b]
         }
         crowded = {at[n] for n in order if len(self._edges[n]) >= NEAREST}
-        joins = merges(len(order), edges, crowded=crowded, lowest=LOWEST)
+        tied = [(at[a], at[b]) for a in order for b in self._bonds.get(a, ()) if b in at and at[a] < at[b]]
+        joins = merges(len(order), edges, crowded=crowded, bonds=tied, lowest=LOWEST)
         return [[order[place] for place in group] for group in cut(len(order), joins, self.threshold)]
 
     def _rename(self, groups: Sequence[Sequence[int]], before: Mapping[str, frozenset[int]]) -> None:
