@@ -26,7 +26,18 @@ _WHOLE = "Number.OrdinalModel"
 #: values that agree to this share are the same (the corpora round)
 CLOSE = 1e-6
 #: the gold stories' own names for units, and UCUM's
-_UNIT_ALIASES = {"degree": "deg", "degree Celsius": "deg", "l": "L", "year": "a", "tonne": "t", "month": "mo", "week": "wk", "day": "d", "hour": "h", "minute": "min"}
+_UNIT_ALIASES = {
+    "degree": "deg",
+    "degree Celsius": "deg",
+    "l": "L",
+    "year": "a",
+    "tonne": "t",
+    "month": "mo",
+    "week": "wk",
+    "day": "d",
+    "hour": "h",
+    "minute": "min",
+}
 
 
 def _number(text: object) -> float | None:
@@ -136,10 +147,18 @@ def unit_faults(document: dict[str, object], language: str) -> list[str]:
             faults.append(f"span {want}")
             continue
         free.remove(hit)
-        if not (_same(value, hit.value) or _same(value, hit.upper or hit.value)) or not _unit_agrees(resolution.get("unit"), hit.unit, language):
+        if not (_same(value, hit.value) or _same(value, hit.upper or hit.value)) or not _unit_agrees(
+            resolution.get("unit"), hit.unit, language
+        ):
             faults.append(f"value {want}: {value} {resolution.get('unit')} not {hit.value} {hit.unit}")
-    if model != "AgeModel":  # durations that are no ages are nobody's fault, nor degrees that may be of an angle or of heat
-        faults += [f"extra {text[slice(*_char_span(line, a.begin, a.end))]}" for a in free if a.unit != "deg" and not (a.kind == "article")]
+    if (
+        model != "AgeModel"
+    ):  # durations that are no ages are nobody's fault, nor degrees that may be of an angle or of heat
+        faults += [
+            f"extra {text[slice(*_char_span(line, a.begin, a.end))]}"
+            for a in free
+            if a.unit != "deg" and a.kind != "article"
+        ]
     return faults
 
 

@@ -207,7 +207,7 @@ def recognizer_faults(document: dict[str, object], language: str) -> list[str]:
     reference = datetime.fromisoformat(str(document["reference"])) if document["reference"] else None
     system = readings(text, language, reference, guess=True)
     partial = {r.found.begin: r for r in readings(text, language, None)}
-    gold = [r for r in document["results"]]  # type: ignore[attr-defined]
+    gold = list(document["results"])  # type: ignore[attr-defined]
     faults, used = [], set()
     for result in gold:
         want = result["Text"].lower()
@@ -234,7 +234,7 @@ def recognizer_faults(document: dict[str, object], language: str) -> list[str]:
 
 
 def _gold(splits: tuple[str, ...]) -> dict[str, dict[str, Counts]]:
-    from stemma.annotate.times import times  # noqa: PLC0415 the engine alone serves the corpora
+    from stemma.annotate.times import times
 
     counts: dict[str, dict[str, list[Counts]]] = {}
     for story in stories(*splits):  # type: ignore[arg-type]

@@ -63,8 +63,7 @@ def _clues(article: Article, times: Sequence[TimeExpression]) -> list[_Clue]:
     found = []
     for time in times:
         ahead = tense(article.text, time.passage.begin, time.passage.end, tenses) == 1
-        for value in time.value.split("/"):
-            found.append(_clue(value, time.passage, ahead=ahead))
+        found += [_clue(value, time.passage, ahead=ahead) for value in time.value.split("/")]
     for caption in article.captions:
         found += [_clue(reading.value, None, ahead=False) for reading in readings(caption.text, code, None)]
     return [clue for clue in found if clue is not None]
@@ -163,7 +162,9 @@ def dating_in_story(article: Article, times: Sequence[TimeExpression], dated: Se
     known = [
         covered
         for other in dated
-        if other.id != article.id and other.published.certainty in ("given", "metadata") and (covered := _days_of(other))
+        if other.id != article.id
+        and other.published.certainty in ("given", "metadata")
+        and (covered := _days_of(other))
     ]
     if not known:
         return own

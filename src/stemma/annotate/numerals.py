@@ -5,34 +5,24 @@ The grammar of number words is the usual one of units, tens, hundreds and scales
 the unit before the ten, and tens of twenty.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import gcd
 from typing import Literal
 
-from stemma.lang.numbers import Numbers, numbers
+from stemma.annotate.numeral_words import GLYPHS, PLACES, Sum, digits, glued_cardinal, glued_ordinal, tidy
+from stemma.lang.numbers import numbers
 from stemma.text.tokens import Token
 
 Kind = Literal["cardinal", "ordinal", "fraction", "vague", "article"]
 
-#: longer digit strings are keys and account numbers, not amounts
-MOST_DIGITS = 18
-#: Unicode's own fractions
-_GLYPHS = {glyph: unicodedata.numeric(glyph) for glyph in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
-_EXPONENT = re.compile(r"([\d.,]+)[eE]([+-]?\d+)")
-_SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
-_MARKS = re.compile(r"[.,'’]")
-#: above every scale a table has
-_NO_LIMIT = 10**30
 #: no table has a greater one
 _MOST_SCALE = 10**20
 #: denominators that are written with a slash; others are days and months
-_BELOW = frozenset("2 3 4 5 6 7 8 9 10 12 16 20 25 32 40 50 60 64 100 1000".split())
-#: ten places are enough for any figure in a text, and hide binary rounding
-_PLACES = 10
+_BELOW = frozenset(
+    ["2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "16", "20", "25", "32", "40", "50", "60", "64", "100", "1000"]
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,151 +37,6 @@ class Numeral:
     digits: bool = False
     #: the word itself says "about" (une dizaine)
     rough: bool = False
-
-
-def tidy(value: float) -> int | float:
-    """An integer where the value is one, else rounded to ten places."""
-    rounded = round(value, _PLACES)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
-def digits(text: str, data: Numbers) -> int | float | None:
-    """The value of a number in digits by a language's marks; None when it's no number (a version, a list)."""
-    if text in _GLYPHS:
-        return _GLYPHS[text]
-    if (power := _EXPONENT.fullmatch(text)) is not None:
-        base = digits(power[1], data)
-        return base * 10.0 ** int(power[2]) if base is not None else None
-    if text[0] == ".":
-        return float(text) if len(text) <= MOST_DIGITS else None
-    plain = _SPACES.sub("", text)
-    if len(plain) > MOST_DIGITS:
-        return None
-    if plain.isdecimal():
-        return int(plain)
-    parts, marks = _MARKS.split(plain), set(_MARKS.findall(plain))
-    whole, last = "".join(parts[:-1]), parts[-1]
-    in_threes = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
-    if len(marks) == 1:
-        mark = next(iter(marks))
-        if in_threes and (mark != data.decimal or len(parts) > 2) and parts[0] != "0":
-            return int(whole + last)
-        return float(f"{whole}.{last}") if len(parts) == 2 and mark in ".," else None
-    inner = parts[1:-1]
-    # Indian lakhs and crores group by two: 12,34,567.89
-    thousands = all(len(part) == 3 for part in inner) or (len(inner[-1]) == 3 and {len(p) for p in inner[:-1]} == {2})
-    return float(f"{whole}.{last}") if thousands and plain[-len(last) - 1] in ".," else None
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A numeral being read: `group` is what stands below the next scale."""
-
-    data: Numbers
-    total: int | float = 0
-    group: int | float = 0
-    #: what may still be added must be less than this
-    room: int = 100
-    limit: int = _NO_LIMIT
-    last: int | float = 0
-    read: bool = False
-
-    def add(self, value: int) -> bool:
-        """Take a unit or ten; False when it does not fit here."""
-        if value == 20 and self.last == 4 and 80 in self.data.vigesimal and self.group % 100 == 4:
-            value = 76  # quatre-vingt
-        elif value >= self.room or (value == 0 and self.read) or (self.last == 10 and value < 7):
-            return False
-        self.group += value
-        ten = self.group % 100
-        if value == 10 and self.data.vigesimal:
-            self.room, self.last, self.read = 10, value, True  # dix-sept, quatre-vingt-dix-sept
-            return True
-        self.room = (20 if ten in self.data.vigesimal else 10) if value >= 20 and ten % 10 == 0 else 0
-        self.last, self.read = value, True
-        return True
-
-    def invert(self, ten: int) -> bool:
-        """Take the ten of `einundzwanzig`."""
-        if not (0 < self.last < 10 and ten >= 20):
-            return False
-        self.group += ten
-        self.room, self.last = 0, ten
-        return True
-
-    def multiply(self, scale: int) -> bool:
-        """Take a hundred or a greater scale."""
-        if scale == 100:
-            if self.group >= 100 or self.limit <= 100:
-                return False
-            self.group = max(self.group, 1) * 100 if self.group or not self.read or self.total else 0
-        else:
-            if scale >= self.limit:
-                return False
-            self.total += (self.group or 1) * scale
-            self.group, self.limit = 0, scale
-        self.room, self.last, self.read = 100, scale, True
-        return True
-
-    @property
-    def value(self) -> int | float:
-        return tidy(self.total + self.group)
-
-
-@cache
-def _piece_pattern(code: str) -> re.Pattern[str]:
-    data = numbers(code)
-    words = sorted({*data.cardinals, *data.scales, "und"} - {"beide", "beiden"}, key=len, reverse=True)
-    return re.compile("|".join(w for w in words if len(w) > 2))
-
-
-@lru_cache(maxsize=8192)
-def _glued(word: str, code: str) -> int | float | None:
-    """The value of a numeral written as one word, None when the word is no numeral."""
-    data = numbers(code)
-    pieces = _piece_pattern(code).findall(word)
-    if "".join(pieces) != word or pieces[-1] == "und":
-        return None
-    state, joined = _Sum(data=data), False
-    for piece in pieces:
-        if piece == "und":
-            joined = True
-            continue
-        scale = data.scales.get(piece)
-        value = data.cardinals.get(piece, 0)
-        fits = state.multiply(scale) if scale else (joined and state.invert(value)) or state.add(value)
-        if not fits:
-            return None
-        joined = False
-    return state.value if state.read else None
-
-
-#: shorter words are in the tables themselves; longer ones would cost time and mean nothing
-_GLUED_LENGTHS = range(6, 80)
-
-
-@lru_cache(maxsize=8192)
-def glued_ordinal(word: str, code: str) -> int | float | None:
-    """The value of an ordinal written as one word (neunundzwanzigsten)."""
-    data = numbers(code)
-    if not data.glued or len(word) not in _GLUED_LENGTHS:
-        return None
-    for ending in sorted(data.ordinal_endings, key=len, reverse=True):
-        stem = word.removesuffix(ending)
-        if stem != word and (value := data.cardinals.get(stem) or data.scales.get(stem) or _glued(stem, code)):
-            return value
-    for piece, value in data.ordinals.items():
-        head = word.removesuffix(piece)
-        if head not in ("", word) and (base := data.scales.get(head) or _glued(head, code)) and base % 100 == 0:
-            return base + value
-    return None
-
-
-def glued_cardinal(word: str, code: str) -> int | float | None:
-    """The value of a cardinal written as one word (dreihundertfünfzig)."""
-    if not numbers(code).glued or len(word) not in _GLUED_LENGTHS:
-        return None
-    return _glued(word, code)
 
 
 class _Reader:
@@ -222,7 +67,7 @@ class _Reader:
         if self.word(numeral.end) not in self.data.spoken_decimal or numeral.digits:
             return numeral
         at, places = numeral.end + 1, ""
-        while (word := self.word(at)) and len(places) < _PLACES:
+        while (word := self.word(at)) and len(places) < PLACES:
             following = self.sum(at)
             if following is None or following.kind != "cardinal" or word in self.data.scales:
                 break
@@ -253,7 +98,14 @@ class _Reader:
             if follower in self.data.ordinal_suffixes and isinstance(value, int):
                 return Numeral(begin=i, end=end + 1, value=value, kind="ordinal", digits=True)
             if follower in self.data.multipliers or self.tokens[end].text in self.data.multipliers:
-                return Numeral(begin=i, end=end + 1, value=tidy(value * (self.data.multipliers.get(self.tokens[end].text) or self.data.multipliers[follower])), digits=True)
+                return Numeral(
+                    begin=i,
+                    end=end + 1,
+                    value=tidy(
+                        value * (self.data.multipliers.get(self.tokens[end].text) or self.data.multipliers[follower])
+                    ),
+                    digits=True,
+                )
         return Numeral(begin=i, end=end, value=value, digits=True)
 
     def spelled(self, i: int) -> Numeral | None:
@@ -273,7 +125,7 @@ class _Reader:
         return self.sum(i)
 
     def sum(self, i: int) -> Numeral | None:
-        data, state, at = self.data, _Sum(data=self.data), i
+        data, state, at = self.data, Sum(data=self.data), i
         while at < len(self.words):
             step = at
             if state.read and self.word(at) in data.connectors:
@@ -293,7 +145,7 @@ class _Reader:
         article = at == i + 1 and self.words[i] in data.articles
         return Numeral(begin=i, end=at, value=state.value, kind="article" if article else "cardinal")
 
-    def _ten_and_unit(self, state: _Sum, i: int) -> bool:
+    def _ten_and_unit(self, state: Sum, i: int) -> bool:
         """Whether "fifty - two" is one number though spaces part it."""
         return state.room == 10 and state.group > 0 and 0 < self.data.cardinals.get(self.word(i), 0) < 10
 
@@ -303,7 +155,7 @@ class _Reader:
         part = self.data.fractions.get(self.word(i + 1))
         return (count * part, 2) if count and part is not None and count * part < 1 else None
 
-    def _takes(self, state: _Sum, value: int | float) -> bool:
+    def _takes(self, state: Sum, value: float) -> bool:
         whole = int(value)
         if whole >= 100 and state.read and whole in (100, *self.data.scales.values()):
             return state.multiply(whole)
@@ -312,7 +164,7 @@ class _Reader:
             return state.read
         return state.add(whole)
 
-    def _take(self, state: _Sum, word: str, *, joined: bool) -> bool:
+    def _take(self, state: Sum, word: str, *, joined: bool) -> bool:  # noqa: PLR0911 one return a kind
         data = self.data
         scale = data.scales.get(word)
         if scale:
@@ -347,7 +199,11 @@ class _Reader:
             return numeral  # a third-quarter loss
         if part is None or numeral.rough or numeral.kind in ("vague", "fraction"):
             return numeral
-        if numeral.value != int(numeral.value) or (numeral.value * part > 1 and part != 0.5) or gcd(int(numeral.value), round(1 / part)) > 1:
+        if (
+            numeral.value != int(numeral.value)
+            or (numeral.value * part > 1 and part != 0.5)
+            or gcd(int(numeral.value), round(1 / part)) > 1
+        ):
             return numeral  # "two quarters" are half a year, not a half
         return Numeral(begin=numeral.begin, end=end + 1, value=tidy(numeral.value * part), kind="fraction")
 
@@ -358,8 +214,8 @@ class _Reader:
             whole, above, at = int(numeral.value), self.tokens[at].text, at + 1
         elif self._is_fraction(at - 1) and numeral.begin == at - 1:
             above = str(numeral.value)
-        elif at < len(self.tokens) and self.tokens[at].text in _GLYPHS:
-            value = numeral.value + _GLYPHS[self.tokens[at].text]
+        elif at < len(self.tokens) and self.tokens[at].text in GLYPHS:
+            value = numeral.value + GLYPHS[self.tokens[at].text]
             return Numeral(begin=numeral.begin, end=at + 1, value=tidy(value), kind="fraction", digits=True)
         else:
             return None
@@ -393,7 +249,7 @@ class _Reader:
                 value, end = tidy(value + half[0] * self._last_scale(numeral, end)), end + half[1]
                 kind = "fraction"
                 continue
-            factor = self.factor(word, value, replace(numeral, kind=kind))
+            factor = self.factor(word, replace(numeral, kind=kind))
             if factor is None:
                 break
             value, end = tidy(value * factor), at + 1
@@ -415,7 +271,7 @@ class _Reader:
         fits = found is not None and found.kind == "cardinal" and isinstance(found.value, int) and found.value < scale
         return self.tail(found) if fits and found is not None else None
 
-    def factor(self, word: str, value: int | float, numeral: Numeral) -> int | None:
+    def factor(self, word: str, numeral: Numeral) -> int | None:
         data = self.data
         scale = data.scales.get(word)
         if scale and numeral.digits and scale < data.least_after_digits:

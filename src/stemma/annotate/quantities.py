@@ -70,7 +70,7 @@ class _Reader:
         length = line.starts(at, self.partitive)
         if length and (amount.unit is None or amount.unit == "percent"):
             inner = phrase(line, at + length)
-            if inner is not None and not line.tokens[at + length].kind == "number":
+            if inner is not None and line.tokens[at + length].kind != "number":
                 return inner, None, "partitive"
         if amount.unit is not None:
             return None, None, "unit"
@@ -125,7 +125,11 @@ class _Reader:
             start = begin - len(phrase_)
             if start >= 0 and tuple(line.words[start:begin]) == phrase_:
                 return start, end
-        if line.word(end) == "-" and line.word(end + 1).startswith(tuple(line.counting.age_stems)) and line.touches(end):
+        if (
+            line.word(end) == "-"
+            and line.word(end + 1).startswith(tuple(line.counting.age_stems))
+            and line.touches(end)
+        ):
             return begin, end + 2
         if amount.unit == "a" and line.word(end) == "-" and line.word(end + 1) in line.counting.age_stems:
             return begin, end + 2
@@ -171,7 +175,7 @@ def _number_length(found: Sequence[_Figure], index: int) -> int:
     return found[index].begin
 
 
-def _as_of(article: Article, where: Span, times: Sequence[TimeExpression], bounds: Sequence[Span]) -> str | None:
+def _as_of(where: Span, times: Sequence[TimeExpression], bounds: Sequence[Span]) -> str | None:
     """The date or time in the same sentence that is nearest to a figure."""
     sentence = next((s for s in bounds if s.covers(where)), None)
     if sentence is None:
@@ -225,7 +229,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
                 bound=figure.bound,
                 unit=figure.amount.unit,
                 counted=figure.counted,
-                as_of=_as_of(article, where, times, bounds),
+                as_of=_as_of(where, times, bounds),
                 passage=article.passage(where),
                 rule=figure.rule,
             )

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal
 
 from stemma.lang.table import read_table
+from stemma.model import Bound
 
 #: where the head noun of a counted phrase stands: marked by a capital (de), last before a stop (en), first (fr)
 HeadRule = Literal["capital", "plural", "first"]
@@ -16,9 +17,9 @@ class Counting:
 
     head: HeadRule
     #: bound -> phrases before a number
-    bounds: dict[str, tuple[str, ...]]
+    bounds: dict[Bound, tuple[str, ...]]
     #: bound -> phrases after a number (oder mehr)
-    bounds_after: dict[str, tuple[str, ...]]
+    bounds_after: dict[Bound, tuple[str, ...]]
     #: words between the ends of a range; those of `between` need one of its openers
     range_words: tuple[str, ...]
     range_openers: tuple[str, ...]

@@ -31,6 +31,6 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """All tokens of a text in reading order."""
     return [
-        Token(match.start(), match.end(), match.group(), match.lastgroup if match.lastgroup != "sep" else "numdate")
+        Token(match.start(), match.end(), match.group(), match.lastgroup or "mark")
         for match in _TOKEN.finditer(text)
     ]  # fmt: skip

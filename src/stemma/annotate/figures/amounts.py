@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from stemma.annotate.numerals import Numeral, numerals, tidy
+from stemma.annotate.numeral_words import tidy
+from stemma.annotate.numerals import Numeral, numerals
 from stemma.lang.counting import Counting, counting
 from stemma.lang.units import units
 from stemma.text.tokens import Token, tokens
@@ -185,7 +186,7 @@ def _range_end(line: Line, left: Amount, right: Amount) -> bool:
     return words in table.range_words and (opener not in table.range_openers or scaled or table.head == "capital")
 
 
-def _ranged(left: Amount, right: Amount, data: Line) -> Amount:
+def _ranged(left: Amount, right: Amount) -> Amount:
     """One amount of two; "1 to 3 million" multiplies both."""
     first = left.value
     if left.digits and left.value < 1000 <= right.value and right.number[1] - right.number[0] > 1:
@@ -234,7 +235,7 @@ def amounts(line: Line, *, articles: bool = False) -> Iterator[Amount]:
             i += 2
             continue
         if follower is not None and _range_end(line, amount, follower):
-            yield _ranged(amount, follower, line)
+            yield _ranged(amount, follower)
             i += 2
             continue
         if amount.kind != "article" or amount.unit is not None or articles:

@@ -14,9 +14,9 @@ _BETWEEN = frozenset({"the", "die", "der", "den", "les", "des", "insgesamt", "a"
 
 @cache
 def _before(code: str) -> dict[tuple[str, ...], Bound]:
-    table: dict[str, tuple[str, ...]] = counting(code).bounds
+    table = counting(code).bounds
     return {
-        words: bound  # type: ignore[misc] the tables name bounds only
+        words: bound
         for bound, phrases in table.items()
         for phrase in phrases
         for words in (next(iter(phrase_index([phrase]).values()))[0],)
@@ -25,7 +25,9 @@ def _before(code: str) -> dict[tuple[str, ...], Bound]:
 
 @cache
 def _after(code: str) -> dict[tuple[str, ...], Bound]:
-    return {tuple(phrase.split()): bound for bound, phrases in counting(code).bounds_after.items() for phrase in phrases}  # type: ignore[misc]
+    return {
+        tuple(phrase.split()): bound for bound, phrases in counting(code).bounds_after.items() for phrase in phrases
+    }
 
 
 def bound_before(line: Line, i: int) -> tuple[Bound, int] | None:

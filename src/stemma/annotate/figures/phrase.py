@@ -77,19 +77,22 @@ def _capital(line: Line, i: int) -> Phrase | None:
         return None
     head = _compound_end(line, at)
     joined = line.word(head) in line.counting.conjunctions and line.is_name(head + 1)
-    if joined and line.word(head + 2) not in ("-",):
+    if joined and line.word(head + 2) != "-":
         head = _compound_end(line, head + 1)
     return Phrase(begin=i, head=head, end=head)
 
 
 def _looks_plural(line: Line, i: int) -> bool:
     word = line.word(i)
-    return word in _plurals(line.code) or (word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3)
+    return word in _plurals(line.code) or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+    )
 
 
 def _plural(line: Line, i: int) -> Phrase | None:
     """The English way: the first plural of the run, or all of a short run."""
-    at, ends = i, []
+    at = i
+    ends: list[tuple[int, int]] = []
     stops = _stops(line.code)
     while len(ends) < LONGEST_RUN and _is_word(line, at) and line.word(at) not in stops:
         end = _compound_end(line, at)
@@ -156,7 +159,9 @@ def _restricted(line: Line, head: int) -> int:
 
 
 #: articles inside a restriction ("of the", "de la", "von den")
-_ARTICLES = frozenset({"the", "its", "their", "den", "der", "dem", "la", "l", "les", "le", "his", "her", "ses", "leurs"})
+_ARTICLES = frozenset(
+    {"the", "its", "their", "den", "der", "dem", "la", "l", "les", "le", "his", "her", "ses", "leurs"}
+)
 
 
 def phrase(line: Line, i: int) -> Phrase | None:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from stemma.annotate.timex.calendar import DURATION_LETTERS
 from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment
 from stemma.lang.times import Rule, Value
+from stemma.model import TimeType
 
 Slots = Mapping[str, Value]
 #: slots that are fields of `Moment` and take the value as it is
@@ -30,7 +31,7 @@ def _joined(value: Value) -> list[str]:
 
 
 def _iso(text: str) -> dict[str, Any]:
-    stamp = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    stamp = datetime.fromisoformat(text)
     fields: dict[str, Any] = {"year": stamp.year, "month": stamp.month, "day": stamp.day}
     return {**fields, "hour": stamp.hour, "minute": stamp.minute} if "T" in text else fields
 
@@ -57,7 +58,7 @@ def _time(text: str) -> dict[str, Any]:
     return dict(zip(("hour", "minute", "second"), parts, strict=False))
 
 
-def _unit_fields(slots: Slots) -> dict[str, Any]:
+def _unit_fields(slots: Slots) -> dict[str, Any]:  # noqa: PLR0911 one return a kind
     """The shift by whole units that `rel`, `deictic` and words like "Vorjahr" say."""
     if "deictic" in slots:
         return {"unit": "day", "offset": slots["deictic"]}
@@ -108,53 +109,64 @@ def _clock(slots: Slots, fields: dict[str, Any]) -> dict[str, Any]:
     minutes -= int(slots.get("less", 0))
     part = str(slots["ampm"]) if "ampm" in slots else fields.pop("part", None)
     hour = minutes // 60 % 24 if minutes != 24 * 60 else 24
-    if part in ("p", "AF", "EV") and hour < 12:
-        hour += 12
-    elif part == "NI" and _SMALL_HOURS <= hour < 12:
+    if (part in ("p", "AF", "EV") and hour < 12) or (part == "NI" and _SMALL_HOURS <= hour < 12):
         hour += 12
     elif hour == 12 and part in ("a", "EV", "NI"):
         hour = 0
     return {**fields, "hour": hour, "minute": minutes % 60}
 
 
-def _fields(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
-    fields: dict[str, Any] = {}
+def _written_date(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
+    """Dates in figures; None for figures that are no date."""
     if "iso" in slots:
         try:
             return _iso(str(slots["iso"]))
         except ValueError:
             return None
     if "numdate" in slots:
-        figures = _figures(str(slots["numdate"]), month_first=month_first)
-        if figures is None:
-            return None
-        fields |= figures
-    fields |= {name: slots[name] for name in _PLAIN if name in slots}
-    fields |= _named_period(slots) or _unit_fields(slots)
-    if "quarter" in fields or "half" in fields:
-        fields |= {"unit": "year", "offset": slots["rel"]} if "rel" in slots else {}
+        return _figures(str(slots["numdate"]), month_first=month_first)
     if "dm" in slots:
         day, month = str(slots["dm"]).split(".")
-        fields |= {"day": int(day), "month": int(month)}
+        return {"day": int(day), "month": int(month)}
+    return {}
+
+
+def _year_fields(slots: Slots, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Years in two digits, in words and before Christ."""
+    if "short" in slots:
+        return {"year": _century(int(slots["short"]))}
+    if "hundreds" in slots:
+        return {"year": int(slots["hundreds"]) * 100 + int(slots.get("rest", 0))}
+    return {"year": int(fields["year"]) * int(slots["chr"])} if "chr" in slots else {}
+
+
+def _part_fields(slots: Slots) -> dict[str, Any]:
+    """Weekdays with a part of day, and the night before."""
+    fields: dict[str, Any] = {}
     if "weekdaypart" in slots:
         weekday, part = _joined(slots["weekdaypart"])
         fields |= {"weekday": int(weekday), "part": part}
-    if "short" in slots:
-        fields["year"] = _century(int(slots["short"]))
-    if "hundreds" in slots:
-        fields["year"] = int(slots["hundreds"]) * 100 + int(slots.get("rest", 0))
-    if "chr" in slots:
-        fields["year"] = int(fields["year"]) * int(slots["chr"])
     if "eve" in slots:
         fields |= {"eve": True, "part": "NI"}
-    if "focus" in slots:
-        fields = {"focus": int(slots["focus"])} if "year" not in fields else {"focus": 0, "year": fields["year"]}
-    if "weekof" in slots:
-        fields = {name: value for name, value in fields.items() if name not in ("unit", "offset")} | {
-            "whole_week": True
-        }
     if "daypart" in slots:
         fields["part"] = slots["daypart"]
+    return fields
+
+
+def _fields(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
+    written = _written_date(slots, month_first=month_first)
+    if written is None or "iso" in slots:
+        return written
+    fields = written | {name: slots[name] for name in _PLAIN if name in slots}
+    fields |= _named_period(slots) or _unit_fields(slots)
+    if {"quarter", "half"} & fields.keys() and "rel" in slots:
+        fields |= {"unit": "year", "offset": slots["rel"]}
+    fields |= _year_fields(slots, fields)
+    fields |= _part_fields(slots)
+    if "focus" in slots:
+        fields = {"focus": 0, "year": fields["year"]} if "year" in fields else {"focus": int(slots["focus"])}
+    if "weekof" in slots:
+        fields = {name: fields[name] for name in fields.keys() - {"unit", "offset"}} | {"whole_week": True}
     return _clock(slots, fields)
 
 
@@ -177,8 +189,8 @@ def moment(slots: Slots, *, month_first: bool = False) -> Moment | None:
 
 def _length(slots: Slots) -> Length | None:
     if "longnum" in slots:
-        amount, unit = _joined(slots["longnum"])
-        return Length(amount=float(amount), unit=unit)
+        count, of = _joined(slots["longnum"])
+        return Length(amount=float(count), unit=of)
     unit = slots.get("plural") or slots.get("unit") or ("hour" if "hunit" in slots else None)
     if unit is None:
         return None
@@ -282,6 +294,5 @@ def build(rule: Rule, slots: Slots, *, month_first: bool = False) -> Meaning | N
         return _every(filled)
     if rule.make == "between":
         return _between(filled, month_first=month_first)
-    value = str(filled["value"])
-    kind = str(filled["type"])
-    return Fixed(value=value, type=kind, loose="loose" in filled)  # type: ignore[arg-type] the table says which
+    kind = cast("TimeType", filled["type"])
+    return Fixed(value=str(filled["value"]), type=kind, loose="loose" in filled)

@@ -66,8 +66,11 @@ def easter(year: int) -> date:
 
 
 def holiday(rule: str, year: int) -> date:
-    """The day of a feast: `12-25` fixed, `E+39` from Easter, `11-4#4` the fourth Thursday of November,
-    `A-1` from the fourth Sunday of Advent, `5-1#-1` the last Monday of May."""  # fmt: skip
+    """The day of a feast.
+
+    `12-25` is fixed, `E+39` counts from Easter, `A-1` from the fourth Sunday of Advent, `11-4#4` is the fourth Thursday
+    of November, `5-1#-1` the last Monday of May.
+    """
     if rule.startswith("E"):
         return easter(year) + timedelta(days=int(rule[1:] or 0))
     if rule.startswith("A"):
@@ -114,7 +117,7 @@ def days(value: str) -> tuple[date, date] | None:
     if "/" in value:
         sides = [days(side) for side in value.split("/", 1)]
         return (sides[0][0], sides[1][1]) if sides[0] and sides[1] else None
-    stem = value.split("T")[0]
+    stem = value.split("T", maxsplit=1)[0]
     try:
         if (season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", stem)) is not None:
             return _season(int(season[1]), season[2])

@@ -92,7 +92,7 @@ def _year_after(place: Place) -> bool:
     led = bool(place.previous().keys() & _LEADS) or "lpar" in place.previous()
     if year in LIKELY_YEARS and year % 1000 and place.previous().keys() & {"art", "one", "ess"}:
         return True  # its 1990 invasion
-    return year in LIKELY_YEARS and (led or closed) or (led and closed and int(year) < LIKELY_YEARS.start)
+    return (year in LIKELY_YEARS and (led or closed)) or (led and closed and int(year) < LIKELY_YEARS.start)
 
 
 def _adverb(place: Place) -> bool:
@@ -180,7 +180,10 @@ def _broken(place: Place) -> bool:
 
 def _led_clock(place: Place) -> bool:
     """A bare 12:30 is a time after a preposition; elsewhere it is a score."""
-    return _plain(place) and (place.end - place.begin > 1 or bool(place.previous().keys() & (_LEADS | {"weekday", "weekdaypart", "deictic", "deicticpart", ","})))
+    return _plain(place) and (
+        place.end - place.begin > 1
+        or bool(place.previous().keys() & (_LEADS | {"weekday", "weekdaypart", "deictic", "deicticpart", ","}))
+    )
 
 
 def _no_age(place: Place) -> bool:

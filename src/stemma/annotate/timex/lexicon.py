@@ -50,7 +50,7 @@ def _dotted(text: str) -> dict[str, Value]:
     return found
 
 
-def _number_values(numeral: Numeral, text: str) -> dict[str, Value]:
+def _number_values(numeral: Numeral, text: str) -> dict[str, Value]:  # noqa: PLR0911 one return a kind
     """The one number class of a numeral and, for dotted digits, what else they may be."""
     value, lead = numeral.value, "n" if numeral.digits else "w"
     if numeral.kind == "ordinal":

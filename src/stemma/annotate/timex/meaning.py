@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from stemma.model import TimeType
+
 Base = Literal["doc", "text"]
 
 
@@ -80,7 +82,7 @@ class Fixed:
     """A value that needs no calendar: PRESENT_REF, P1D of "daily"."""
 
     value: str
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    type: TimeType
     #: too loose to be worth showing (zuletzt, soon)
     loose: bool = False
 

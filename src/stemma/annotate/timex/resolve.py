@@ -1,22 +1,19 @@
 """Places a meaning in the calendar: TIMEX3 values from a reference day, the text's own dates and the tense."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from stemma.annotate.timex.build import spell
 from stemma.annotate.timex.calendar import (
-    MONTHS,
-    SEASONS,
     add_months,
     days,
     holiday,
-    month_end,
     nth_weekday,
     shift,
     week_of,
 )
-from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment
+from stemma.annotate.timex.meaning import Moment
+from stemma.model import TimeType
 
 #: how much further off a date against the tense must be before the tense is believed
 AGAINST_TENSE = 3
@@ -26,10 +23,7 @@ DAY_AGAINST_TENSE = 2
 AGAINST_PREPOSITION = 20
 #: without a tense, news looks back rather than ahead
 AHEAD = 2
-#: units whose shifts keep their own grain: two years ago is a year, three days ago a day
-_GRAIN = {"year": "year", "decade": "year", "century": "year", "millennium": "year", "month": "month",
-          "quarter": "month", "half": "month"}  # fmt: skip
-_UNKNOWN_YEAR = "XXXX"
+UNKNOWN_YEAR = "XXXX"
 #: before this hour the night belongs to the day before
 _MORNING = 9
 
@@ -72,7 +66,7 @@ def _valid(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _within_year(moment: Moment, year: int) -> str | None:
+def _within_year(moment: Moment, year: int) -> str | None:  # noqa: PLR0911 one return a kind
     """The value of what a moment says below the year; None when there is no such day that year."""
     if moment.holiday is not None:
         return _iso(holiday(moment.holiday, year)) if 1583 <= year < 9999 else None
@@ -89,11 +83,6 @@ def _within_year(moment: Moment, year: int) -> str | None:
     if moment.week is not None:
         return f"{year:04}-W{moment.week:02}"
     return f"{year:04}-{moment.season}" if moment.season is not None else f"{year:04}"
-
-
-def _first_day(value: str) -> date:
-    covered = days(value)
-    return covered[0] if covered else date.min
 
 
 def _nearest(values: Iterable[str], now: date, setting: Setting, direction: int | None) -> str | None:
@@ -136,24 +125,22 @@ def _by_year(moment: Moment, setting: Setting) -> str | None:
 def _partial(moment: Moment) -> str:
     if moment.month is not None:
         day = f"-{moment.day:02}" if moment.day is not None else ""
-        return f"{_UNKNOWN_YEAR}-{moment.month:02}{day}"
+        return f"{UNKNOWN_YEAR}-{moment.month:02}{day}"
     if moment.day is not None:
-        return f"{_UNKNOWN_YEAR}-XX-{moment.day:02}"
+        return f"{UNKNOWN_YEAR}-XX-{moment.day:02}"
     if moment.holiday is not None:
         fixed = moment.holiday[:1].isdigit() and "#" not in moment.holiday
-        return (
-            "-".join([_UNKNOWN_YEAR, *(f"{int(p):02}" for p in moment.holiday.split("-"))]) if fixed else _UNKNOWN_YEAR
-        )
+        return "-".join([UNKNOWN_YEAR, *(f"{int(p):02}" for p in moment.holiday.split("-"))]) if fixed else UNKNOWN_YEAR
     for letter, number in (("Q", moment.quarter), ("H", moment.half)):
         if number is not None:
-            return f"{_UNKNOWN_YEAR}-{letter}{number}"
-    return f"{_UNKNOWN_YEAR}-{moment.season}" if moment.season else _UNKNOWN_YEAR
+            return f"{UNKNOWN_YEAR}-{letter}{number}"
+    return f"{UNKNOWN_YEAR}-{moment.season}" if moment.season else UNKNOWN_YEAR
 
 
 def _by_weekday(moment: Moment, setting: Setting) -> str:
     weekday = moment.weekday or 1
     if setting.reference is None:
-        return f"{_UNKNOWN_YEAR}-WXX-{weekday}"
+        return f"{UNKNOWN_YEAR}-WXX-{weekday}"
     now = setting.reference.date()
     if moment.direction == 0:
         return _iso(now + timedelta(days=weekday - now.isoweekday()))
@@ -165,7 +152,7 @@ def _by_weekday(moment: Moment, setting: Setting) -> str:
     if back == 0:
         return _iso(now)
     if setting.tense is None and not setting.guess:
-        return f"{_UNKNOWN_YEAR}-WXX-{weekday}"
+        return f"{UNKNOWN_YEAR}-WXX-{weekday}"
     return _iso(now + timedelta(days=7 - back if setting.tense == 1 else -back))
 
 
@@ -179,7 +166,7 @@ def _by_day(moment: Moment, setting: Setting) -> str | None:
     return _nearest([_iso(day) for day in found if day], now, setting, moment.direction)
 
 
-_UNIT_PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
+UNIT_PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX",
                  "quarter": "XXXX-QX", "half": "XXXX-HX", "decade": "XXX", "century": "XX"}  # fmt: skip
 
 
@@ -188,7 +175,7 @@ def _by_unit(moment: Moment, setting: Setting) -> str | None:
     unit, offset = moment.unit or "day", int(moment.offset or 0)
     base = setting.base(moment.base, unit)
     if base is None:
-        return _partial(moment) if unit == "year" and moment.month else _UNIT_PARTIAL.get(unit, _UNKNOWN_YEAR)
+        return _partial(moment) if unit == "year" and moment.month else UNIT_PARTIAL.get(unit, UNKNOWN_YEAR)
     return _UNITS.get(unit, _any_unit)(moment, base.date(), offset)
 
 
@@ -255,14 +242,16 @@ def _recent(setting: Setting) -> bool:
     if setting.near or setting.reference is None:
         return True
     covered = days((setting.prior or "")[:10])
-    return covered is not None and setting.tense == -1 and timedelta(0) <= setting.reference.date() - covered[0] <= _EVENT
+    return (
+        covered is not None and setting.tense == -1 and timedelta(0) <= setting.reference.date() - covered[0] <= _EVENT
+    )
 
 
 #: news tells an event's hours for this long
 _EVENT = timedelta(days=7)
 
 
-def day_value(moment: Moment, setting: Setting) -> str | None:
+def day_value(moment: Moment, setting: Setting) -> str | None:  # noqa: C901, PLR0911 one return a kind
     """The date part of a moment's value."""
     if moment.clock_only:
         return _bare(moment, setting)
@@ -294,7 +283,7 @@ def _focus(moment: Moment, setting: Setting) -> str | None:
         year = moment.year or int(setting.quarter[:4]) + years
         return f"{year:04}{setting.quarter[4:]}"
     if setting.reference is None:
-        return _UNKNOWN_YEAR
+        return UNKNOWN_YEAR
     if years:
         base = setting.base("text")
         return f"{(base or setting.reference).year + years:04}"
@@ -304,14 +293,14 @@ def _focus(moment: Moment, setting: Setting) -> str | None:
 
 def _nearest_weekend(setting: Setting) -> str:
     if setting.reference is None:
-        return _UNIT_PARTIAL["weekend"]
+        return UNIT_PARTIAL["weekend"]
     now = setting.reference.date()
     early = now.isoweekday() <= 3  # until Wednesday a weekend without a tense is the last one
     back = (setting.tense or (-1 if early else 1)) < 0 and now.isoweekday() < 6
     return f"{week_of(now - timedelta(days=7) if back else now)}-WE"
 
 
-def moment_value(moment: Moment, setting: Setting) -> tuple[str, str] | None:
+def moment_value(moment: Moment, setting: Setting) -> tuple[str, TimeType] | None:
     """Value and type of a moment; None when there is no such date (30 February)."""
     day = day_value(moment, setting)
     if day is None:
@@ -324,77 +313,3 @@ def moment_value(moment: Moment, setting: Setting) -> tuple[str, str] | None:
         second = f":{int(moment.second):02}" if moment.second is not None else ""
         return f"{day}T{moment.hour:02}:{moment.minute or 0:02}{second}", "TIME"
     return (f"{day}T{moment.part}", "TIME") if moment.part else (day, "DATE")
-
-
-def length_value(length: Length) -> str:
-    """A length as a duration."""
-    value = spell(length.amount, length.unit)
-    for amount, unit in length.more:
-        smaller = spell(amount, unit).removeprefix("P")
-        value += smaller.removeprefix("T") if "T" in value else smaller
-    return value
-
-
-def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, str]:
-    if length.amount is None and length.base == "text":
-        return length_value(length), "DURATION"
-    if length.amount is None:
-        return ("PAST_REF" if sign < 0 else "FUTURE_REF"), "DATE"
-    base = setting.base(length.base, length.unit)
-    if base is None:
-        return _UNIT_PARTIAL.get(length.unit, _UNKNOWN_YEAR), "DATE"
-    moved = shift(base, sign * length.amount, length.unit)
-    for amount, unit in length.more:
-        moved = shift(moved, sign * amount, unit)
-    if length.unit in ("hour", "minute", "second"):
-        return moved.replace(tzinfo=None).isoformat(timespec="minutes"), "TIME"
-    # half a year and a year and a half fall on months
-    grain = "month" if length.unit == "year" and length.amount != int(length.amount) else _GRAIN.get(length.unit)
-    if grain == "year":
-        return f"{moved.year:04}", "DATE"
-    return (f"{moved.year:04}-{moved.month:02}" if grain == "month" else _iso(moved.date())), "DATE"
-
-
-def length_extent(length: Length, setting: Setting) -> tuple[str | None, str | None]:
-    """Where "the last three months" begin and end."""
-    if length.rel not in (-1, 1) or length.amount is None or setting.reference is None:
-        return None, None
-    other = shift(setting.reference, length.rel * length.amount, length.unit).date()
-    now = setting.reference.date()
-    # the next three days begin tomorrow
-    return (_iso(other), _iso(now)) if length.rel < 0 else (_iso(min(now + timedelta(days=1), other)), _iso(other))
-
-
-def between_value(between: Between, setting: Setting) -> tuple[str, str] | None:
-    """An interval a/b; the first end is never after the last."""
-    last = moment_value(between.last, setting)
-    if last is None:
-        return None
-    first = moment_value(between.first, replace(setting, prior=last[0]) if between.first.clock_only else setting)
-    if first is None:
-        return None
-    start, stop = days(first[0]), days(last[0])
-    if start and stop and start[0] > stop[1] and between.last.year is None:
-        later = _repeated(between.last, first[0], setting)
-        last = later or last
-    return f"{first[0]}/{last[0]}", last[1]
-
-
-def _repeated(moment: Moment, after: str, setting: Setting) -> tuple[str, str] | None:
-    """The end of an interval counted from its begin (Thursday to Saturday, November to February)."""
-    start = datetime.combine(_first_day(after), datetime.min.time())
-    return moment_value(replace(moment, direction=1), replace(setting, reference=start))
-
-
-def value_of(meaning: Meaning, setting: Setting) -> tuple[str, str] | None:
-    """TIMEX3 value and type of any meaning; None when it names no possible time."""
-    if isinstance(meaning, Fixed):
-        return meaning.value, meaning.type
-    if isinstance(meaning, Between):
-        return between_value(meaning, setting)
-    if isinstance(meaning, Moment):
-        return moment_value(meaning, setting)
-    sign = meaning.sign
-    if sign == 0:
-        sign = 1 if setting.tense == 1 else None
-    return (length_value(meaning), "DURATION") if sign is None else _shifted(meaning, sign, setting)

@@ -1,0 +1,166 @@
+"""Numbers as one token: digits with their marks, words of a numeral added up, numerals written as one word."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from stemma.lang.numbers import Numbers, numbers
+
+#: longer digit strings are keys and account numbers, not amounts
+MOST_DIGITS = 18
+#: Unicode's own fractions
+GLYPHS = {glyph: unicodedata.numeric(glyph) for glyph in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_EXPONENT = re.compile(r"([\d.,]+)[eE]([+-]?\d+)")
+_SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
+_MARKS = re.compile(r"[.,'’]")
+#: above every scale a table has
+_NO_LIMIT = 10**30
+#: ten places are enough for any figure in a text, and hide binary rounding
+PLACES = 10
+
+
+def tidy(value: float) -> int | float:
+    """An integer where the value is one, else rounded to ten places."""
+    rounded = round(value, PLACES)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def digits(text: str, data: Numbers) -> int | float | None:  # noqa: PLR0911 one return a kind
+    """The value of a number in digits by a language's marks; None when it's no number (a version, a list)."""
+    if text in GLYPHS:
+        return GLYPHS[text]
+    if (power := _EXPONENT.fullmatch(text)) is not None:
+        base = digits(power[1], data)
+        return base * 10.0 ** int(power[2]) if base is not None else None
+    if text[0] == ".":
+        return float(text) if len(text) <= MOST_DIGITS else None
+    plain = _SPACES.sub("", text)
+    if len(plain) > MOST_DIGITS:
+        return None
+    if plain.isdecimal():
+        return int(plain)
+    parts, marks = _MARKS.split(plain), set(_MARKS.findall(plain))
+    whole, last = "".join(parts[:-1]), parts[-1]
+    in_threes = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+    if len(marks) == 1:
+        mark = next(iter(marks))
+        if in_threes and (mark != data.decimal or len(parts) > 2) and parts[0] != "0":
+            return int(whole + last)
+        return float(f"{whole}.{last}") if len(parts) == 2 and mark in ".," else None
+    inner = parts[1:-1]
+    # Indian lakhs and crores group by two: 12,34,567.89
+    thousands = all(len(part) == 3 for part in inner) or (len(inner[-1]) == 3 and {len(p) for p in inner[:-1]} == {2})
+    return float(f"{whole}.{last}") if thousands and plain[-len(last) - 1] in ".," else None
+
+
+@dataclass(slots=True)
+class Sum:
+    """A numeral being read: `group` is what stands below the next scale."""
+
+    data: Numbers
+    total: int | float = 0
+    group: int | float = 0
+    #: what may still be added must be less than this
+    room: int = 100
+    limit: int = _NO_LIMIT
+    last: int | float = 0
+    read: bool = False
+
+    def add(self, value: int) -> bool:
+        """Take a unit or ten; False when it does not fit here."""
+        if value == 20 and self.last == 4 and 80 in self.data.vigesimal and self.group % 100 == 4:
+            value = 76  # quatre-vingt
+        elif value >= self.room or (value == 0 and self.read) or (self.last == 10 and value < 7):
+            return False
+        self.group += value
+        ten = self.group % 100
+        if value == 10 and self.data.vigesimal:
+            self.room, self.last, self.read = 10, value, True  # dix-sept, quatre-vingt-dix-sept
+            return True
+        self.room = (20 if ten in self.data.vigesimal else 10) if value >= 20 and ten % 10 == 0 else 0
+        self.last, self.read = value, True
+        return True
+
+    def invert(self, ten: int) -> bool:
+        """Take the ten of `einundzwanzig`."""
+        if not (0 < self.last < 10 and ten >= 20):
+            return False
+        self.group += ten
+        self.room, self.last = 0, ten
+        return True
+
+    def multiply(self, scale: int) -> bool:
+        """Take a hundred or a greater scale."""
+        if scale == 100:
+            if self.group >= 100 or self.limit <= 100:
+                return False
+            self.group = max(self.group, 1) * 100 if self.group or not self.read or self.total else 0
+        else:
+            if scale >= self.limit:
+                return False
+            self.total += (self.group or 1) * scale
+            self.group, self.limit = 0, scale
+        self.room, self.last, self.read = 100, scale, True
+        return True
+
+    @property
+    def value(self) -> int | float:
+        """What has been read so far."""
+        return tidy(self.total + self.group)
+
+
+@cache
+def _piece_pattern(code: str) -> re.Pattern[str]:
+    data = numbers(code)
+    words = sorted({*data.cardinals, *data.scales, "und"} - {"beide", "beiden"}, key=len, reverse=True)
+    return re.compile("|".join(w for w in words if len(w) > 2))
+
+
+@lru_cache(maxsize=8192)
+def _glued(word: str, code: str) -> int | float | None:
+    """The value of a numeral written as one word, None when the word is no numeral."""
+    data = numbers(code)
+    pieces = _piece_pattern(code).findall(word)
+    if "".join(pieces) != word or pieces[-1] == "und":
+        return None
+    state, joined = Sum(data=data), False
+    for piece in pieces:
+        if piece == "und":
+            joined = True
+            continue
+        scale = data.scales.get(piece)
+        value = data.cardinals.get(piece, 0)
+        fits = state.multiply(scale) if scale else (joined and state.invert(value)) or state.add(value)
+        if not fits:
+            return None
+        joined = False
+    return state.value if state.read else None
+
+
+#: shorter words are in the tables themselves; longer ones would cost time and mean nothing
+_GLUED_LENGTHS = range(6, 80)
+
+
+@lru_cache(maxsize=8192)
+def glued_ordinal(word: str, code: str) -> int | float | None:
+    """The value of an ordinal written as one word (neunundzwanzigsten)."""
+    data = numbers(code)
+    if not data.glued or len(word) not in _GLUED_LENGTHS:
+        return None
+    for ending in sorted(data.ordinal_endings, key=len, reverse=True):
+        stem = word.removesuffix(ending)
+        if stem != word and (value := data.cardinals.get(stem) or data.scales.get(stem) or _glued(stem, code)):
+            return value
+    for piece, value in data.ordinals.items():
+        head = word.removesuffix(piece)
+        if head not in ("", word) and (base := data.scales.get(head) or _glued(head, code)) and base % 100 == 0:
+            return base + value
+    return None
+
+
+def glued_cardinal(word: str, code: str) -> int | float | None:
+    """The value of a cardinal written as one word (dreihundertfünfzig)."""
+    if not numbers(code).glued or len(word) not in _GLUED_LENGTHS:
+        return None
+    return _glued(word, code)

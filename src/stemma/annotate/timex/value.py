@@ -1,0 +1,97 @@
+"""Values of meanings: lengths, intervals, and moments as `resolve` places them."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from stemma.annotate.timex.build import spell
+from stemma.annotate.timex.calendar import days, shift
+from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment
+from stemma.annotate.timex.resolve import UNIT_PARTIAL, UNKNOWN_YEAR, Setting, moment_value
+from stemma.model import TimeType
+
+#: units whose shifts keep their own grain: two years ago is a year, three days ago a day
+GRAIN = {"year": "year", "decade": "year", "century": "year", "millennium": "year", "month": "month",
+          "quarter": "month", "half": "month"}  # fmt: skip
+
+
+def _first_day(value: str) -> date:
+    covered = days(value)
+    return covered[0] if covered else date.min
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def length_value(length: Length) -> str:
+    """A length as a duration."""
+    value = spell(length.amount, length.unit)
+    for amount, unit in length.more:
+        smaller = spell(amount, unit).removeprefix("P")
+        value += smaller.removeprefix("T") if "T" in value else smaller
+    return value
+
+
+def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, TimeType]:
+    if length.amount is None and length.base == "text":
+        return length_value(length), "DURATION"
+    if length.amount is None:
+        return ("PAST_REF" if sign < 0 else "FUTURE_REF"), "DATE"
+    base = setting.base(length.base, length.unit)
+    if base is None:
+        return UNIT_PARTIAL.get(length.unit, UNKNOWN_YEAR), "DATE"
+    moved = shift(base, sign * length.amount, length.unit)
+    for amount, unit in length.more:
+        moved = shift(moved, sign * amount, unit)
+    if length.unit in ("hour", "minute", "second"):
+        return moved.replace(tzinfo=None).isoformat(timespec="minutes"), "TIME"
+    # half a year and a year and a half fall on months
+    grain = "month" if length.unit == "year" and length.amount != int(length.amount) else GRAIN.get(length.unit)
+    if grain == "year":
+        return f"{moved.year:04}", "DATE"
+    return (f"{moved.year:04}-{moved.month:02}" if grain == "month" else _iso(moved.date())), "DATE"
+
+
+def length_extent(length: Length, setting: Setting) -> tuple[str | None, str | None]:
+    """Where "the last three months" begin and end."""
+    if length.rel not in (-1, 1) or length.amount is None or setting.reference is None:
+        return None, None
+    other = shift(setting.reference, length.rel * length.amount, length.unit).date()
+    now = setting.reference.date()
+    # the next three days begin tomorrow
+    return (_iso(other), _iso(now)) if length.rel < 0 else (_iso(min(now + timedelta(days=1), other)), _iso(other))
+
+
+def between_value(between: Between, setting: Setting) -> tuple[str, TimeType] | None:
+    """An interval a/b; the first end is never after the last."""
+    last = moment_value(between.last, setting)
+    if last is None:
+        return None
+    first = moment_value(between.first, replace(setting, prior=last[0]) if between.first.clock_only else setting)
+    if first is None:
+        return None
+    start, stop = days(first[0]), days(last[0])
+    if start and stop and start[0] > stop[1] and between.last.year is None:
+        later = _repeated(between.last, first[0], setting)
+        last = later or last
+    return f"{first[0]}/{last[0]}", last[1]
+
+
+def _repeated(moment: Moment, after: str, setting: Setting) -> tuple[str, TimeType] | None:
+    """The end of an interval counted from its begin (Thursday to Saturday, November to February)."""
+    start = datetime.combine(_first_day(after), datetime.min.time())
+    return moment_value(replace(moment, direction=1), replace(setting, reference=start))
+
+
+def value_of(meaning: Meaning, setting: Setting) -> tuple[str, TimeType] | None:
+    """TIMEX3 value and type of any meaning; None when it names no possible time."""
+    if isinstance(meaning, Fixed):
+        return meaning.value, meaning.type
+    if isinstance(meaning, Between):
+        return between_value(meaning, setting)
+    if isinstance(meaning, Moment):
+        return moment_value(meaning, setting)
+    sign = meaning.sign
+    if sign == 0:
+        sign = 1 if setting.tense == 1 else None
+    return (length_value(meaning), "DURATION") if sign is None else _shifted(meaning, sign, setting)
