@@ -11,6 +11,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import torch
@@ -25,16 +26,21 @@ from train.fit import LOG, Recipe, build, fit
 EPOCHS = {"speech": 1, "news": 6, "research": 3}
 #: learning rate of the encoder where a stage goes on from another
 _LATER_RATE = 6e-5
+#: every so manyth speech: speeches only prepare for news, and most of the time belongs to that
+_EVERY_SPEECH = 3
+#: every so manyth sentence of GermEval stays in later stages, so that names are not forgotten
+_EVERY_SENTENCE = 4
 #: documents of PolNeAR in the research stage: its marks are broader than ours, so it must not outweigh the rest
 _POLNEAR = 120
 
 
 def documents(stage: str) -> Iterator[Document]:
     """What a stage learns from."""
-    yield from germeval()
     if stage == "speech":
-        yield from quotes("de_bundestag_train")
+        yield from germeval()
+        yield from islice(quotes("de_bundestag_train"), 0, None, _EVERY_SPEECH)
         return
+    yield from islice(germeval(), 0, None, _EVERY_SENTENCE)
     yield from gold("train")
     yield from prose()
     if stage == "research":

@@ -101,7 +101,7 @@ def fit(tagger: Tagger, words: Tensor, examples: Sequence[Example], recipe: Reci
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
-            if number % 50 == 49:
+            if number % 20 == 19:
                 told = {k: round(v / (number + 1), 4) for k, v in sums.items()}
                 LOG.info("epoch %d step %d/%d %s %.0f s", epoch, number + 1, len(groups), told, time.time() - begun)
         LOG.info(

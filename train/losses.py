@@ -9,8 +9,10 @@ from train.examples import UNKNOWN, Example
 from train.network import Batch, Tagger, pooled, relation
 
 #: how much classes of contents and links weigh beside a label chain (nats a word times words a window)
-CLASS_WEIGHT = 0.1
-LINK_WEIGHT = 0.2
+CLASS_WEIGHT = 0.2
+LINK_WEIGHT = 0.5
+#: a hedge or a denial weighs more than their absence, which is ten times as frequent
+RARE_WEIGHT = 3.0
 #: the label loss is a mean a word and channel, most of them easily nothing: this brings it to the size of the others
 CHAIN_WEIGHT = 8.0
 
@@ -36,9 +38,11 @@ def _class_losses(tagger: Tagger, contents: Tensor, example: Example) -> list[Te
     heads = (tagger.spans.kind, tagger.spans.hedge, tagger.spans.polarity)
     found = []
     for place, head in enumerate(heads):
+        weights = torch.full((head.out_features,), RARE_WEIGHT if place else 1.0)
+        weights[0] = 1.0
         gold = torch.tensor([classes[place] for classes in example.classes])
         if bool((gold != UNKNOWN).any()):
-            found.append(functional.cross_entropy(head(contents), gold, ignore_index=UNKNOWN))
+            found.append(functional.cross_entropy(head(contents), gold, weight=weights, ignore_index=UNKNOWN))
     return found
 
 
