@@ -1,17 +1,21 @@
 """Signs of machine translation, on the gold stories: verdict, language, signs by kind, and verdicts on clean texts.
 
 Gold articles with `translated_from` at their root carry artefacts of a translating machine; all others, human
-translations among them, carry none. Two runs: on the gold article as an extractor should give it, and on it as a page.
+translations among them, carry none. Scored on the gold article as an extractor should give it, and on the article as our
+extractor gives it from the page and from the saved text that the gold stands for.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from xml.etree import ElementTree as ET
 
-from eval.corpora import rows
+from eval.corpora import GOLD, rows
 from eval.gold import GoldArticle, stories
+from eval.render import as_page, as_text
 from eval.score import Counts, Score, total
 from stemma.annotate.translation import translation
-from stemma.model import Article, Translation
+from stemma.extract import extract
+from stemma.model import Article, Page, Translation
 
 #: code points; articles of the clean corpus shorter than this say little
 _CLEAN_SAMPLE = 150
@@ -20,7 +24,21 @@ _CLEAN_SAMPLE = 150
 def run(*, quick: bool) -> tuple[Score, ...]:
     """Scores on the training and development stories, and false verdicts on clean German news."""
     judged = [(gold, translation(gold.article)) for gold in _articles()]
-    return (*_verdicts(judged), *_kinds(judged), _clean(quick=quick))
+    extracted = [(gold, translation(article)) for gold in _articles() for article in _extracted(gold)]
+    return (*_verdicts("gold", judged), *_kinds(judged), *_verdicts("extracted", extracted), _clean(quick=quick))
+
+
+def _extracted(gold: GoldArticle) -> Iterator[Article]:
+    """The article as it comes out of a rendered page, and out of saved text."""
+    story, _, sigil = gold.article.id.partition("/")
+    (path,) = GOLD.glob(f"*/{story}/{sigil}.xml")
+    root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 our own files
+    for media_type, rendered in (("text/html", as_page), ("text/plain", as_text)):
+        found = extract(
+            Page(uri=gold.article.id, content=rendered(root).encode(), media_type=media_type), id=gold.article.id
+        )
+        if isinstance(found, Article):
+            yield found
 
 
 def _articles() -> Iterator[GoldArticle]:
@@ -32,7 +50,7 @@ def _articles() -> Iterator[GoldArticle]:
 Judged = list[tuple[GoldArticle, Translation]]
 
 
-def _verdicts(judged: Judged) -> Iterator[Score]:
+def _verdicts(name: str, judged: Judged) -> Iterator[Score]:
     counts = total(_verdict_counts(gold, found) for gold, found in judged)
     over = f"{len(judged)} articles, {int(counts.tp + counts.fn)} machine-translated"
     worst = tuple(
@@ -40,15 +58,17 @@ def _verdicts(judged: Judged) -> Iterator[Score]:
         for gold, found in judged
         if (gold.translated_from is not None) != found.translated
     )
-    yield Score(key="translation.gold.precision", value=counts.precision, over=over, worst=worst[:10])
-    yield Score(key="translation.gold.recall", value=counts.recall, over=over)
+    yield Score(key=f"translation.{name}.precision", value=counts.precision, over=over, worst=worst[:10])
+    yield Score(key=f"translation.{name}.recall", value=counts.recall, over=over)
     right = [gold.translated_from == found.from_ for gold, found in judged if gold.translated_from and found.translated]
     yield Score(
-        key="translation.gold.language", value=sum(right) / len(right) if right else None, over=f"{len(right)} verdicts"
+        key=f"translation.{name}.language",
+        value=sum(right) / len(right) if right else None,
+        over=f"{len(right)} verdicts",
     )
     clean = [found.translated for gold, found in judged if gold.translated_from is None]
     yield Score(
-        key="translation.gold.false_verdicts",
+        key=f"translation.{name}.false_verdicts",
         value=sum(clean) / len(clean) if clean else None,
         over=f"{len(clean)} clean articles",
         higher_is_better=False,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from stemma.extract.byline import authors_in, byline_of
+from stemma.extract.credit import credit_line
 from stemma.extract.tree import text_of
 
 #: code points; a longer element is no byline
@@ -78,5 +79,7 @@ def _marked_texts(root: HtmlElement) -> Iterator[str]:
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
         if element.get("rel") == "author" or _CLASS.search(marks):
             text = text_of(element)
-            if 0 < len(text) <= _LONGEST:
+            # pictures have authors, too, and agencies sign what others wrote
+            of_picture = next(element.iterancestors("figure", "figcaption"), None) is not None
+            if 0 < len(text) <= _LONGEST and not of_picture and not credit_line(text):
                 yield text

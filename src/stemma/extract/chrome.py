@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 
 from stemma.lang import LANGUAGES
 from stemma.lang.chrome import Chrome, Furniture, chrome
@@ -22,6 +22,8 @@ _TALKED_ABOUT = frozenset(("newsletter", "advert", "related", "share", "paywall"
 
 _DECORATION = " \t•·|►▶▼▲◄«»›‹*-–—+✉☰×…:.,!>\"„“”'’()[]#→←↑↓"
 _SEPARATOR = r"[ |/,;:.·•–—-]+"
+#: blocks whose verdict is kept
+_REMEMBERED = 4096
 #: kinds of furniture by the shape of the block that they are told by
 _SHAPES = ("heads", "whole", "bar", "opens", "within")
 
@@ -36,6 +38,8 @@ class Furnishing:
     heads_section: bool
 
 
+# joining, the head and the sorting each ask about the same blocks
+@lru_cache(maxsize=_REMEMBERED)
 def furnishing(block: str) -> Furnishing | None:
     """What furniture a block is, or None for prose."""
     if len(block) > _LONGEST_HOLDING * 12:
@@ -56,13 +60,18 @@ def _limit(shape: str) -> int:
 
 
 def _match(shape: str, subject: str) -> Furnishing | None:
-    if not subject or not _union(shape).search(subject):
+    if not subject or not _try(_union(shape), shape, subject):
         return None
     prose = shape == "within" and len(subject.split()) >= _PROSE and subject.endswith((".", "!", "?"))
     for purpose, language, pattern in _patterns(shape):
-        if pattern.search(subject) and not (prose and purpose in _TALKED_ABOUT):
+        if _try(pattern, shape, subject) and not (prose and purpose in _TALKED_ABOUT):
             return Furnishing(purpose=purpose, language=language, heads_section=shape == "heads")
     return None
+
+
+def _try(pattern: re.Pattern[str], shape: str, subject: str) -> bool:
+    # `search` tries an anchored pattern at every position
+    return (pattern.search(subject) if shape == "within" else pattern.match(subject)) is not None
 
 
 @cache

@@ -17,7 +17,7 @@ _LONGEST_SIGNATURE = 60
 
 _TRAILING_BRACKET = re.compile(rf"\s*[(\[]([^()\[\]\n]{{2,{_LONGEST_SIGNATURE}}})[)\]]\.?\Z")
 _TRAILING_SLASH = re.compile(r"(?<=[.!?”“»\"])\s*[/–—]\s*([\w.]{2,12}(?:\s?[/-]\s?[\w.]{2,12}){0,4})\Z")
-_SIGNATURE = re.compile(r"[\w.]{2,14}(?:\s?[/-]\s?[\w.]{2,12}){0,4}")
+_ACRONYM = re.compile(r"[A-ZÄÖÜÉ]{2,4}")
 _SENTENCE_END = re.compile(r"(?<=[.!?…”“»\"])\s+(?=[^\W\d_a-zß-öø-ÿ(©])")
 
 
@@ -29,7 +29,9 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _with() -> re.Pattern[str]:
     # "Outlet with Agency": the outlet's own words joined to an agency's
-    return re.compile(r"\A(?P<outlet>.{2,50}?)\s+(?:mit|with|avec|et|und|and)\s+(?P<rest>\S.{1,60})\Z", re.IGNORECASE)
+    return re.compile(
+        r"\A(?P<outlet>.{2,50}?)\s+(?:(?P<by>mit|with|avec)|et|und|and)\s+(?P<rest>\S.{1,60})\Z", re.IGNORECASE
+    )
 
 
 @cache
@@ -40,7 +42,14 @@ def _closing() -> re.Pattern[str]:
 @cache
 def _translator() -> re.Pattern[str]:
     # "translation: our staff", "(traduction : la rédaction)", "aus dem Englischen von …": says who translated, not whose text it is
-    return re.compile(rf"[;,(–-]?\s*(?:{alternatives('translating')})(?!\w)[^;()]*\)?", re.IGNORECASE)
+    return re.compile(
+        rf"[;,(–-]?\s*(?<!\w)(?:{alternatives('translating')}|{alternatives('desks')})(?!\w)[^;()]*\)?", re.IGNORECASE
+    )
+
+
+@cache
+def _translated() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('translating')})(?!\w)", re.IGNORECASE)
 
 
 def credit_line(block: str, agencies: frozenset[str] = frozenset()) -> tuple[Credit, ...]:
@@ -82,7 +91,7 @@ def _signature_line(bare: str, text: str, agencies: frozenset[str]) -> tuple[Cre
     """A line of nothing but agencies: "dpa/jk", "AFP, Reuters", "Nordpost mit dpa", "Agency; translation: staff"."""
     without = _translator().sub(" ", bare).strip(" ,;.()")
     parts = [part for part in re.split(r"\s*[/;,+|]\s*|\s+[–—-]\s+", without) if part]
-    if without != bare.strip(" ,;.()") and (names := names_in(without)) and len(parts) <= 2:
+    if _translated().search(bare) and (names := names_in(without)) and len(parts) <= 2:
         # what a desk translated came from an agency
         return tuple(
             credit_for(name, text, agencies | {name.casefold()} if " " not in name else agencies) for name in names
@@ -93,7 +102,7 @@ def _signature_line(bare: str, text: str, agencies: frozenset[str]) -> tuple[Cre
     joined = _with().match(bare)
     if joined and reads_as_name(joined["outlet"]):
         rest = names_in(joined["rest"])
-        if rest and any(_is_agency(name, agencies) or name.isupper() for name in rest):
+        if rest and any(_is_agency(name, agencies) or (joined["by"] and _ACRONYM.fullmatch(name)) for name in rest):
             return tuple(credit_for(name, text, agencies) for name in rest)
     return ()
 

@@ -1,10 +1,12 @@
 """What a reader of one format found, and the article made of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stemma.extract.notice import publisher_in
+from stemma.extract.provenance import agencies_in
 from stemma.extract.sort import Sorted
-from stemma.model import Article, Dropped, Notice, Page, Published, Rejection
+from stemma.model import Article, Credit, Dropped, Notice, Page, Published, Rejection
 from stemma.text.language import language_of
 from stemma.text.normalise import squeezed
 
@@ -48,12 +50,22 @@ def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # no
         published=published,
         dateline=draft.sorted.dateline,
         byline=draft.byline,
-        credits=draft.sorted.credits,
+        credits=(*draft.sorted.credits, *_noticed(notices, draft.sorted.credits)),
         captions=draft.sorted.captions,
         notices=notices,
         text=text,
         dropped=(*draft.dropped, *draft.sorted.dropped),
     )
+
+
+def _noticed(notices: tuple[Notice, ...], known: tuple[Credit, ...]) -> Iterator[Credit]:
+    """The agencies that notices name and credits do not: "taken over from Example Agency (EA)"."""
+    seen = {credit.agency for credit in known}
+    for notice in notices:
+        for agency in agencies_in(notice.text) if notice.kind == "syndicated" else ():
+            if agency.short not in seen:
+                seen.add(agency.short)
+                yield Credit(kind="agency", name=agency.name, agency=agency.short, text=notice.text)
 
 
 def _dense(text: str) -> bool:

@@ -1,6 +1,7 @@
 """A web page to an article: trafilatura finds the body, this layer what it is weak in."""
 
 import logging
+import re
 from collections.abc import Sequence
 
 from lxml.html import HtmlElement
@@ -16,11 +17,14 @@ from stemma.extract.published import published_of
 from stemma.extract.sort import Sorted, sort_blocks
 from stemma.extract.title import title_of
 from stemma.extract.tree import parse, text_of, visible_blocks
+from stemma.lang.agencies import agency_named
 from stemma.model import Article, Credit, Dropped, Notice, Page, Rejection
 from stemma.text.normalise import clean, squeezed
 
 #: blocks of furniture kept as dropped text; a page repeats its menus
 _MOST_FURNITURE = 60
+#: a name of two words before or after a slash: "A. Holm/dpa"
+_PHOTOGRAPHER = re.compile(r"\A[^\s/:]+ [^/:]*/|/ ?[^\s/]+ [^/]+\Z")
 #: words in an entry of a menu
 _MENU = 3
 #: share of the page's paragraph text; less suggests that the precise mode lost the article
@@ -69,7 +73,7 @@ def _sorted(
         if text
     )
     within = sort_blocks([block for block in blocks if block not in words], title=title, extracted=True)
-    around = _around(seen, frozenset(blocks))
+    around = _around(seen, frozenset(blocks) | _of_pictures(root))
     return Sorted(
         body=within.body,
         dateline=within.dateline,
@@ -104,10 +108,26 @@ def _around(
         notices.extend(
             notice for notice in notices_in(block) if notice.kind != "press_release" or len(block.split()) > _MENU
         )
-        for credit in credit_line(block):
-            if credit.kind == "agency":
-                credits_.setdefault(credit.agency or credit.name, credit)
+        for credit in _signed_by_agencies(block):
+            credits_.setdefault(credit.agency or credit.name, credit)
     return tuple(credits_.values()), tuple(notices), tuple(dropped.values())
+
+
+def _of_pictures(root: HtmlElement) -> frozenset[str]:
+    """What stands in figures: "dpa" there made the picture, not the text."""
+    figures = (element for tag in ("figure", "figcaption", "picture") for element in root.iter(tag))
+    return frozenset(block for figure in figures for block in visible_blocks(figure))
+
+
+def _signed_by_agencies(block: str) -> tuple[Credit, ...]:
+    """The agencies of a credit line far from the body, where only names known beforehand count.
+
+    A person beside an agency is a photographer there, unless the line says otherwise.
+    """
+    credits_ = credit_line(block)
+    known = tuple(credit for credit in credits_ if credit.kind == "agency" and agency_named(credit.name))
+    photographed = "©" in block or _PHOTOGRAPHER.search(block) is not None
+    return () if photographed else known
 
 
 def _body_blocks(root: HtmlElement, markup: str) -> list[str]:

@@ -75,7 +75,7 @@ def _article() -> re.Pattern[str]:
 
 @cache
 def _translating() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('translating')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives('translating')}|{alternatives('desks')})(?!\w)", re.IGNORECASE)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -106,6 +106,9 @@ def reads_as_name(text: str) -> bool:
     """Whether every word is capitalised or a particle, and there are few of them."""
     if agency_named(text):
         return True
+    if text.casefold().startswith(("agentur", "agencies", "agences")):
+        # "agency material" names no agency
+        return False
     parts = text.split()
     if not 0 < len(parts) <= _LONGEST_NAME or any(len(part) > 40 for part in parts):
         return False

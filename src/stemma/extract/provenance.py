@@ -22,9 +22,7 @@ def agencies_in(text: str) -> tuple[Agency, ...]:
     """The agencies in brackets of their own, after a slash, or named as "Agence X", each once, in reading order."""
     found: dict[int, Agency] = {}
     for match in _BRACKET.finditer(text):
-        # "Agence France-Presse (AFP)" only abbreviates
-        agency = _signed(match.group(1))
-        if agency and not text[: match.start()].rstrip().casefold().endswith(agency.name.casefold()):
+        if agency := _signed(match.group(1)):
             found[match.start()] = agency
     for match in _SLASHED.finditer(text):
         for part in re.split(r"\s?[-/]\s?", match.group(1)):

@@ -5,6 +5,9 @@ from functools import cache
 
 from stemma.lang.table import read_table
 
+#: letters; longer names are words, whose case is free
+_LONGEST_SIGN = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
@@ -54,8 +57,16 @@ def agencies() -> tuple[Agency, ...]:
 
 
 def agency_named(name: str) -> Agency | None:
-    """The agency that `name` is a form of, in any case of letters. For names in credit position only."""
-    return _by_form().get(_key(name))
+    """The agency that `name` is a form of, for names in credit position only.
+
+    Signs come in capitals and in small letters ("APA", "apa"), words that look like one do not ("App", "Uni").
+    """
+    agency = _by_form().get(_key(name))
+    bare = name.strip(" .")
+    is_word = len(bare) <= _LONGEST_SIGN and bare[:1].isupper() and bare[1:].islower()
+    if agency and is_word and bare not in {agency.short, agency.name, *agency.forms}:
+        return None
+    return agency
 
 
 def is_outlet(name: str) -> bool:

@@ -24,8 +24,10 @@ class CreditWords:
     articles: tuple[str, ...]
     #: join two names
     joiners: tuple[str, ...]
-    #: only say that somebody translated or edited
+    #: only say that somebody translated
     translating: tuple[str, ...]
+    #: name the desk that did it, and nobody else
+    desks: tuple[str, ...]
     #: begin a byline
     by: tuple[str, ...]
     #: words of a byline that are no name
