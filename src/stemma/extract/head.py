@@ -9,6 +9,7 @@ from stemma.extract.chrome import furnishing
 from stemma.extract.credit import is_photo_credit
 from stemma.extract.dateline import peel_dateline
 from stemma.extract.day import day_line
+from stemma.extract.drop import drop
 from stemma.extract.notice import notices_in
 from stemma.model import Dropped, Notice
 
@@ -69,7 +70,7 @@ def _grown(head: Head, block: str, following: Sequence[str]) -> Head | None:
 
 
 def _dropping(head: Head, reason: str, block: str) -> Head:
-    return replace(head, dropped=(*head.dropped, Dropped(reason=reason, text=block)))  # type: ignore[arg-type]
+    return replace(head, dropped=(*head.dropped, drop(reason, block)))  # type: ignore[arg-type]
 
 
 def _titled(head: Head, block: str, following: Sequence[str]) -> Head | None:

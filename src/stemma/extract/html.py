@@ -10,6 +10,7 @@ from stemma.extract.authors import authors_of
 from stemma.extract.chrome import furnishing
 from stemma.extract.credit import credit_line
 from stemma.extract.draft import Draft, finished
+from stemma.extract.drop import drop
 from stemma.extract.jsonld import SelfDescription, self_description
 from stemma.extract.notice import notices_in
 from stemma.extract.pictures import captions_of
@@ -23,6 +24,8 @@ from stemma.text.normalise import clean, squeezed
 
 #: blocks of furniture kept as dropped text; a page repeats its menus
 _MOST_FURNITURE = 60
+#: letters; two by themselves are a button ("AA" for larger letters) as often as an agency
+_SHORTEST_SIGN = 3
 #: a name of two words before or after a slash: "A. Holm/dpa"
 _PHOTOGRAPHER = re.compile(r"\A[^\s/:]+ [^/:]*/|/ ?[^\s/]+ [^/]+\Z")
 #: words in an entry of a menu
@@ -73,7 +76,8 @@ def _sorted(
         if text
     )
     within = sort_blocks([block for block in blocks if block not in words], title=title, extracted=True)
-    around = _around(seen, frozenset(blocks) | _of_pictures(root))
+    shown = frozenset(credit.name.casefold() for credit in within.credits if credit.kind == "agency")
+    around = _around(seen, frozenset(blocks) | _of_pictures(root), _frame(root), shown)
     return Sorted(
         body=within.body,
         dateline=within.dateline,
@@ -82,33 +86,34 @@ def _sorted(
         notices=(*within.notices, *around[1]),
         dropped=(
             *within.dropped,
-            *(Dropped(reason="caption", text=caption.text) for caption in captions if caption.text),
+            *(drop("caption", caption.text) for caption in captions if caption.text),
             *around[2],
         ),
     )
 
 
 def _around(
-    seen: Sequence[str], body: frozenset[str]
+    seen: Sequence[str], known: frozenset[str], frame: frozenset[str], shown: frozenset[str]
 ) -> tuple[tuple[Credit, ...], tuple[Notice, ...], tuple[Dropped, ...]]:
     """Credits, notices and furniture in the visible text outside the body: extractors drop provenance."""
     credits_: dict[str, Credit] = {}
     notices: list[Notice] = []
     dropped: dict[str, Dropped] = {}
     for block in seen:
-        if block in body:
+        if block in known:
             continue
         if furniture := furnishing(block):
             if furniture.purpose == "paywall":
                 notices.append(Notice(kind="paywall", text=block))
             elif len(dropped) < _MOST_FURNITURE:
-                dropped.setdefault(block, Dropped(reason=furniture.purpose, text=block))  # type: ignore[arg-type]
+                dropped.setdefault(block, drop(furniture.purpose, block))  # type: ignore[arg-type]
             continue
         # "Press releases" is a menu entry, too
         notices.extend(
             notice for notice in notices_in(block) if notice.kind != "press_release" or len(block.split()) > _MENU
         )
-        for credit in _signed_by_agencies(block):
+        found = credit_line(block, shown)
+        for credit in _by_agencies(block, found, anywhere=block not in frame):
             credits_.setdefault(credit.agency or credit.name, credit)
     return tuple(credits_.values()), tuple(notices), tuple(dropped.values())
 
@@ -119,15 +124,24 @@ def _of_pictures(root: HtmlElement) -> frozenset[str]:
     return frozenset(block for figure in figures for block in visible_blocks(figure))
 
 
-def _signed_by_agencies(block: str) -> tuple[Credit, ...]:
-    """The agencies of a credit line far from the body, where only names known beforehand count.
+def _frame(root: HtmlElement) -> frozenset[str]:
+    """The blocks of the element that frames headline and text."""
+    heading = next(root.iter("h1"), None)
+    frames = heading.iterancestors("article", "main") if heading is not None else iter(())
+    frame = next(frames, None)
+    return frozenset(visible_blocks(frame)) if frame is not None else frozenset()
 
-    A person beside an agency is a photographer there, unless the line says otherwise.
+
+def _by_agencies(block: str, credits_: Sequence[Credit], *, anywhere: bool) -> tuple[Credit, ...]:
+    """The agencies of a credit line outside the body; outside the article's frame only those known by name count.
+
+    A person beside an agency, or a copyright sign outside the frame, credits a picture there.
     """
-    credits_ = credit_line(block)
-    known = tuple(credit for credit in credits_ if credit.kind == "agency" and agency_named(credit.name))
-    photographed = "©" in block or _PHOTOGRAPHER.search(block) is not None
-    return () if photographed else known
+    if len(block) < _SHORTEST_SIGN or _PHOTOGRAPHER.search(block) or (anywhere and "©" in block):
+        return ()
+    return tuple(
+        credit for credit in credits_ if credit.kind == "agency" and (not anywhere or agency_named(credit.name))
+    )
 
 
 def _body_blocks(root: HtmlElement, markup: str) -> list[str]:

@@ -140,6 +140,9 @@ def is_person(name: str) -> bool:
 def sounds_like_agency(name: str) -> bool:
     """Whether a name holds a word that agencies bear ("agency", "Presse-Agentur", "wire")."""
     lowered = f" {name.casefold()} "
+    if re.search(r"agentur\w*(?:material|meldung|bericht)|\bagencies\b|\bagences\b|\bagenturen\b", lowered):
+        # material of some agency, and nobody says which
+        return False
     return any(f" {word} " in lowered for word in words("agency_words")) or any(
         stem in lowered for stem in ("agentur", "newswire", "depesch")
     )

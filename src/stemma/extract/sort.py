@@ -9,6 +9,7 @@ from typing import get_args
 from stemma.extract.chrome import Furnishing, furnishing
 from stemma.extract.credit import credit_line, peel_photo_credit, peel_signature, photo_credit
 from stemma.extract.dateline import peel_dateline
+from stemma.extract.drop import drop
 from stemma.extract.names import words
 from stemma.extract.notice import notices_in
 from stemma.model import Caption, Credit, Dateline, Dropped, DropReason, Notice
@@ -84,7 +85,7 @@ class _Sorting:
 
     def _drop(self, reason: str, text: str) -> None:
         known: DropReason = reason if reason in _REASONS else "interface"  # type: ignore[assignment]
-        self.dropped.append(Dropped(reason=known, text=text))
+        self.dropped.append(drop(known, text))
 
     def _furniture(self, block: str, furniture: Furnishing) -> None:
         if furniture.purpose == "paywall":
@@ -166,7 +167,7 @@ def sort_blocks(blocks: Sequence[str], title: str | None = None, *, extracted: b
     sorting = _Sorting(blocks)
     for block in blocks:
         if title is not None and block == title:
-            sorting.dropped.append(Dropped(reason="headline", text=block))
+            sorting.dropped.append(drop("headline", block))
         else:
             sorting.take(block)
     dateline = _take_dateline(sorting, title or "")
@@ -190,7 +191,7 @@ def _take_dateline(sorting: _Sorting, title: str) -> Dateline | None:
         if without != block and without:
             sorting.body[index] = without
             sorting.credits[:0] = credits_
-            sorting.dropped.append(Dropped(reason="dateline", text=block[: len(block) - len(without)].strip()))
+            sorting.dropped.append(drop("dateline", block[: len(block) - len(without)].strip()))
             return dateline
     return None
 
@@ -201,7 +202,7 @@ def _take_signatures(sorting: _Sorting) -> None:
         credits_, without = peel_signature(block, sorting.agencies)
         if credits_:
             sorting.credits.extend(credits_)
-            sorting.dropped.append(Dropped(reason="credit", text=credits_[0].text))
+            sorting.dropped.append(drop("credit", credits_[0].text))
         if without:
             kept.append(without)
     sorting.body[:] = kept
@@ -218,7 +219,7 @@ def _drop_tail(sorting: _Sorting) -> None:
     )
     if len(tail) <= _LONGEST_TAIL:
         del sorting.body[len(sorting.body) - len(tail) :]
-        sorting.dropped.extend(Dropped(reason="related", text=block) for block in reversed(tail))
+        sorting.dropped.extend(drop("related", block) for block in reversed(tail))
 
 
 def _unique_credits(credits_: list[Credit]) -> tuple[Credit, ...]:
