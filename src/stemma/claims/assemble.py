@@ -41,10 +41,16 @@ def _kinds_of_unit(unit: Unit) -> str:
     return "money" if len(code) == 3 and code.isupper() else "measure"
 
 
-def _apart(units: Sequence[Unit]) -> Mask:
+def _apart(units: Sequence[Unit], families: Mask) -> Mask:
+    """Pairs that can't be one claim by themselves: of different measures, and denials of independent articles.
+
+    Denials say little ("this is untrue"), so that only what they deny tells whether two of them go together.
+    """
+    denies = np.array([unit.denies for unit in units])
     kinds = np.array([_kinds_of_unit(unit) for unit in units], dtype=np.str_)
     known = kinds != ""
-    return np.asarray((kinds[:, None] != kinds[None, :]) & known[:, None] & known[None, :])
+    measures = (kinds[:, None] != kinds[None, :]) & known[:, None] & known[None, :]
+    return np.asarray(measures | (denies[:, None] != denies[None, :]) | (denies[:, None] & denies[None, :] & ~families))
 
 
 def _central(members: Sequence[int], around: Around) -> Unit:
@@ -115,8 +121,9 @@ def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found
         return ()
     kin = kin_of(descents, story.articles)
     weights = shipped()
-    likely = likelihood(Comparison(units, kin, encoder), weights)
-    found, denying = ties(groups(likely, _apart(units), weights.threshold), units, likely, articles)
+    comparison = Comparison(units, kin, encoder)
+    likely = likelihood(comparison, weights)
+    found, denying = ties(groups(likely, _apart(units, comparison.families), weights.threshold), units, likely, articles)
     around = Around(
         story=story, articles=articles, entities={e.id: e for e in entities}, kin=kin, likely=likely, units=units
     )
