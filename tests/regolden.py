@@ -5,17 +5,14 @@ from pathlib import Path
 
 from stemma import report
 from stemma.report.document import schema
-
-CASES = Path(__file__).with_name("cases")
+from tests.extract.test_cases import FOLDERS, outcome
 
 
 def main() -> None:
     """Rewrite what tests compare with."""
     published = Path(report.__file__).with_name("trace.schema.json")
     published.write_text(json.dumps(schema(), indent=1) + "\n", "utf-8")
-    for case in sorted(path.parent for path in CASES.glob("*/NOTE.md")):
-        from tests.cases.run import outcome
-
+    for case in FOLDERS:
         expected = json.dumps(outcome(case), indent=1, ensure_ascii=False)
         (case / "expected.json").write_text(expected + "\n", "utf-8")
 
