@@ -84,8 +84,9 @@ def test_an_unknown_kind_of_file_is_a_rejection_and_the_rest_goes_on(tmp_path):
 def test_an_unreadable_file_is_a_rejection_and_the_rest_goes_on(tmp_path):
     (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "b.txt").write_text("y")
-    pages = read(tmp_path / "b.txt")
-    assert isinstance(pages[0], Page)
+    broken, page = read(tmp_path)
+    assert broken.reason == "unreadable"
+    assert isinstance(page, Page)
 
 
 def test_a_sidecar_speaks_for_its_file_and_an_option_wins_over_it(tmp_path):

@@ -49,7 +49,9 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 def _is_input(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-    return path.is_file() and not hidden and not path.name.endswith(SUFFIX)
+    # a link that leads nowhere is no file, but its user should hear of it
+    there = path.is_file() or (path.is_symlink() and not path.exists())
+    return there and not hidden and not path.name.endswith(SUFFIX)
 
 
 def _reject(path: Path, reason: str, cause: str) -> Rejection:
