@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stemma.annotate.descriptions import Description, describe
-from stemma.annotate.identity import Local, one_body, one_person
+from stemma.annotate.identity import Local, one_body, one_label, one_person
 from stemma.annotate.spelling import sounds
 from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import pronouns
@@ -43,7 +43,7 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
             local = Local(article=article.id, language=article.language, type=description.type, rank=rank)
             found.append(local)
         local.take(mention.passage, description, bonus=_SPEAKER_BONUS if mention.passage.span in speaking else 0)
-        alias = _ALIAS.match(article.text, mention.passage.end)
+        alias = _ALIAS.match(article.text, mention.passage.end) or _ALIAS.search(mention.passage.text)
         if alias and alias[1].isupper():
             local.aliases.add(alias[1].lower())
     return found
@@ -59,7 +59,7 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
     ]
     person = next((m for m in inside if m.type == "person"), None)
     if person is not None and (
-        description.type not in {"organisation", "document"} or _leads(article, mention, person)
+        description.type not in {"organisation", "document"} or _leads(article, mention, person, description.role)
     ):
         words = tuple(person.passage.text.split())
         return replace(description, form="name", type="person", name=words, indefinite=False)
@@ -72,10 +72,11 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
     return description
 
 
-def _leads(article: Article, mention: Mention, person: Mention) -> bool:
+def _leads(article: Article, mention: Mention, person: Mention, role: str | None) -> bool:
     """Whether the person is who speaks, not whose office it is: "la colonelle de gendarmerie X", not "le cabinet de X"."""
-    before = article.text[mention.passage.begin : person.passage.begin].lower().split()
-    return bool(before) and before[-1] not in phrases(article.language).links | phrases(article.language).determiners
+    before = article.text[mention.passage.begin : person.passage.begin].lower()
+    between = before.rpartition(role or "")[2].split()
+    return bool(role) and not set(between) & (phrases(article.language).links | phrases(article.language).determiners)
 
 
 def _antecedent(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
@@ -92,7 +93,7 @@ def _antecedent(article: Article, passage: Passage, description: Description, fo
 
 def _of_name(description: Description, found: list[Local]) -> Local | None:
     one = one_person if description.type == "person" else one_body
-    fitting = [local for local in found if local.name and one(description, local)]
+    fitting = [local for local in found if local.label and (one(description, local) or one_label(description, local))]
     exact = [local for local in fitting if sounds(local.name) == sounds(description.name)]
     return max(exact or fitting, key=lambda local: local.last, default=None) or _office_holder(description, found)
 
@@ -112,7 +113,8 @@ def _of_office(description: Description, found: list[Local], language: str | Non
         fitting = [x for x in found if x.type == "person" and x.name and not x.concepts and not _apart(description, x)]
     if not fitting and description.type == "organisation" and not description.modifiers:
         generic = description.concept in roles(language).generic
-        fitting = [x for x in found if generic and x.type == "organisation" and x.name and not x.countries]
+        firms = [x for x in found if x.type == "organisation" and x.label and not x.countries]
+        fitting = [x for x in firms if generic and (not x.concepts or "company" in x.concepts)]
     return max(fitting, key=lambda local: local.last, default=None)
 
 

@@ -42,6 +42,11 @@ class Description:
     #: "the same source"
     same: bool = False
 
+    @property
+    def label(self) -> tuple[str, ...]:
+        """The name, else what tells it from others of its kind."""
+        return self.name or self.modifiers
+
 
 @lru_cache(maxsize=8192)
 def describe(text: str, language: str | None) -> Description:
@@ -161,7 +166,7 @@ def _concept(joined: str, lowered: list[str], language: str | None) -> tuple[Ent
 
 
 def _before_complement(lowered: list[str]) -> list[str]:
-    links = phrases("en").links - {"and"} | {"in", "at", "from", "with", "who", "which"}
+    links = phrases("en").links - {"and"} | {"in", "at", "from", "with", "who", "which", "close", "to"}
     end = next((at for at, word in enumerate(lowered) if word in links and at), len(lowered))
     whole = " ".join(lowered)
     return (

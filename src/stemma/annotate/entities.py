@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from stemma.annotate.coreference import gather
 from stemma.annotate.descriptions import describe
-from stemma.annotate.identity import Local, one_body, one_person
+from stemma.annotate.identity import Local, one_body, one_label, one_person
 from stemma.annotate.nearness import nearness
 from stemma.annotate.spelling import sounds
 from stemma.model import (
@@ -85,8 +85,9 @@ def _joins(local: Local, group: list[Local], near: Mapping[str, frozenset[str]])
     if any(other.article == local.article for other in group):
         return False
     one = one_person if local.type in {"person", "unnamed", "group"} else one_body
-    if local.name and any(other.name for other in group):
-        return any(other.name and one(local, other) for other in group)
+    named = [other for other in group if other.name and (local.name or local.label)]
+    if named:
+        return any(one(local, other) or one_label(local, other) for other in named)
     close = [other for other in group if other.article in near[local.article]]
     return any(one(local, other) or set(local.names) & set(other.names) for other in close)
 

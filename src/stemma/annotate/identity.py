@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from stemma.annotate.descriptions import Description, Gender
 from stemma.annotate.spelling import alike, is_acronym, same_person, sounds
+from stemma.lang.roles import hypernyms
 from stemma.model import EntityType, Passage
 
 
@@ -31,10 +32,15 @@ class Local:
     #: where it was last mentioned; a speaker stays near for longer
     last: int = 0
 
+    @property
+    def label(self) -> tuple[str, ...]:
+        """The name, else what tells it from others of its kind."""
+        return self.name or tuple(self.modifiers)
+
     def take(self, passage: Passage, description: Description, *, bonus: int) -> None:
         """Add a mention and what it tells."""
         self.mentions.append(passage)
-        self.last = passage.begin + bonus
+        self.last = max(self.last, passage.begin + bonus)
         self.gender = self.gender or description.gender
         if description.concept and description.concept not in self.concepts:
             self.concepts.append(description.concept)
@@ -46,6 +52,11 @@ class Local:
             self.name = description.name
         if description.form != "pronoun":
             self.names[passage.text] += 1
+
+
+def one_label(new: Description | Local, known: Local) -> bool:
+    """Whether both bear the same name of several words, whatever type each was taken for."""
+    return len(new.label) > 1 and sounds(new.label) == sounds(known.label)
 
 
 def one_person(new: Description | Local, known: Local) -> bool:
@@ -63,13 +74,14 @@ def one_body(new: Description | Local, known: Local) -> bool:
     """One name, its acronym, or one office of one country and place."""
     if new.type != known.type and "place" not in {new.type, known.type}:
         return False
-    if new.name and known.name:
+    if (new.name and known.label) or (new.label and known.name):
         return _one_name(new, known)
     return _office(new, known)
 
 
 def _one_name(new: Description | Local, known: Local) -> bool:
-    one, other = new.name, known.name
+    """One label, or one short for the other; the words that tell an institution from others may be its name."""
+    one, other = new.label, known.label
     if sounds(one) == sounds(other):
         return True
     short, long = sorted((one, other), key=len)
@@ -78,7 +90,9 @@ def _one_name(new: Description | Local, known: Local) -> bool:
     aliases = known.aliases | (new.aliases if isinstance(new, Local) else set())
     if any(" ".join(name).lower() in aliases for name in (one, other)):
         return True
-    return len(short) < len(long) and set(sounds(short)) <= set(sounds(long)) and not _disjoint(new, known)
+    return (
+        bool(short) and len(short) < len(long) and set(sounds(short)) <= set(sounds(long)) and not _disjoint(new, known)
+    )
 
 
 def _office(new: Description | Local, known: Local) -> bool:
@@ -89,7 +103,7 @@ def _office(new: Description | Local, known: Local) -> bool:
 
 def _narrows(concept: str, wider: str) -> bool:
     """A foreign minister is a minister; the general comes first."""
-    return concept == wider or concept.startswith(wider + "_")
+    return concept == wider or concept.startswith(wider + "_") or concept in hypernyms().get(wider, frozenset())
 
 
 def _disjoint(new: Description | Local, known: Local) -> bool:

@@ -32,3 +32,16 @@ class Roles:
 def roles(language: str | None) -> Roles:
     """The roles of a language; English ones for a language without a table."""
     return read_table(str(language) if language in LANGUAGES else "en", "roles", Roles)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypernyms:
+    """Wide concepts and the narrower ones each can take up."""
+
+    covers: Mapping[str, frozenset[str]]
+
+
+@cache
+def hypernyms() -> Mapping[str, frozenset[str]]:
+    """Wide concept -> the concepts it covers, the same in every language."""
+    return read_table("world", "hypernyms", Hypernyms).covers
