@@ -13,7 +13,7 @@ from eval.corpora import corpus, rows
 from eval.gold import GoldArticle, GoldSpan, stories
 from eval.score import Counts, Score, total
 from stemma.annotate.figures.amounts import Amount, Line, amounts
-from stemma.annotate.numerals import numerals
+from stemma.annotate.numerals import numerals, signed
 from stemma.annotate.quantities import quantities
 from stemma.annotate.times import times
 from stemma.lang.units import units
@@ -81,7 +81,7 @@ def number_faults(document: dict[str, object], language: str) -> list[str]:
             (*_char_span(line, a.begin, a.end), a.value) for a in amounts(line, articles=True) if a.unit == "percent"
         ]
     else:
-        for n in numerals(parts, language, signs=True):
+        for n in signed(numerals(parts, language), parts, language):
             glued = n.end < len(parts) and parts[n.end].begin == parts[n.end - 1].end and parts[n.end].kind == "word"
             if glued:
                 continue  # a number that touches its unit belongs to the unit models

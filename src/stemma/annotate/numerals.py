@@ -76,18 +76,6 @@ class _Reader:
             return numeral
         return Numeral(begin=numeral.begin, end=at, value=float(f"{int(numeral.value)}.{places}"), kind="fraction")
 
-    def signed(self, numeral: Numeral) -> Numeral:
-        """`numeral` with the sign before it: minus five, -5."""
-        at = numeral.begin - 1
-        if at < 0 or numeral.kind in ("ordinal", "vague"):
-            return numeral
-        spoken = self.words[at] in self.data.minus
-        free = at == 0 or not self.touches(at)
-        dash = self.words[at] in _SIGNS and free and numeral.digits and self.touches(numeral.begin)
-        if dash and at > 0 and self.tokens[at - 1].kind == "number":
-            return numeral
-        return replace(numeral, begin=at, value=-numeral.value) if spoken or dash else numeral
-
     def digits(self, i: int) -> Numeral | None:
         value = digits(self.tokens[i].text, self.data)
         if value is None:
@@ -249,7 +237,7 @@ class _Reader:
                 value, end = tidy(value + half[0] * self._last_scale(numeral, end)), end + half[1]
                 kind = "fraction"
                 continue
-            factor = self.factor(word, replace(numeral, kind=kind))
+            factor = self.factor(word, kind, digits=numeral.digits)
             if factor is None:
                 break
             value, end = tidy(value * factor), at + 1
@@ -258,6 +246,8 @@ class _Reader:
                 value, end = tidy(value + rest.value), rest.end
             rough = rough or word in data.rough
             kind = "cardinal"
+        if end == numeral.end:
+            return numeral
         return Numeral(begin=numeral.begin, end=end, value=value, kind=kind, digits=numeral.digits, rough=rough)
 
     def rest(self, i: int, scale: int) -> Numeral | None:
@@ -271,12 +261,13 @@ class _Reader:
         fits = found is not None and found.kind == "cardinal" and isinstance(found.value, int) and found.value < scale
         return self.tail(found) if fits and found is not None else None
 
-    def factor(self, word: str, numeral: Numeral) -> int | None:
+    def factor(self, word: str, kind: Kind, *, digits: bool) -> int | None:
+        """What a word after a number multiplies it by."""
         data = self.data
         scale = data.scales.get(word)
-        if scale and numeral.digits and scale < data.least_after_digits:
+        if scale and digits and scale < data.least_after_digits:
             return None
-        if scale and (numeral.digits or numeral.kind == "fraction") and scale < _MOST_SCALE:
+        if scale and (digits or kind == "fraction") and scale < _MOST_SCALE:
             return scale
         if scale or word in data.cardinals:
             return None
@@ -306,28 +297,58 @@ _SIGNS = frozenset("-−–")
 _HALF_STARTS = frozenset({"und", "and", "et"})
 
 
-def numerals(tokens: Sequence[Token], code: str, *, signs: bool = False) -> list[Numeral]:
-    """All numbers among `tokens`, in reading order, none overlapping; with the sign before them if `signs`."""
+@lru_cache(maxsize=8)
+def numerals(tokens: tuple[Token, ...], code: str) -> tuple[Numeral, ...]:
+    """All numbers among `tokens`, in reading order, none overlapping, without signs."""
     reader, found, i = _Reader(tokens, code), [], 0
     starters = _starters(code)
     glued = reader.data.glued
-    while i < len(tokens):
-        token = tokens[i]
+    for at, token in enumerate(tokens):
+        if at < i:
+            continue
         if token.kind == "number" or (
-            token.kind == "word" and (reader.words[i] in starters or (glued and _may_be_glued(reader.words[i], code)))
+            token.kind == "word" and (reader.words[at] in starters or (glued and _may_be_glued(reader.words[at], code)))
         ):
-            numeral = reader.numeral(i)
+            numeral = reader.numeral(at)
             if numeral is not None:
-                found.append(reader.signed(numeral) if signs else numeral)
+                found.append(numeral)
                 i = numeral.end
-                continue
-        i += 1
-    return found
+    return tuple(found)
+
+
+def signed(found: Sequence[Numeral], tokens: Sequence[Token], code: str) -> list[Numeral]:
+    """The numbers with the sign that stands before them: -5, minus five."""
+    minus = numbers(code).minus
+    return [_signed(numeral, tokens, minus) for numeral in found]
+
+
+def _signed(numeral: Numeral, tokens: Sequence[Token], minus: Sequence[str]) -> Numeral:
+    at = numeral.begin - 1
+    if at < 0 or numeral.kind in ("ordinal", "vague"):
+        return numeral
+    sign = tokens[at]
+    spoken = sign.text.lower() in minus
+    free = at == 0 or (tokens[at - 1].end < sign.begin and tokens[at - 1].kind != "number")
+    dash = sign.text in _SIGNS and free and numeral.digits and sign.end == tokens[numeral.begin].begin
+    return replace(numeral, begin=at, value=-numeral.value) if spoken or dash else numeral
 
 
 @lru_cache(maxsize=8192)
 def _may_be_glued(word: str, code: str) -> bool:
+    if word[:_STEM] not in _stems(code):
+        return False
     return glued_cardinal(word, code) is not None or glued_ordinal(word, code) is not None
+
+
+#: letters that tell a numeral from other words
+_STEM = 3
+
+
+@cache
+def _stems(code: str) -> frozenset[str]:
+    """The first letters that every numeral written as one word begins with."""
+    data = numbers(code)
+    return frozenset(word[:_STEM] for table in (data.cardinals, data.scales) for word in table)
 
 
 @cache

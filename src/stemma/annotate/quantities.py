@@ -1,7 +1,10 @@
 """Figures of an article: value, bound, unit, what is counted, as of when, and in which statement."""
 
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from stemma.annotate.figures.amounts import Amount, Line, amounts, phrase_index
 from stemma.annotate.figures.context import bound_after, bound_before, names_only
@@ -11,6 +14,8 @@ from stemma.model import Article, Bound, Quantity, Span, Statement, TimeExpressi
 from stemma.text.segment import sentences
 from stemma.text.tokens import tokens
 
+#: figures that a pronoun can point back to
+REMEMBERED = 40
 #: ages of people end here
 OLDEST = 120
 #: a bare number between commas after a name is an age from here on
@@ -80,7 +85,7 @@ class _Reader:
         """What "of them" counts: the counted noun last named before, of a figure that is not smaller."""
         line, here = self.line, self.line.tokens[amount.begin].begin
         best: tuple[int, str] | None = None
-        for figure in self.read:
+        for figure in self.read[-REMEMBERED:]:
             if figure.head is None or figure.counted is None or figure.amount.unit is not None:
                 continue
             at = line.text.rfind(figure.head, 0, here)
@@ -142,10 +147,11 @@ class _Reader:
         return any(word in self.line.counting.casualties for word in following)
 
     def figures(self) -> Iterable[_Figure]:
-        taken = [(t.passage.begin, t.passage.end, t) for t in self.times]
+        taken = deque((t.passage.begin, t.passage.end, t) for t in self.times)
         for amount in amounts(self.line, articles=True):
-            near = [one for one in taken if one[1] > self.line.tokens[amount.begin].begin]
-            taken = near  # in reading order, so what lies behind is done with
+            while taken and taken[0][1] <= self.line.tokens[amount.begin].begin:
+                taken.popleft()  # in reading order, so what lies behind is done with
+            near = list(islice(taken, 2))
             if self._hardly_counts(amount) and not self.one(amount):
                 continue
             if amount.kind == "fraction" and amount.unit is None and not amount.digits and self._bare_half(amount):
@@ -171,39 +177,50 @@ class _Reader:
         return amount.number[1] - amount.number[0] == 1 and amount.value == 0.5
 
 
-def _number_length(found: Sequence[_Figure], index: int) -> int:
-    return found[index].begin
+class _Sentences:
+    """The sentences of an article, to look up where something stands."""
+
+    def __init__(self, article: Article) -> None:
+        self.spans = sentences(article.text[:LONGEST], article.language)
+        self.begins = [span.begin for span in self.spans]
+
+    def index(self, where: Span) -> int | None:
+        """The number of the sentence that holds a span."""
+        at = bisect_right(self.begins, where.begin) - 1
+        return at if at >= 0 and self.spans[at].covers(where) else None
 
 
-def _as_of(where: Span, times: Sequence[TimeExpression], bounds: Sequence[Span]) -> str | None:
+def _dates_by_sentence(times: Sequence[TimeExpression], bounds: _Sentences) -> dict[int, list[TimeExpression]]:
+    found: dict[int, list[TimeExpression]] = {}
+    for time in times:
+        index = bounds.index(time.passage.span)
+        if index is not None and time.type in ("DATE", "TIME") and time.begin is not None:
+            found.setdefault(index, []).append(time)
+    return found
+
+
+def _as_of(where: Span, dates: Sequence[TimeExpression]) -> str | None:
     """The date or time in the same sentence that is nearest to a figure."""
-    sentence = next((s for s in bounds if s.covers(where)), None)
-    if sentence is None:
-        return None
     near = [
-        (min(abs(time.passage.begin - where.end), abs(where.begin - time.passage.end)), time.passage.begin, time.value)
-        for time in times
-        if time.type in ("DATE", "TIME") and time.begin is not None and sentence.covers(time.passage.span)
+        (min(abs(date.passage.begin - where.end), abs(where.begin - date.passage.end)), date.passage.begin, date.value)
+        for date in dates[:REMEMBERED]
     ]
     return min(near)[2] if near else None
 
 
-def _inherit(quantities: Sequence[Quantity], bounds: Sequence[Span]) -> tuple[Quantity, ...]:
+def _inherit(found: Sequence[Quantity], bounds: _Sentences) -> tuple[Quantity, ...]:
     """A bare number in the sentence of a counted one, or in the next, counts the same."""
     done: list[Quantity] = []
-    for quantity in quantities:
-        if quantity.counted is None and quantity.unit is None and done:
-            before = next((q for q in reversed(done) if q.counted is not None and q.unit is None), None)
-            if before is not None and _close(before, quantity, bounds):
-                quantity = replace(quantity, counted=before.counted, rule="ellipsis")  # noqa: PLW2901
+    last: tuple[int, str] | None = None
+    for quantity in found:
+        index = bounds.index(quantity.passage.span)
+        if quantity.unit is None and index is not None:
+            if quantity.counted is not None:
+                last = (index, quantity.counted)
+            elif last is not None and index - last[0] <= 1:
+                quantity = replace(quantity, counted=last[1], rule="ellipsis")  # noqa: PLW2901
         done.append(quantity)
     return tuple(done)
-
-
-def _close(first: Quantity, second: Quantity, bounds: Sequence[Span]) -> bool:
-    """Whether two figures stand in one sentence or in neighbours."""
-    at = [next((i for i, s in enumerate(bounds) if s.covers(q.passage.span)), -9) for q in (first, second)]
-    return 0 <= at[1] - at[0] <= 1
 
 
 def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
@@ -216,7 +233,8 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
     if not supported(code):
         return ()
     reader = _Reader(article, times)
-    bounds = sentences(article.text, code)
+    bounds = _Sentences(article)
+    dates = _dates_by_sentence(times, bounds)
     found = []
     for number, figure in enumerate(reader.figures(), 1):
         where = reader.span(figure.begin, figure.end)
@@ -229,7 +247,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
                 bound=figure.bound,
                 unit=figure.amount.unit,
                 counted=figure.counted,
-                as_of=_as_of(where, times, bounds),
+                as_of=_as_of(where, dates.get(index, ())) if (index := bounds.index(where)) is not None else None,
                 passage=article.passage(where),
                 rule=figure.rule,
             )

@@ -4,6 +4,7 @@ Every alternative has a fixed prefix or a single repeated character class, so th
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 #: figures grouped by (no-break, thin) spaces come before plain ones, dates and clock times before both
@@ -28,9 +29,9 @@ class Token(NamedTuple):
     kind: str
 
 
-def tokens(text: str) -> list[Token]:
-    """All tokens of a text in reading order."""
-    return [
-        Token(match.start(), match.end(), match.group(), match.lastgroup or "mark")
-        for match in _TOKEN.finditer(text)
-    ]  # fmt: skip
+@lru_cache(maxsize=32)
+def tokens(text: str) -> tuple[Token, ...]:
+    """All tokens of a text in reading order; the last few texts are remembered, as several stages read the same one."""
+    return tuple(
+        [Token(match.start(), match.end(), match.group(), match.lastgroup or "mark") for match in _TOKEN.finditer(text)]
+    )

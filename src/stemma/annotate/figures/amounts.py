@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from stemma.annotate.numeral_words import tidy
-from stemma.annotate.numerals import Numeral, numerals
+from stemma.annotate.numerals import Numeral, numerals, signed
 from stemma.lang.counting import Counting, counting
 from stemma.lang.units import units
 from stemma.text.tokens import Token, tokens
@@ -71,7 +71,7 @@ class Line:
     def __init__(self, text: str, code: str) -> None:
         self.text = text
         self.code = code
-        self.tokens: Sequence[Token] = tokens(text)
+        self.tokens = tokens(text)
         self.words = [token.text.lower().replace("’", "'") for token in self.tokens]
         self.counting: Counting = counting(code)
 
@@ -225,7 +225,7 @@ def _compounded(line: Line, found: Sequence[Amount]) -> list[Amount]:
 
 def amounts(line: Line, *, articles: bool = False) -> Iterator[Amount]:
     """All amounts in reading order; scores of matches are left out. Articles count as one only before a unit."""
-    read = [n for n in numerals(line.tokens, line.code, signs=True) if n.kind != "ordinal"]
+    read = [n for n in signed(numerals(line.tokens, line.code), line.tokens, line.code) if n.kind != "ordinal"]
     found = [_amount(line, numeral) for numeral in read]
     found, i = _compounded(line, found), 0
     while i < len(found):

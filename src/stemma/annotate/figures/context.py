@@ -51,6 +51,10 @@ def bound_after(line: Line, i: int) -> tuple[Bound, int] | None:
     return None
 
 
+#: tokens on each side that are looked at for the groups of a phone number
+PHONE_REACH = 6
+
+
 @cache
 def _numbered(code: str) -> frozenset[str]:
     return frozenset(counting(code).numbered)
@@ -132,7 +136,12 @@ def _phone(line: Line, amount: Amount) -> bool:
     groups = 0
     for step in (-1, 1):
         at = begin - 1 if step < 0 else end
-        while 0 <= at < len(line.tokens) and (line.tokens[at].kind == "number" or line.tokens[at].text in "-/"):
+        reach = at + step * PHONE_REACH
+        while (
+            at != reach
+            and 0 <= at < len(line.tokens)
+            and (line.tokens[at].kind == "number" or line.tokens[at].text in "-/")
+        ):
             groups += line.tokens[at].kind == "number"
             groups += line.tokens[at].text[0] == "0" and len(line.tokens[at].text) > 2
             at += step

@@ -148,7 +148,7 @@ def lexicon(code: str) -> Lexicon:
 
 
 class _Lexer:
-    def __init__(self, parts: Sequence[Token], known: Lexicon) -> None:
+    def __init__(self, parts: tuple[Token, ...], known: Lexicon) -> None:
         self.parts = parts
         self.known = known
         self.lower = [part.text.lower().replace("’", "'") for part in parts]

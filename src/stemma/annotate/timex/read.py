@@ -17,8 +17,8 @@ from stemma.annotate.timex.tense import tense
 from stemma.annotate.timex.value import length_extent, length_value, value_of
 from stemma.model import TimeType
 
-#: characters of a text that are read: forty times a long article; what lies beyond is a dump, no article
-LONGEST = 200_000
+#: characters of a text that are read: fifteen times a long article; what lies beyond is a dump, no article
+LONGEST = 100_000
 #: a time of day belongs to the date last mentioned when that is no further back than this, in code points
 NEAR = 250
 #: and when no more sentences than this end between the two
