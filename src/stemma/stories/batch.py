@@ -14,7 +14,7 @@ from stemma.stories.anchors import background_of
 from stemma.stories.evidence import Evidence, Scale, scale_of, weigh
 from stemma.stories.features import Features
 from stemma.stories.linkage import Merge, cut, merges
-from stemma.stories.neighbours import ALL_PAIRS, NEAREST, candidates, sketch
+from stemma.stories.neighbours import ALL_PAIRS, NEAREST, Pairs, candidates, sketch
 from stemma.stories.scoring import edges_of, log_odds
 
 #: edges less likely than this are not kept, and no threshold below it can be asked for
@@ -91,13 +91,10 @@ def story_of(key: str, members: Sequence[Features]) -> Story:
     )
 
 
-def _pairs(
-    features: Sequence[Features], vectors: Vectors, kinship: Mapping[tuple[str, str], float]
-) -> set[tuple[int, int]]:
+def _pairs(features: Sequence[Features], vectors: Vectors, kinship: Mapping[tuple[str, str], float]) -> Pairs:
     days = np.array([np.nan if f.day is None else f.day for f in features])
     index = {f.id: number for number, f in enumerate(features)}
-    kin = {(min(index[a], index[b]), max(index[a], index[b])) for a, b in kinship}
-    return candidates(sketch(vectors), days, [f.anchors for f in features]) | kin
+    return candidates(sketch(vectors), days, [f.anchors for f in features], [(index[a], index[b]) for a, b in kinship])
 
 
 def _crowded(count: int, edges: Mapping[tuple[int, int], float]) -> frozenset[int]:
@@ -120,7 +117,7 @@ def clustering_of(features: Sequence[Features], vectors: Vectors, *, descents: S
     ordered = tuple(features[n] for n in order)
     rows = np.ascontiguousarray(vectors[order])
     scale = scale_of(background_of(f.anchors for f in ordered), descents, [f.id for f in ordered])
-    pairs = sorted(_pairs(ordered, rows, scale.kinship))
+    pairs = _pairs(ordered, rows, scale.kinship)
     edges = edges_of(pairs, log_odds(pairs, ordered, rows, scale), LOWEST)
     index = {f.id: number for number, f in enumerate(ordered)}
     joins = merges(

@@ -1,7 +1,7 @@
 """Which pairs are worth weighing: in small batches all, in large ones those that a cheap sketch or rare anchors bring together."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -11,6 +11,8 @@ import numpy.typing as npt
 from stemma.ports import Vectors
 
 Days = npt.NDArray[np.float64]
+#: indices of two articles a row
+Pairs = npt.NDArray[np.int64]
 
 #: articles up to which all pairs are weighed: 45,000 pairs take a quarter of a second
 ALL_PAIRS = 300
@@ -54,18 +56,22 @@ def nearest(near: Vectors, limit: int = NEAREST) -> npt.NDArray[np.int64]:
     return above[np.argpartition(-near[above], limit)[:limit]]
 
 
-def by_sketch(short: Vectors, days: Days) -> Iterator[tuple[int, int]]:
-    """Each article with its nearest in the window; a day unknown (NaN) is near to every day."""
+def by_sketch(short: Vectors, days: Days) -> Pairs:
+    """Each article with its nearest in the window, a row a pair; a day unknown (NaN) is near to every day."""
     order = np.argsort(days, kind="stable")  # unknown days come last
+    found = [np.zeros((0, 2), dtype=np.int64)]
     for begin in range(0, len(order), BLOCK):
         rows = order[begin : begin + BLOCK]
         low, high = days[rows].min() - WINDOW, days[rows].max() + WINDOW
         inside = ~((days < low) | (days > high))  # NaN, in the rows or the columns, stays inside
         columns = np.flatnonzero(inside)
         near = short[rows] @ short[columns].T
-        for row, values in zip(rows.tolist(), near, strict=True):
-            values[columns == row] = 0
-            yield from ((row, int(column)) for column in columns[nearest(values)])
+        near[rows[:, None] == columns[None, :]] = 0
+        limit = min(NEAREST, len(columns))
+        best = np.argpartition(-near, limit - 1, axis=1)[:, :limit]
+        at, which = np.nonzero(np.take_along_axis(near, best, axis=1) >= SKETCH_FLOOR)
+        found.append(np.stack([rows[at], columns[best[at, which]]], axis=1))
+    return np.concatenate(found)
 
 
 def by_anchor(anchors: Sequence[frozenset[str]], days: Days) -> Iterator[tuple[int, int]]:
@@ -84,11 +90,14 @@ def by_anchor(anchors: Sequence[frozenset[str]], days: Days) -> Iterator[tuple[i
     return (pair for pair, count in shared.items() if count >= TOGETHER)
 
 
-def candidates(short: Vectors, days: Days, anchors: Sequence[frozenset[str]]) -> set[tuple[int, int]]:
-    """Pairs (a, b), a < b, that are worth weighing."""
+def candidates(
+    short: Vectors, days: Days, anchors: Sequence[frozenset[str]], known: Iterable[tuple[int, int]] = ()
+) -> Pairs:
+    """Pairs (a, b), a < b, that are worth weighing, sorted, each once; those of `known` among them."""
     count = len(anchors)
     if count <= ALL_PAIRS:
-        return set(combinations(range(count), 2))
-    found = {(a, b) if a < b else (b, a) for a, b in by_sketch(short, days)}
-    found.update(by_anchor(anchors, days))
-    return found
+        return np.stack(np.triu_indices(count, k=1), axis=1)
+    more = np.array([*by_anchor(anchors, days), *known], dtype=np.int64).reshape(-1, 2)
+    pairs = np.sort(np.concatenate([by_sketch(short, days), more]), axis=1)
+    keys = np.unique(pairs[:, 0] * count + pairs[:, 1])
+    return np.stack([keys // count, keys % count], axis=1)

@@ -9,6 +9,7 @@ from stemma.ports import Vectors
 from stemma.stories.anchors import Background
 from stemma.stories.evidence import Scale, pair_key
 from stemma.stories.features import Features
+from stemma.stories.neighbours import Pairs
 
 Numbers = npt.NDArray[np.float64]
 
@@ -47,24 +48,30 @@ def _days(features: Sequence[Features], first: npt.NDArray[np.int64], second: np
     return np.asarray(np.nan_to_num(np.abs(days[first] - days[second])))
 
 
-def log_odds(pairs: Sequence[tuple[int, int]], features: Sequence[Features], vectors: Vectors, scale: Scale) -> Numbers:
+def log_odds(pairs: Pairs, features: Sequence[Features], vectors: Vectors, scale: Scale) -> Numbers:
     """The log-odds of one story for each pair of indices."""
-    if not pairs:
+    if not len(pairs):
         return np.zeros(0)
-    first, second = np.array(pairs, dtype=np.int64).T
-    weights, kinship = scale.weights, scale.kinship
-    kin = np.array([kinship.get(pair_key(features[a].id, features[b].id), 0.0) for a, b in pairs]) if kinship else 0.0
+    first, second = pairs.T
+    weights = scale.weights
     return np.asarray(
         weights.bias
         + weights.cosine * _cosines(vectors, first, second)
         + weights.anchors * _overlaps(features, scale.background, first, second)
         + weights.days * np.log2(1 + _days(features, first, second))
-        + weights.descent * kin
+        + weights.descent * _kin(pairs, features, scale)
     )
 
 
-def edges_of(pairs: Sequence[tuple[int, int]], odds: Numbers, lowest: float) -> dict[tuple[int, int], float]:
+def _kin(pairs: Pairs, features: Sequence[Features], scale: Scale) -> Numbers:
+    if not scale.kinship:
+        return np.zeros(len(pairs))
+    keys = (pair_key(features[a].id, features[b].id) for a, b in pairs.tolist())
+    return np.array([scale.kinship.get(key, 0.0) for key in keys])
+
+
+def edges_of(pairs: Pairs, odds: Numbers, lowest: float) -> dict[tuple[int, int], float]:
     """The pairs whose probability reaches `lowest`, with it, 0 to 1."""
     likely = 1 / (1 + np.exp(-np.clip(odds, -60, 60)))
-    kept = np.flatnonzero(likely >= lowest).tolist()
-    return {pairs[n]: float(likely[n]) for n in kept}
+    kept = likely >= lowest
+    return {(a, b): near for (a, b), near in zip(pairs[kept].tolist(), likely[kept].tolist(), strict=True)}
