@@ -1,6 +1,7 @@
 """Texts that families of copies are made of: wires, gold reports, documents with their translations, recombined sentences."""
 
 import random
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ FEWEST_SENTENCES = 8
 RECOMBINED = (8, 16)
 #: sentences a paragraph of a recombined base
 PARAGRAPH = 2
+#: share of the longer words of a recombined sentence that are changed
+CHANGED = 0.6
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 WIRES = "wires/agency_wires_a.jsonl.gz"
 TRANSLATIONS = ("translations/wmt21_de-fr.jsonl.gz", "translations/wmt21_fr-de.jsonl.gz")
 
@@ -78,7 +82,9 @@ def gold_reports() -> tuple[Base, ...]:
     for story in stories("train"):
         copies = {d["copy"] for d in story.descents}
         found += [
-            _base(g.article.id, str(g.article.language), g.article.text) for s, g in story.articles.items() if s not in copies
+            _base(g.article.id, str(g.article.language), g.article.text)
+            for s, g in story.articles.items()
+            if s not in copies
         ]
     return tuple(base for base in found if len(base.sentences) >= FEWEST_SENTENCES)
 
@@ -88,7 +94,9 @@ def translated() -> tuple[Base, ...]:
     found = []
     for name in TRANSLATIONS:
         for row in rows(name):
-            renderings = [Rendering(language=h["lang"], text=h["text"], machine=False, system="human") for h in row["human"]]
+            renderings = [
+                Rendering(language=h["lang"], text=h["text"], machine=False, system="human") for h in row["human"]
+            ]
             renderings += [
                 Rendering(language=m["lang"], text=m["text"], machine=True, system=m["system"]) for m in row["machine"]
             ]
@@ -97,16 +105,27 @@ def translated() -> tuple[Base, ...]:
 
 
 def recombined(sources: Sequence[Base], count: int, seed: int) -> tuple[Base, ...]:
-    """New texts of sentences drawn from many: distinct bases in any number, which share a sentence now and then."""
+    """New texts in any number: sentences drawn from many, most of their longer words changed for others of the language.
+
+    Distinct bases so share frames of sentences and hardly a whole one.
+    """
     draw = random.Random(seed)  # noqa: S311 a fixed experiment, no secret
     by_language: dict[str, list[str]] = {}
     for base in sources:
         by_language.setdefault(base.language, []).extend(base.sentences)
+    vocabulary = {
+        code: sorted({w for s in lines for w in _LONG_WORD.findall(s)}) for code, lines in by_language.items()
+    }
     languages = sorted(by_language)
     made = []
     for number in range(count):
         language = languages[number % len(languages)]
         chosen = draw.sample(by_language[language], draw.randint(*RECOMBINED))
-        blocks = tuple(tuple(chosen[at : at + PARAGRAPH]) for at in range(0, len(chosen), PARAGRAPH))
+        lines = [_LONG_WORD.sub(lambda m, code=language: _other(m, vocabulary[code], draw), s) for s in chosen]
+        blocks = tuple(tuple(lines[at : at + PARAGRAPH]) for at in range(0, len(lines), PARAGRAPH))
         made.append(Base(id=f"recombined-{number}", language=language, paragraphs=blocks))
     return tuple(made)
+
+
+def _other(match: re.Match[str], vocabulary: list[str], draw: random.Random) -> str:
+    return draw.choice(vocabulary) if draw.random() < CHANGED else match.group()

@@ -116,7 +116,9 @@ def _kind(base: Base, draw: random.Random, exemplar: _Node, *, others: bool) -> 
     return draw.choices(list(weights), list(weights.values()))[0]
 
 
-def _apply(edits: Sequence[Edit], text: Paragraphs, language: str, draw: random.Random) -> tuple[Paragraphs, tuple[str, ...]]:
+def _apply(
+    edits: Sequence[Edit], text: Paragraphs, language: str, draw: random.Random
+) -> tuple[Paragraphs, tuple[str, ...]]:
     log: tuple[str, ...] = ()
     for edit in edits:
         done = edit(text, language, draw)

@@ -20,6 +20,7 @@ from eval.gold import stories
 from eval.lineage import as_extracted
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Signs, signs
+from stemma.lineage.merging import Near
 from stemma.lineage.stemma import both_ways
 from stemma.lineage.trace import collations_of
 from stemma.lineage.weigh import kinship_signs
@@ -98,17 +99,17 @@ def kin_rows(collection: Collection, collations: Iterable[Collation]) -> list[tu
     return found
 
 
-def cases(collection: Collection, both: dict[tuple[str, str], Collation]) -> list[Case]:
+def cases(collection: Collection, near: Near) -> list[Case]:
     """One case a witness that is no copy of a lost text."""
     found = []
     for article in collection.articles:
         right = {e for c, e in collection.edges if c == article.id}
         if any(e.startswith("lost:") for e in right):
             continue
-        rivals = [e for c, e in sorted(both) if c == article.id]
+        rivals = sorted(near.get(article.id, {}))
         marks = [e in right for e in rivals]
         if rivals and (not right or any(marks)):
-            options = ({"none": 1.0}, *(signs(both[article.id, e]) for e in rivals))
+            options = ({"none": 1.0}, *(signs(near[article.id][e]) for e in rivals))
             found.append(Case(options=options, right=(not right, *marks), weight=collection.weight))
     return found
 
@@ -124,7 +125,9 @@ def fit_kinship(rows: list[tuple[Signs, bool, float]], prior: dict[str, float]) 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         z = table @ weights
         p = 1 / (1 + np.exp(-z))
-        value = (importance * (np.logaddexp(0, z) - truth * z)).sum() + ((weights - centre) ** 2).sum() / (2 * PRIOR_DEVIATION**2)
+        value = (importance * (np.logaddexp(0, z) - truth * z)).sum() + ((weights - centre) ** 2).sum() / (
+            2 * PRIOR_DEVIATION**2
+        )
         return float(value), table.T @ (importance * (p - truth)) + (weights - centre) / PRIOR_DEVIATION**2
 
     found = minimize(loss, centre, jac=True, method="L-BFGS-B").x
@@ -156,7 +159,10 @@ def fit_descent(items: list[Case], prior: dict[str, float]) -> dict[str, float]:
 
 def write(kinship: dict[str, float], descent: dict[str, float]) -> None:
     """weights.toml, with the command that made it."""
-    lines = ["# Logistic weights of the signs. Written by `python -m eval.generate.fit` from gold train; do not edit.", ""]
+    lines = [
+        "# Logistic weights of the signs. Written by `python -m eval.generate.fit` from gold train; do not edit.",
+        "",
+    ]
     for head, table, what in (
         ("kinship", kinship, "log-odds that two witnesses have their text from one another or from a common exemplar"),
         ("descent", descent, "log-odds of having the text from this exemplar rather than from none or another"),

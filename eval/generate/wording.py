@@ -24,8 +24,16 @@ SYNONYMS = {
 }  # fmt: skip
 CHROME = {
     "en": ("Read more on this topic below", "Follow us for the latest updates", "Sign up to our morning newsletter"),
-    "de": ("Lesen Sie auch unsere weiteren Meldungen", "Folgen Sie uns für mehr Nachrichten", "Hier geht es zum Newsletter"),
-    "fr": ("Lire aussi nos autres articles", "Suivez-nous pour ne rien manquer", "Inscrivez-vous à notre lettre du matin"),
+    "de": (
+        "Lesen Sie auch unsere weiteren Meldungen",
+        "Folgen Sie uns für mehr Nachrichten",
+        "Hier geht es zum Newsletter",
+    ),
+    "fr": (
+        "Lire aussi nos autres articles",
+        "Suivez-nous pour ne rien manquer",
+        "Inscrivez-vous à notre lettre du matin",
+    ),
 }
 AGENCIES = ("NWA", "Tellus", "Kontra Press", "AMB", "Interplan", "SPN", "Medusa News", "VLD", "Harpa", "OPD")
 OUTLETS = (
@@ -49,5 +57,8 @@ SYNDICATED = {
 QUOTING = {
     "en": ("Asked about it later, a spokesman repeated: {quote}", "{quote}, reporters in the hall were told."),
     "de": ("Auf Nachfrage wiederholte ein Sprecher: {quote}", "{quote}, hörten die Journalisten im Saal."),
-    "fr": ("Interrogé plus tard, un porte-parole a répété : {quote}", "{quote}, ont entendu les journalistes présents."),
+    "fr": (
+        "Interrogé plus tard, un porte-parole a répété : {quote}",
+        "{quote}, ont entendu les journalistes présents.",
+    ),
 }

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from stemma.lineage.attributing import frames
 from stemma.lineage.collate import Collation
 from stemma.lineage.figures import changed_figures
+from stemma.lineage.frames import frames
 from stemma.lineage.units import Unit, counterparts, units
 from stemma.lineage.witness import folded_words
 from stemma.model import Change, DescentKind, Findings, Passage

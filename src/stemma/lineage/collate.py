@@ -133,7 +133,7 @@ def _likeness(left: Witness, right: Witness, copied: npt.NDArray[np.float32], ve
 
 
 def _match(left: Witness, right: Witness, bead: Bead, copied: npt.NDArray[np.float32]) -> Match:
-    share = float(copied[np.ix_(bead.left, bead.right)].max())
+    share = max(float(copied[i, j]) for i in bead.left for j in bead.right)
     kind: MatchKind = "edited"
     if share >= COPIED:
         if _same_words(left, bead.left, right, bead.right):
@@ -144,9 +144,8 @@ def _match(left: Witness, right: Witness, bead: Bead, copied: npt.NDArray[np.flo
 
 
 def _same_words(left: Witness, of_left: tuple[int, ...], right: Witness, of_right: tuple[int, ...]) -> bool:
-    a = left.words.hashes[np.isin(left.sentence_of, of_left)]
-    b = right.words.hashes[np.isin(right.sentence_of, of_right)]
-    return bool(np.array_equal(a, b))
+    a, b = left.hashes_of(of_left), right.hashes_of(of_right)
+    return len(a) == len(b) and bool((a == b).all())
 
 
 def _share(witness: Witness, in_runs: npt.NDArray[np.bool_], matched: set[int]) -> tuple[float, float]:

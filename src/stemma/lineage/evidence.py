@@ -7,7 +7,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stemma.lineage.attributing import sourced
 from stemma.lineage.collate import Collation
 from stemma.lineage.provenance import folded, names
 from stemma.lineage.witness import Witness
@@ -83,6 +82,14 @@ def _same_title(copy: Article, exemplar: Article) -> float:
     return float(bool(copy.title) and folded(copy.title or "") == folded(exemplar.title or ""))
 
 
+def _attributions_lost(collation: Collation) -> float:
+    """How much oftener the exemplar says whose words it gives than the copy, over the matched sentences; -1 to 1."""
+    copy, exemplar = collation.left.attributed, collation.right.attributed
+    edited = [m for m in collation.matches if m.kind != "verbatim"]
+    gain = sum(any(exemplar[j] for j in m.right) - any(copy[i] for i in m.left) for m in edited)
+    return gain / len(collation.matches) if edited else 0.0
+
+
 def signs(collation: Collation) -> Signs:
     """All signs for the collation's left having its text from its right."""
     copy, exemplar = collation.left, collation.right
@@ -103,7 +110,7 @@ def signs(collation: Collation) -> Signs:
         "source_language": _source_language(copy, exemplar),
         "later": later,
         "agency_lost": _uncredited(copy, exemplar),
-        "attributions_lost": sourced(collation),
+        "attributions_lost": _attributions_lost(collation),
         "same_title": _same_title(copy.article, exemplar.article),
         "same_outlet_later": later if mine.publisher and mine.publisher == theirs.publisher else 0.0,
         "crossing": float(crossing),

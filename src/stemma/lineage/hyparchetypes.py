@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from stemma.lineage.collate import Collation
-from stemma.lineage.kinds import ADDED
 from stemma.lineage.lost import Lost
 from stemma.lineage.stemma import Family
 from stemma.lineage.witness import Witness
 from stemma.model import Descent, DescentKind, Evidence, Findings
+
+
+#: share of a copy that no sister has, from which it was extended, and share of a sister that it lacks, from which it was cut
+ADDED, LACKING = 0.1, 0.2
 
 
 def lost_descents(family: Family, findings: Mapping[str, Findings]) -> list[Descent]:
@@ -36,7 +39,7 @@ def _descent(copy: Witness, lost: Lost, family: Family, findings: Mapping[str, F
         copy=copy.id,
         exemplar=lost.name,
         kind=kind,
-        cut=kind == "translation" and missing >= 2 * ADDED,
+        cut=kind == "translation" and missing >= LACKING,
         confidence=round(min(0.9, 0.5 + 0.15 * len(sisters)), 3),
         reasons=("common_agency", "shared_text"),
         evidence=tuple(

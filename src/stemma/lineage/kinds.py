@@ -11,10 +11,11 @@ CONTAINED = 0.8
 CUT = 0.2
 #: share of the copy's words in common runs below which it was put in other words
 REWORDED = 0.3
-#: share of the copy without counterpart that makes an addition
-ADDED = 0.1
 #: likeness of the sentences below which a text in another language was not translated but told anew
 TOLD_ANEW = 0.8
+#: words of a sentence without counterpart from which it was added; shorter ones are furniture of the page
+ADDED_WORDS = 8
+_STOPS = ".!?…\"'”“»«’)"
 
 
 def kind_of(collation: Collation) -> tuple[DescentKind, bool]:
@@ -23,21 +24,27 @@ def kind_of(collation: Collation) -> tuple[DescentKind, bool]:
     cut = 1 - collation.right_shared >= CUT
     if copy.article.language != exemplar.article.language:
         return ("rewrite" if _told_anew(collation) else "translation"), cut
-    if min(collation.left_copied, collation.right_copied) >= SAME_TEXT:
+    adds = bool(additions(collation))
+    if min(collation.left_copied, collation.right_copied) >= SAME_TEXT and not adds:
         return "verbatim", False
     if copy.provenance.publisher and copy.provenance.publisher == exemplar.provenance.publisher:
         return "revision", cut
-    kind = _within_a_language(collation)
-    return kind, cut and kind in {"rewrite", "extended"}
-
-
-def _within_a_language(collation: Collation) -> DescentKind:
     if collation.left_copied < REWORDED:
-        return "rewrite"
-    contained = collation.left_copied >= CONTAINED and collation.left_copied >= collation.right_copied
-    if contained or 1 - collation.left_shared < ADDED:
-        return "cut"
-    return "extended"
+        return "rewrite", cut
+    if adds and collation.left_copied < CONTAINED:
+        return "extended", cut
+    return ("extended", False) if adds and not cut else ("cut", False)
+
+
+def additions(collation: Collation) -> tuple[int, ...]:
+    """Numbers of the copy's sentences that nothing in the exemplar stands for and that are no page furniture."""
+    copy = collation.left
+    matched = {i for m in collation.matches for i in m.left}
+    return tuple(
+        i
+        for i, span in enumerate(copy.sentences)
+        if i not in matched and copy.lengths[i] >= ADDED_WORDS and copy.words_of(span)[-1:] in _STOPS
+    )
 
 
 def _told_anew(collation: Collation) -> bool:

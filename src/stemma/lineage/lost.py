@@ -12,7 +12,7 @@ from stemma.lineage.provenance import folded, names
 from stemma.lineage.witness import Witness
 
 #: common runs, both ways, from which one witness reprints the other rather than the agency
-REPRINT = 0.95
+REPRINT = 0.985
 #: a lost exemplar has so many copies at least
 FEWEST = 2
 

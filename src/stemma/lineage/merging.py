@@ -5,41 +5,59 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from stemma.lineage.collate import Collation
-from stemma.lineage.evidence import hours_between
+from stemma.lineage.evidence import hours_between, signs
 from stemma.lineage.provenance import names
+from stemma.lineage.weigh import log_odds, templated, weights
 from stemma.lineage.witness import RUN
 from stemma.text.shingles import covered
+
+#: collations by the id of their left and of their right
+Near = Mapping[str, Mapping[str, Collation]]
 
 #: share of the copy in runs common with the second exemplar alone
 ALONE = 0.07
 #: the same in matched sentences, where the copy credits that outlet
 ALONE_CREDITED = 0.1
+#: share from which even another copy of the same first text is a second exemplar: what it alone has may be from a third
+ALONE_KIN = 0.2
 
 
 def second_exemplars(
-    parents: Mapping[str, str], collations: Mapping[tuple[str, str], Collation]
+    parents: Mapping[str, str], lost: Mapping[str, frozenset[str]], near: Near
 ) -> dict[tuple[str, str], float]:
-    """(copy, second exemplar) -> confidence, for copies that have one beside their exemplar in `parents`."""
+    """(copy, second exemplar) -> confidence, for copies that took passages from elsewhere.
+
+    Args:
+        parents: exemplar by copy.
+        lost: for each copy of a lost exemplar, its sisters.
+        near: for each copy its collations, itself on the left, by the other's id.
+    """
     found: dict[tuple[str, str], float] = {}
-    for copy, first in sorted(parents.items()):
-        explained = _line(first, parents)
-        best: tuple[float, str] | None = None
-        for (one, other), collation in sorted(collations.items()):
-            if one != copy or other in explained or copy in _line(other, parents):
+    for copy in sorted({*parents, *lost}):
+        explained = [*_line(copy, parents)[1:], *sorted(lost.get(copy, ()))]
+        beside = near.get(copy, {})
+        others = [beside[e] for e in explained if e in beside]
+        roots = {_line(e, parents)[-1] for e in explained}
+        ranked = []
+        for other, collation in sorted(beside.items()):
+            line = _line(other, parents)
+            if other in explained or copy in line or not _may_come_after(collation):
                 continue
-            if not _may_come_after(collation):
-                continue
-            gain = alone(collation, [collations[copy, e] for e in explained if (copy, e) in collations])
-            if gain > 0 and (best is None or gain > best[0]):
-                best = (gain, other)
-        if best is not None:
-            found[copy, best[1]] = min(0.95, 0.5 + 2 * best[0])
+            kin = line[-1] in roots
+            gain = alone(collation, others)
+            if gain >= (ALONE_KIN if kin else 0.0) and gain > 0:
+                ranked.append((not kin, round(gain, 2), log_odds(signs(collation), weights().descent), other))
+        if ranked:
+            _, gain, _, best = max(ranked)
+            found[copy, best] = min(0.95, 0.5 + 2 * gain)
     return found
 
 
 def _may_come_after(collation: Collation) -> bool:
     """Whether the copy credits the outlet, or nothing says that the outlet came later."""
     copy, exemplar = collation.left, collation.right
+    if templated(collation):
+        return False
     if names(copy.provenance, exemplar.provenance):
         return True
     hours = hours_between(exemplar.article, copy.article)

@@ -116,7 +116,7 @@ def provenance(article: Article) -> Provenance:
         translated_from=_source_language(article, credits_ + notices) if translated else None,
         mixed=any(phrase in text for text in credits_ for phrase in phrases.mixing),
         own_reporting=any(phrase in body for phrase in phrases.own_reporting)
-        or (len(itself.split()) > 1 and f" {itself} " in f" {folded(article.text)} "),
+        or (len(itself.split()) > 1 and publisher.casefold() in body),
         acknowledged="".join(f" {folded(text)} " for text in credits_ + notices),
         publisher=itself,
     )

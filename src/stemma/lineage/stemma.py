@@ -7,7 +7,7 @@ from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate, signs
 from stemma.lineage.lost import Lost, lost_exemplars
-from stemma.lineage.merging import second_exemplars
+from stemma.lineage.merging import Near, second_exemplars
 from stemma.lineage.weigh import kinship, log_odds, weights
 from stemma.lineage.witness import Witness
 
@@ -57,18 +57,23 @@ def kin_groups(witnesses: Sequence[Witness], collations: Mapping[tuple[str, str]
     return [group for group in groups.values() if len(group) > 1]
 
 
-def both_ways(collations: Mapping[tuple[str, str], Collation]) -> dict[tuple[str, str], Collation]:
-    """Every collation under (copy, exemplar), for either being the copy."""
-    return {**collations, **{(right, left): c.turned() for (left, right), c in collations.items()}}
+def both_ways(collations: Mapping[tuple[str, str], Collation]) -> dict[str, dict[str, Collation]]:
+    """Every collation by its left's id and its right's, for either being the left."""
+    near: dict[str, dict[str, Collation]] = {}
+    for (left, right), collation in collations.items():
+        near.setdefault(left, {})[right] = collation
+        near.setdefault(right, {})[left] = collation.turned()
+    return near
 
 
-def draw(group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> Family:
-    """The tree of one group; `collations` of both ways."""
+def draw(group: Sequence[Witness], near: Near) -> Family:
+    """The tree of one group; `near` as `both_ways` gives it."""
     inside = {one.id for one in group}
+    collations = {(a, b): c for a in sorted(inside) for b, c in near.get(a, {}).items()}
     candidates = {
         key: Candidate(collation=c, signs=signs(c))
         for key, c in collations.items()
-        if key[0] in inside and key[1] in inside and kinship(c) >= KIN
+        if key[1] in inside and kinship(c) >= KIN
     }
     lost = lost_exemplars(group, collations)
     orphans = {copy for one in lost for copy in one.copies}
@@ -78,7 +83,8 @@ def draw(group: Sequence[Witness], collations: Mapping[tuple[str, str], Collatio
         for copy, exemplar in sorted(parents.items())
         if (copy, exemplar) in candidates
     ]
-    extra = second_exemplars(parents, collations)
+    sisters = {copy: frozenset(one.copies) - {copy} for one in lost for copy in one.copies}
+    extra = second_exemplars(parents, sisters, near)
     joined = {copy for copy, _ in extra}
     edges = [_as_merged(edge) if edge.candidate.copy.id in joined else edge for edge in edges]
     edges += [

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from stemma.lineage.frames import frames
 from stemma.lineage.provenance import Provenance, folded, provenance
 from stemma.model import Article, Span
 from stemma.text.quoted import quotations
@@ -77,6 +78,12 @@ class Witness:
         return tuple(a | b for a, b in zip(self.numbers, self.names, strict=True))
 
     @cached_property
+    def attributed(self) -> tuple[bool, ...]:
+        """Whether each sentence has a word that says whose words it gives."""
+        cue = frames(self.article.language).attributed
+        return tuple(bool(cue.search(self.words_of(s).casefold())) for s in self.sentences)
+
+    @cached_property
     def provenance(self) -> Provenance:
         """What the article says of its origin."""
         return provenance(self.article)
@@ -89,6 +96,16 @@ class Witness:
     def words_of(self, span: Span) -> str:
         """The slice of the text."""
         return self.article.text[span.begin : span.end]
+
+    def hashes_of(self, numbers: tuple[int, ...]) -> npt.NDArray[np.uint64]:
+        """The numbers of the words from the first to the last of some sentences."""
+        borders = self._borders
+        return self.words.hashes[borders[min(numbers)] : borders[max(numbers) + 1]]
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """Where each sentence's words begin, and where the last ends."""
+        return [0, *np.cumsum(self.lengths).tolist()]
 
     def span_of(self, numbers: tuple[int, ...]) -> Span:
         """From the first to the last of some sentences."""

@@ -33,43 +33,62 @@ class Likeness:
     right_pair: Scores | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A possible bead: rows and columns half-open, and where the best chain before it ends."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    score: float
+
+
 def chain(likeness: Likeness) -> list[Bead]:
     """The beads of the best alignment that keeps both orders, in that order."""
-    single = likeness.single.tolist()
-    left_pair = likeness.left_pair.tolist() if likeness.left_pair is not None else None
-    right_pair = likeness.right_pair.tolist() if likeness.right_pair is not None else None
     rows, columns = likeness.single.shape
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    step: list[list[tuple[int, int, float]]] = [[(0, 0, 0.0)] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(1, rows + 1):
-        above, here = best[i - 1], best[i]
-        for j in range(1, columns + 1):
-            top, move = above[j], (1, 0, 0.0)
-            if here[j - 1] > top:
-                top, move = here[j - 1], (0, 1, 0.0)
-            won = single[i - 1][j - 1]
-            if won > 0 and above[j - 1] + won > top:
-                top, move = above[j - 1] + won, (1, 1, won)
-            if left_pair is not None and i > 1 and (won := left_pair[i - 2][j - 1]) > 0:
-                total = best[i - 2][j - 1] + won
-                if total > top:
-                    top, move = total, (2, 1, won)
-            if right_pair is not None and j > 1 and (won := right_pair[i - 1][j - 2]) > 0:
-                total = above[j - 2] + won
-                if total > top:
-                    top, move = total, (1, 2, won)
-            here[j], step[i][j] = top, move
-    return _walk_back(step)
+    cells = _cells(likeness)
+    before: list[int] = [-1] * len(cells)
+    #: best[i][j]: total over the first i rows and j columns; last[i][j]: the cell that ends that chain
+    best, last = [[0.0] * (columns + 1)], [[-1] * (columns + 1)]
+    at = 0
+    for row in range(1, rows + 1):
+        total, final = best[-1][:], last[-1][:]
+        while at < len(cells) and cells[at].bottom == row:
+            cell = cells[at]
+            value = best[cell.top][cell.left] + cell.score
+            before[at] = last[cell.top][cell.left]
+            for column in range(cell.right, columns + 1):
+                if total[column] >= value:
+                    break
+                total[column], final[column] = value, at
+            at += 1
+        best.append(total)
+        last.append(final)
+    return _walk_back(cells, before, last[rows][columns])
 
 
-def _walk_back(step: Sequence[Sequence[tuple[int, int, float]]]) -> list[Bead]:
-    i, j = len(step) - 1, len(step[0]) - 1
+def _cells(likeness: Likeness) -> list[_Cell]:
+    """All beads with a score above zero, by the row they end in; single ones first."""
+    found: list[_Cell] = []
+    for scores, height, width in (
+        (likeness.single, 1, 1),
+        (likeness.left_pair, 2, 1),
+        (likeness.right_pair, 1, 2),
+    ):
+        if scores is None:
+            continue
+        for i, j in np.argwhere(scores > 0).tolist():
+            found.append(_Cell(i, i + height, j, j + width, float(scores[i, j])))
+    return sorted(found, key=lambda cell: (cell.bottom, cell.bottom - cell.top, cell.right, cell.left))
+
+
+def _walk_back(cells: Sequence[_Cell], before: Sequence[int], at: int) -> list[Bead]:
     beads: list[Bead] = []
-    while i and j:
-        down, across, won = step[i][j]
-        if down and across:
-            beads.append(Bead(tuple(range(i - down, i)), tuple(range(j - across, j)), won))
-        i, j = i - down, j - across
+    while at >= 0:
+        cell = cells[at]
+        beads.append(Bead(tuple(range(cell.top, cell.bottom)), tuple(range(cell.left, cell.right)), cell.score))
+        at = before[at]
     return beads[::-1]
 
 
@@ -78,11 +97,9 @@ def moved(likeness: Likeness, beads: Sequence[Bead], least: float) -> list[Bead]
     rows, columns = likeness.single.shape
     left = set(range(rows)) - {i for bead in beads for i in bead.left}
     right = set(range(columns)) - {j for bead in beads for j in bead.right}
-    pairs = sorted(((-float(likeness.single[i, j]), i, j) for i in left for j in right), key=lambda pair: pair)
+    high = np.argwhere(likeness.single >= least).tolist()
     found: list[Bead] = []
-    for negative, i, j in pairs:
-        if -negative < least:
-            break
+    for negative, i, j in sorted((-float(likeness.single[i, j]), i, j) for i, j in high):
         if i in left and j in right:
             found.append(Bead((i,), (j,), -negative))
             left.remove(i)
