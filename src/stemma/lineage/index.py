@@ -74,9 +74,9 @@ def _ranked(runs: Counter[int], anchors: Counter[int]) -> list[int]:
     return sorted(near, key=lambda n: (-(RUN_WEIGHT * runs[n] + anchors[n]), n))[:MOST]
 
 
-def candidate_pairs(witnesses: Iterable[Witness]) -> list[tuple[Witness, Witness]]:
-    """Pairs worth collating. The order of the witnesses does not matter."""
+def candidate_pairs(witnesses: Iterable[Witness], index: Index | None = None) -> list[tuple[Witness, Witness]]:
+    """Pairs worth collating, found with a new index. The order of the witnesses does not matter."""
     ordered = sorted(witnesses, key=lambda w: w.key)
     by_id = {one.id: one for one in ordered}
-    index = Index()
+    index = Index() if index is None else index
     return [(by_id[other], one) for one in ordered for other in index.add_witness(one)]

@@ -1,0 +1,114 @@
+"""Lineage of very many articles of one language each: grouped by common runs of words, each group traced by itself.
+
+No vectors and no changes: what costs minutes for a story would cost days for an archive. A group's evidence and changes come
+from `trace_lineage` on the group when somebody looks at it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from stemma.lineage.hyparchetypes import lost_descents
+from stemma.lineage.index import FEWEST_RUNS, FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
+from stemma.lineage.collate import collate
+from stemma.lineage.kinds import kind_of
+from stemma.lineage.reasons import reasons_of
+from stemma.lineage.stemma import Edge, both_ways, draw, kin_groups
+from stemma.lineage.witness import witness
+from stemma.model import Article, Descent
+from stemma.text.shingles import sampled, shingles, word_hashes
+
+#: articles behind one another in the list of a run that are linked: enough to join a family, however large
+WINDOW = 16
+#: articles that hold one run, from which it is a standing phrase and links nobody
+STANDING = 400
+#: groups handed over at once: few enough to keep all processors busy to the end
+CHUNK = 64
+
+Groups = Sequence[Sequence[Article]]
+Trace = Callable[[Groups], list[Descent]]
+#: applies a function to each item, in order: `map`, or `imap` of a pool of processes
+Spread = Callable[[Trace, Iterable[Groups]], Iterable[list[Descent]]]
+
+
+def trace_batch(articles: Sequence[Article], spread: Spread = map) -> Iterator[Descent]:
+    """Who copied whom within each language, without evidence and changes.
+
+    Args:
+        articles: any number; some 5 kB of memory each beside their texts.
+        spread: how to apply a function to many groups; a pool's `imap` uses more processors.
+    """
+    groups = candidate_groups(articles)
+    chunks = [groups[at : at + CHUNK] for at in range(0, len(groups), CHUNK)]
+    for found in spread(trace_groups, chunks):
+        yield from found
+
+
+def candidate_groups(articles: Sequence[Article]) -> list[list[Article]]:
+    """Groups of articles linked by common runs of words, singles left out, in the order of their first members."""
+    fingerprints = [sampled(shingles(word_hashes(a.text), FINGERPRINT_WORDS), ONE_IN) for a in articles]
+    owners = np.repeat(np.arange(len(articles), dtype=np.int32), [len(f) for f in fingerprints])
+    runs = np.concatenate(fingerprints) if fingerprints else np.zeros(0, np.uint64)
+    parent = np.arange(len(articles))
+    for left, right in _links(runs, owners, len(articles)):
+        _join(parent, left, right)
+    groups: dict[int, list[Article]] = {}
+    for number, article in enumerate(articles):
+        groups.setdefault(_root(parent, number), []).append(article)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _links(runs: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], count: int) -> list[tuple[int, int]]:
+    """Pairs of articles with enough runs in common."""
+    order = np.lexsort((owners, runs))
+    runs, owners = runs[order], owners[order].astype(np.int64)
+    _, held = np.unique(runs, return_counts=True)
+    common = np.repeat((held >= 2) & (held < STANDING), held)
+    runs, owners = runs[common], owners[common]
+    keys = [
+        (owners[:-gap] * count + owners[gap:])[runs[:-gap] == runs[gap:]] for gap in range(1, min(WINDOW, len(runs)))
+    ]
+    pairs, shared = np.unique(np.concatenate(keys) if keys else np.zeros(0, np.int64), return_counts=True)
+    return [divmod(int(pair), count) for pair in pairs[shared >= FEWEST_RUNS]]
+
+
+def _root(parent: npt.NDArray[np.int64], at: int) -> int:
+    while parent[at] != at:
+        parent[at] = parent[parent[at]]
+        at = int(parent[at])
+    return at
+
+
+def _join(parent: npt.NDArray[np.int64], left: int, right: int) -> None:
+    a, b = _root(parent, left), _root(parent, right)
+    parent[max(a, b)] = min(a, b)
+
+
+def trace_groups(groups: Groups) -> list[Descent]:
+    """The descents within each of some groups."""
+    return [descent for group in groups for descent in _trace_group(group)]
+
+
+def _trace_group(group: Sequence[Article]) -> list[Descent]:
+    witnesses = [witness(article) for article in group]
+    pairs = candidate_pairs(witnesses, Index(by_anchor=None))
+    collations = {(a.id, b.id): collate(a, b, {}) for a, b in pairs}
+    near = both_ways(collations)
+    families = [draw(kin, near) for kin in kin_groups(witnesses, collations)]
+    found = [_descent(edge) for family in families for edge in family.edges]
+    found += [descent for family in families for descent in lost_descents(family, {})]
+    return sorted(found, key=lambda d: (d.copy, d.exemplar))
+
+
+def _descent(edge: Edge) -> Descent:
+    collation = edge.candidate.collation
+    kind, cut = kind_of(collation)
+    return Descent(
+        copy=collation.left.id,
+        exemplar=collation.right.id,
+        kind="merged" if edge.merged else kind,
+        cut=cut and not edge.merged,
+        confidence=round(edge.confidence, 3),
+        reasons=reasons_of(edge.candidate),
+    )
