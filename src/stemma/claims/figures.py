@@ -14,6 +14,8 @@ NEAR_BOUND = 1.5
 ROUNDED_FROM = 20
 #: of two figures that are both "about", the coarser must be this much coarser to be the other rounded
 MUCH_COARSER = 5
+#: relative; nobody rounds 300 to 500 though the step from 0 to 500 is wide enough
+MOST_ROUNDED = 0.15
 #: relative; below it two numbers are the same number
 SAME = 1e-9
 
@@ -84,7 +86,7 @@ def rounded(a: Reading, b: Reading) -> bool:
         return False
     if coarse.bound != "about" and abs(coarse.low) < ROUNDED_FROM:
         return False
-    return abs(a.low - b.low) <= step / 2
+    return abs(a.low - b.low) <= min(step / 2, MOST_ROUNDED * abs(coarse.low))
 
 
 def _within(a: Reading, b: Reading) -> bool:

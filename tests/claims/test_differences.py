@@ -1,0 +1,109 @@
+import pytest
+
+from stemma.claims.differences import differences_of, figures_of, kind_of
+from stemma.claims.kin import kin_of
+from stemma.claims.units import units_of
+from stemma.model import Descent
+
+
+def figures(newsroom, *scoped, leaders=None):
+    units = units_of(sorted(newsroom.articles), newsroom.articles, newsroom.findings)
+    return figures_of(units, newsroom.articles, leaders or {}, frozenset(scoped))
+
+
+def two(newsroom, first, second, roots=("e1", "e2"), days=("2031-05-05", "2031-05-06")):
+    """Two articles with one figure each; a figure is a number or (number, fields)."""
+    for key, value, root, day in zip(("a1", "a2"), (first, second), roots, days, strict=True):
+        number, fields = value if isinstance(value, tuple) else (value, {})
+        newsroom.article(key, f"There were {number} cows, she said.", published=day)
+        newsroom.says(key, root, f"There were {number} cows") if root else None
+        newsroom.counts(key, f"{number} cows", number, "cows", **fields)
+    return newsroom
+
+
+def kind(newsroom, *descents, scoped=()):
+    return kind_of(*figures(newsroom, *scoped), kin_of(descents, newsroom.articles))
+
+
+def copied(how):
+    return Descent(copy="a2", exemplar="a1", kind=how, confidence=0.9)
+
+
+def test_equal_figures_are_the_same(newsroom):
+    assert kind(two(newsroom, 40, 40)) == "same"
+
+
+def test_another_bound_is_a_difference_of_bound(newsroom):
+    assert kind(two(newsroom, 40, (40, {"bound": "at_least"}))) == "bound"
+
+
+def test_more_than_80000_is_no_conflict_with_100502(newsroom):
+    assert kind(two(newsroom, (80_000, {"bound": "more_than"}), 100_502)) == "bound"
+
+
+def test_a_rounder_figure_is_rounding(newsroom):
+    assert kind(two(newsroom, 2317, (2300, {"bound": "about"}))) == "rounding"
+
+
+def test_a_figure_changed_in_a_translation_is_its_error(newsroom):
+    assert kind(two(newsroom, 9, 19), copied("translation")) == "translation_error"
+
+
+def test_a_figure_changed_in_a_revision_was_revised(newsroom):
+    assert kind(two(newsroom, (23, {"bound": "at_least"}), 31), copied("revision")) == "revision"
+
+
+def test_two_translations_of_one_text_that_differ_hold_an_error(newsroom):
+    both = [Descent(copy=c, exemplar="lost:NPA", kind="translation", confidence=0.9) for c in ("a1", "a2")]
+    assert kind(two(newsroom, 9, 19), *both) == "translation_error"
+
+
+def test_what_one_source_says_later_is_a_revision(newsroom):
+    assert kind(two(newsroom, 14, 19, roots=("e1", "e1"))) == "revision"
+
+
+def test_different_sources_conflict(newsroom):
+    assert kind(two(newsroom, 500, 300)) == "conflict"
+
+
+def test_a_clause_that_narrows_counts_something_else(newsroom):
+    assert kind(two(newsroom, 500, 300), scoped=("a2.q1",)) == "other_scope"
+
+
+def test_without_sources_nothing_is_claimed(newsroom):
+    assert kind(two(newsroom, 500, 300, roots=(None, None))) == "unknown"
+
+
+def test_other_measures_are_other_things(newsroom):
+    assert kind(two(newsroom, (500, {"unit": "EUR"}), (300, {"unit": "m"}))) == "other_scope"
+
+
+def test_one_breath_counts_different_things(newsroom):
+    newsroom.article("a1", "There were 40 cows, 7 of them hurt, she said.")
+    newsroom.says("a1", "e1", "There were 40 cows, 7 of them hurt")
+    newsroom.counts("a1", "40 cows", 40, "cows").counts("a1", "7 of them", 7, "cows")
+    assert kind(newsroom) == "other_scope"
+
+
+def test_copies_of_one_figure_are_compared_once(newsroom):
+    two(newsroom, 500, 500, roots=("e1", "e1"))
+    newsroom.article("a3", "There were 300 cows, he said.").says("a3", "e2", "There were 300 cows")
+    newsroom.counts("a3", "300 cows", 300, "cows")
+    found = differences_of(figures(newsroom), kin_of((), newsroom.articles))
+    assert [(d.figures, d.kind) for d in found] == [(("a1.q1", "a3.q1"), "conflict")]
+
+
+def test_a_pair_of_copy_and_exemplar_is_shown_before_others(newsroom):
+    two(newsroom, 9, 9, roots=("e1", "e1"))
+    newsroom.article("a3", "There were 19 cows, she said.").says("a3", "e1", "There were 19 cows")
+    newsroom.counts("a3", "19 cows", 19, "cows")
+    edge = Descent(copy="a3", exemplar="a2", kind="translation", confidence=0.9)
+    found = differences_of(figures(newsroom), kin_of([edge], newsroom.articles))
+    assert [(d.figures, d.kind) for d in found] == [(("a2.q1", "a3.q1"), "translation_error")]
+
+
+@pytest.mark.parametrize("roots", [("e1", "e2"), ("e1", "e1"), (None, "e2")])
+def test_the_kind_does_not_depend_on_the_order(newsroom, roots):
+    a, b = figures(two(newsroom, 500, 300, roots=roots))
+    kin = kin_of((), newsroom.articles)
+    assert kind_of(a, b, kin) == kind_of(b, a, kin)

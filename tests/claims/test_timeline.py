@@ -1,0 +1,101 @@
+import pytest
+
+from stemma.claims import timeline_of
+from stemma.claims.moments import compatible, is_moment
+from stemma.model import Passage, TimeExpression
+from stemma.testing import FakeEncoder
+
+FLOOD = "The river burst its banks at Pelham on Monday night"
+
+
+def events(newsroom, encoder=None):
+    return timeline_of(newsroom.story, newsroom.articles, newsroom.findings, claims=(), encoder=encoder)
+
+
+def flood(newsroom, key, published="2031-05-06", value="2031-05-05TNI"):
+    return newsroom.article(key, f"{FLOOD}.", published=published).dates(key, "on Monday night", value)
+
+
+def time(value, kind="DATE"):
+    passage = Passage(article="a", begin=0, end=1, text="x")
+    return TimeExpression(article="a", passage=passage, type=kind, value=value, rule="test")
+
+
+@pytest.mark.parametrize("value", ["2031-05-05", "2031-05-05T20:15", "2031-05-05TEV", "2031-05", "2031-W19"])
+def test_days_hours_months_and_weeks_are_moments(value):
+    assert is_moment(time(value))
+
+
+@pytest.mark.parametrize("value", ["2031", "P2D", "PAST_REF", "XXXX-WXX-1", "XXXX-05-05"])
+def test_years_durations_and_open_values_are_none(value):
+    assert not is_moment(time(value))
+
+
+def test_a_set_is_no_moment():
+    assert not is_moment(time("2031-05-05", "SET"))
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("2031-05-05", "2031-05-05T20:15"), ("2031-05-05TEV", "2031-05-05T20:15"), ("2031-05", "2031-05")]
+)
+def test_a_day_may_be_an_hour_of_it(a, b):
+    assert compatible(a, b)
+    assert compatible(b, a)
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("2031-05-05", "2031-05-06"),
+        ("2031-05-05TMO", "2031-05-05T20:15"),
+        ("2031-05", "2031-05-05"),
+        ("2031", "2031-05"),
+    ],
+)
+def test_other_times_are_other_moments(a, b):
+    assert not compatible(a, b)
+
+
+@pytest.mark.parametrize("encoder", [None, FakeEncoder()])
+def test_one_event_told_twice_is_one_entry(newsroom, encoder):
+    flood(flood(newsroom, "a1"), "a2")
+    (event,) = events(newsroom, encoder)
+    assert (event.happened, len(event.passages)) == ("2031-05-05TNI", 2)
+
+
+def test_the_first_reporter_is_the_earliest_article(newsroom):
+    flood(flood(newsroom, "a1", published="2031-05-07"), "a2", published="2031-05-06")
+    (event,) = events(newsroom)
+    assert (event.first_reporter, event.reported) == ("a2", "2031-05-06")
+
+
+def test_without_publication_dates_nobody_is_first(newsroom):
+    (event,) = events(flood(newsroom, "a1", published=None))
+    assert (event.first_reporter, event.reported) == (None, None)
+
+
+def test_what_was_said_counts_as_reported(newsroom):
+    newsroom.article("a1", f"{FLOOD}, she said.", published="2031-05-09").says("a1", "e1", FLOOD, said="2031-05-06")
+    (event,) = events(newsroom.dates("a1", "on Monday night", "2031-05-05TNI"))
+    assert event.reported == "2031-05-06"
+
+
+def test_events_stand_in_the_order_of_happening(newsroom):
+    flood(flood(newsroom, "a1", value="2031-05-05"), "a2", value="2031-05-02")
+    assert [e.happened for e in events(newsroom)] == ["2031-05-02", "2031-05-05"]
+
+
+def test_an_uncertain_date_stays_uncertain(newsroom):
+    (event,) = events(flood(newsroom, "a1", value="2031-05"))
+    assert event.happened == "2031-05"
+
+
+def test_the_most_precise_of_the_commonest_values_is_kept(newsroom):
+    for key, value in (("a1", "2031-05-05"), ("a2", "2031-05-05T22:10")):
+        flood(newsroom, key, value=value)
+    (event,) = events(newsroom, FakeEncoder())
+    assert event.happened == "2031-05-05T22:10"
+
+
+def test_no_times_make_no_timeline(newsroom):
+    assert events(newsroom.article("a1", "Nothing.")) == ()
