@@ -47,6 +47,8 @@ def digits(text: str, data: Numbers) -> int | float | None:  # noqa: PLR0911 one
         mark = next(iter(marks))
         if in_threes and (mark != data.decimal or len(parts) > 2) and parts[0] != "0":
             return int(whole + last)
+        if mark != data.decimal and len(last) == 3 and {len(part) for part in parts[1:-1]} == {2}:
+            return int(whole + last)
         return float(f"{whole}.{last}") if len(parts) == 2 and mark in ".," else None
     inner = parts[1:-1]
     # Indian lakhs and crores group by two: 12,34,567.89

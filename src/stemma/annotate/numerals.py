@@ -156,7 +156,7 @@ class _Reader:
         data = self.data
         scale = data.scales.get(word)
         if scale:
-            bare = not state.read and scale >= 100_000
+            bare = not state.read and (scale >= 100_000 or word in data.never_first)
             return not bare and not (joined and state.group) and state.multiply(scale)
         value = data.cardinals.get(word)
         if value is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from stemma.annotate.figures.amounts import Amount, Line, amounts, phrase_index
-from stemma.annotate.figures.context import bound_after, bound_before, names_only
+from stemma.annotate.figures.context import bound_after, bound_before, is_code, names_only
 from stemma.annotate.figures.phrase import Phrase, phrase, text_of
 from stemma.annotate.timex.read import LONGEST, supported
 from stemma.model import Article, Bound, Quantity, Span, Statement, TimeExpression
@@ -96,6 +96,8 @@ class _Reader:
 
     def figure(self, amount: Amount) -> _Figure | None:
         line = self.line
+        if is_code(line, amount):
+            return None
         found, pronoun, rule = self.counted(amount)
         if names_only(line, amount, counts=found is not None):
             return None
@@ -224,7 +226,7 @@ def _inherit(found: Sequence[Quantity], bounds: _Sentences) -> tuple[Quantity, .
 
 
 def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
-    """All figures in reading order, ids q1, q2, ...; languages without a table give none.
+    """All figures in reading order, ids `<article>.q1`, `.q2`, ...; languages without a table give none.
 
     The span is bound, number, and unit or head noun. What dates, times of day, scores, names, codes, addresses and phone
     numbers have of numbers are no figures.

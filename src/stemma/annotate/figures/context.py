@@ -148,15 +148,17 @@ def _phone(line: Line, amount: Amount) -> bool:
     return amount.digits and groups >= 2
 
 
+def _money(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.isupper() and len(amount.unit) == 3
+
+
+def is_code(line: Line, amount: Amount) -> bool:
+    """Whether a number is part of a code or a phone number, whatever follows."""
+    return not _money(amount) and (_glued(line, amount) or _phone(line, amount) or _after_name(line, amount))
+
+
 def names_only(line: Line, amount: Amount, *, counts: bool) -> bool:
-    """Whether a number is a name, a code, an address or a phone number rather than a quantity."""
-    if amount.unit is not None and amount.unit.isupper() and len(amount.unit) == 3:
+    """Whether a number is a name or an address rather than a quantity; `counts` tells that a noun follows it."""
+    if _money(amount):
         return False
-    return (
-        _after_name(line, amount)
-        or _glued(line, amount)
-        or _phone(line, amount)
-        or _ordinal(line, amount)
-        or _bare_after_name(line, amount, counts=counts)
-        or _street(line, amount)
-    )
+    return _ordinal(line, amount) or _bare_after_name(line, amount, counts=counts) or _street(line, amount)

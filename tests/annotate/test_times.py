@@ -1,0 +1,95 @@
+import pytest
+
+from stemma.annotate.times import times
+from stemma.model import Article, Dateline, Published
+
+
+def article(text, language, published="2031-03-05", **more):
+    given = Published(value=published, certainty="given") if published else Published()
+    return Article(id="a", uri="x", language=language, text=text, published=given, **more)
+
+
+def read(text, language, published="2031-03-05"):
+    return [(time.passage.text, time.value) for time in times(article(text, language, published))]
+
+
+# 5 March 2031 is a Wednesday
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Das Schiff lief am Montag aus.", "de", [("am Montag", "2031-03-03")]),
+        ("Das Schiff wird am Montag auslaufen.", "de", [("am Montag", "2031-03-10")]),
+        ("Es schneite zwischen dem 8. und 13. Februar.", "de", [("zwischen dem 8. und 13. Februar", "2031-02-08/2031-02-13")]),
+        ("Das galt seit letztem August.", "de", [("seit letztem August", "2030-08")]),
+        ("Es begann im vergangenen August.", "de", [("im vergangenen August", "2030-08")]),
+        ("Sie reist ab Dienstag dieser Woche.", "de", [("ab Dienstag dieser Woche", "2031-03-04")]),
+        ("In der Nacht zum Sonntag brannte es.", "de", [("In der Nacht zum Sonntag", "2031-03-01TNI")]),
+        ("Die Nacht von Montag auf Dienstag war ruhig.", "de", [("Die Nacht von Montag auf Dienstag", "2031-03-03TNI")]),
+        ("Ende Februar war Schluss.", "de", [("Ende Februar", "2031-02")]),
+        ("Das war vor gut zwei Jahren.", "de", [("vor gut zwei Jahren", "2029")]),
+        ("Der Streit dauert seit mehr als zweieinhalb Jahren.", "de", [("seit mehr als zweieinhalb Jahren", "P2.5Y")]),
+        ("Im Bericht vom 1Ist März stand es.", "de", [("vom 1Ist März", "2031-03-01")]),
+        ("Am Freitag gegen 6.10 Uhr kam sie an.", "de", [("Am Freitag gegen 6.10 Uhr", "2031-02-28T06:10")]),
+        ("In den 1990er-Jahren war das anders.", "de", [("In den 1990er-Jahren", "199")]),
+        ("Er war 16 Jahre alt.", "de", []),
+        ("Gestern Abend endete der Prozess.", "de", [("Gestern Abend", "2031-03-04TEV")]),
+        ("He resigned last Friday.", "en", [("last Friday", "2031-02-28")]),
+        ("It sank three weeks ago.", "en", [("three weeks ago", "2031-02-12")]),
+        ("Talks resumed in the week of 3 March.", "en", [("in the week of 3 March", "2031-W10")]),
+        ("The ferry stopped in mid-July.", "en", [("in mid-July", "2030-07")]),
+        ("She arrived at 2.20 p.m. on Monday.", "en", [("at 2.20 p.m. on Monday", "2031-03-03T14:20")]),
+        ("Profit rose in the third quarter of 2030.", "en", [("in the third quarter of 2030", "2030-Q3")]),
+        ("They will meet next Tuesday.", "en", [("next Tuesday", "2031-03-11")]),
+        ("The bridge may march on.", "en", []),
+        ("La grève a commencé hier.", "fr", [("hier", "2031-03-04")]),
+        ("Elle est partie vendredi dernier.", "fr", [("vendredi dernier", "2031-02-28")]),
+        ("Il doit répondre d'ici à dimanche.", "fr", [("d'ici à dimanche", "2031-03-09")]),
+        ("Les travaux ont débuté au premier semestre 2024.", "fr", [("au premier semestre 2024", "2024-H1")]),
+        ("Le feu a pris dans la nuit de lundi à mardi.", "fr", [("dans la nuit de lundi à mardi", "2031-03-03TNI")]),
+        ("Le port est fermé depuis trois semaines.", "fr", [("depuis trois semaines", "P3W")]),
+        ("Il a été opéré.", "fr", []),
+    ],
+)  # fmt: skip
+def test_time_is_found_and_placed(text, language, expected):
+    assert read(text, language) == expected
+
+
+def test_weekday_without_verb_stays_partial():
+    assert read("Neues Programm: Dienstag.", "de") == [("Dienstag", "XXXX-WXX-2")]
+
+
+def test_undated_article_has_partial_values():
+    assert read("Es endete am Freitag, dem 3. Mai.", "de", None) == [("am Freitag, dem 3. Mai", "XXXX-05-03")]
+
+
+def test_dateline_date_stands_in_for_the_publication():
+    one = article("Er kam gestern an.", "de", None, dateline=Dateline(place="KIEL", date="2031-03-05"))
+    assert [time.value for time in times(one)] == ["2031-03-04"]
+
+
+def test_bare_hour_belongs_to_the_date_before_it():
+    text = "Am Samstag brach ein Feuer aus. Um 19 Uhr war es gelöscht."
+    assert read(text, "de")[1] == ("Um 19 Uhr", "2031-03-01T19:00")
+
+
+def test_the_next_day_counts_from_the_text():
+    text = "Il est tombé le 2 février. Le lendemain, il a été opéré."
+    assert read(text, "fr")[1] == ("Le lendemain", "2031-02-03")
+
+
+def test_interval_has_begin_and_end():
+    (time,) = times(article("Das Amt schloss vom 3. bis 7. Februar.", "de"))
+    assert (time.begin, time.end) == ("2031-02-03", "2031-02-07")
+
+
+def test_impossible_dates_are_no_times():
+    assert read("Am 45. Mai 2030 und am 31.02.2030 geschah nichts.", "de") == [("Mai 2030", "2030-05")]
+
+
+def test_unknown_language_gives_nothing():
+    assert times(article("W poniedziałek 5 maja.", "pl")) == ()
+
+
+def test_passages_name_their_text():
+    one = article("Vom 3. bis 7. Februar, also letzten Monat, um 7 Uhr.", "de")
+    assert all(one.text[t.passage.begin : t.passage.end] == t.passage.text for t in times(one))
