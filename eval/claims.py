@@ -23,6 +23,8 @@ from stemma.models.encoder import SentenceEncoder
 
 #: Jaccard index of the mentions from which on two events are one
 HALF = 0.5
+#: letters of the shortest noun
+NOUN = 3
 _FIGURE = re.compile(r"\d[\d.,\u00a0\u202f ]*")
 
 
@@ -49,10 +51,10 @@ class Told:
 
 
 def _own_words(figure: Quantity) -> Quantity:
-    """The figure with what it counts in the words of its article, None where only the number is marked."""
-    words = _FIGURE.sub(" ", figure.passage.text).split()
+    """The figure with what it counts in the last word of its own text, None where that is a numeral or a unit."""
+    words = [w for w in _FIGURE.sub(" ", figure.passage.text).replace("'", " ").split() if len(w) >= NOUN]
     written_out = len(words) == 1 and not _FIGURE.search(figure.passage.text)
-    return replace(figure, counted=None if written_out or not words else words[-1])
+    return replace(figure, counted=None if figure.unit or written_out or not words else words[-1])
 
 
 def gold_claims(story: GoldStory) -> dict[str, frozenset[str]]:

@@ -23,7 +23,7 @@ FOLDER = Path(stemma.claims.__file__).parent
 RIDGE = 1.0
 STEPS = 30
 #: mean likelihood at which groups join, tuned on the gold development stories
-THRESHOLDS = {"weights": 0.3, "timeline": 0.4}
+THRESHOLDS = {"weights": 0.35, "timeline": 0.4}
 #: the parts that tell mentions of moments apart; those about figures can't
 TIMELINE_PARTS = (
     "clause", "clause_squared", "whole", "crossed", "neighbours", "best", "best_of_family", "family", "shift_in_family",
