@@ -1,9 +1,9 @@
 """All that is found in one article, put together from the annotators."""
 
+from stemma.annotate.mentions import mentions
 from stemma.annotate.quantities import link_statements, quantities
 from stemma.annotate.statements import statements
 from stemma.annotate.times import times
-from stemma.annotate.mentions import mentions
 from stemma.model import Article, Findings, Tagging
 
 

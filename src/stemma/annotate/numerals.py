@@ -21,7 +21,7 @@ Kind = Literal["cardinal", "ordinal", "fraction", "vague", "article"]
 _MOST_SCALE = 10**20
 #: denominators that are written with a slash; others are days and months
 _BELOW = frozenset(
-    ["2", "3", "4", "5", "6", "7", "8", "9", "10", "12", "16", "20", "25", "32", "40", "50", "60", "64", "100", "1000"]
+    ["2", "3", "4", "5", "6", "7", "8", "9", "10", "16", "20", "25", "32", "40", "50", "60", "64", "100", "1000"]
 )
 
 

@@ -8,7 +8,7 @@ from stemma.annotate.numeral_words import tidy
 from stemma.annotate.numerals import Numeral, numerals, signed
 from stemma.lang.counting import Counting, counting
 from stemma.lang.units import units
-from stemma.text.tokens import Token, tokens
+from stemma.text.tokens import tokens
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 

@@ -214,14 +214,15 @@ def _length(slots: Slots) -> Length | None:
     )
 
 
-#: decades and centuries are written in years (P20Y)
-YEARS_IN = {"decade": 10, "century": 100, "millennium": 1000}
+#: units that are written in another one (two decades are P20Y)
+WRITTEN_IN = {"decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"), "fortnight": (2, "week")}
 
 
 def spell(amount: float | None, unit: str) -> str:
     """A length as a TIMEX3 duration: P3W, PT1.5H, PXY."""
-    if amount is not None and unit in YEARS_IN:
-        amount, unit = amount * YEARS_IN[unit], "year"
+    if amount is not None and unit in WRITTEN_IN:
+        times, unit = WRITTEN_IN[unit]
+        amount *= times
     if amount is not None and unit == "hour" and amount < 1:
         amount, unit = amount * 60, "minute"
     letters = DURATION_LETTERS[unit]
@@ -242,6 +243,8 @@ def _every(slots: Slots) -> Fixed | None:
         return Fixed(value=f"XXXX-{int(slots['month']):02}", type="SET")
     if "unit" in slots or "plural" in slots:
         unit = str(slots.get("plural") or slots["unit"])
+        if unit == "quarter":
+            return Fixed(value="P3M", type="SET")
         return Fixed(value=spell(float(slots.get("real", slots.get("num", 1))), unit), type="SET")
     return None
 
@@ -280,6 +283,8 @@ def _completed(first: Moment, last: Moment) -> Moment:
     }
     if first.day is not None and first.month is None and last.month is None:
         taken |= {name: getattr(last, name) for name in ("unit", "offset") if getattr(last, name) is not None}
+    if first.hour is not None and last.hour is not None and first.hour < last.hour - 12:
+        taken["hour"] = first.hour + 12  # from 4 to 6 p.m.
     return replace(first, **taken) if taken else first
 
 

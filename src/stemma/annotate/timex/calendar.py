@@ -9,14 +9,14 @@ SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 #: the letter and the "T" of durations
 DURATION_LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y",
-    "quarter": "Q", "decade": "DE", "century": "CE", "weekend": "WE", "half": "H", "millennium": "ML",
+    "quarter": "Q", "fortnight": "W", "decade": "DE", "century": "CE", "weekend": "WE", "half": "H", "millennium": "ML",
 }  # fmt: skip
 #: months in a unit that is counted in months
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 #: days or seconds in the fixed units
 FIXED = {
     "second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1),
-    "day": timedelta(days=1), "week": timedelta(weeks=1), "weekend": timedelta(weeks=1),
+    "day": timedelta(days=1), "week": timedelta(weeks=1), "fortnight": timedelta(weeks=2), "weekend": timedelta(weeks=1),
 }  # fmt: skip
 _EARLIEST, _LATEST = date(1, 1, 1), date(9999, 12, 31)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -133,6 +133,11 @@ def _spoken(place: Place) -> bool:
     return int(place.slots["hundreds"]) in range(17, 21)
 
 
+def _word_year(place: Place) -> bool:
+    """Two thousand and fifteen, nineteen hundred ninety-three."""
+    return int(place.slots["year"]) in LIKELY_YEARS
+
+
 def _part(place: Place) -> bool:
     """A bare part of day needs something that shows it is meant as a time."""
     return place.end - place.begin > 1 or bool(place.previous().keys() & {"prep", "until", "since", "before", "after"})
@@ -242,6 +247,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "season": _season,
     "monthday": _month_day,
     "spoken": _spoken,
+    "wordyear": _word_year,
     "partart": _part,
     "oclock": _oclock,
     "clocks": _clocks,

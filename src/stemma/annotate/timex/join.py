@@ -116,11 +116,15 @@ def ranges(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]:
 
 
 def _is_range(left: Found, right: Found, parts: Sequence[Lexeme]) -> bool:
-    if not (isinstance(left.meaning, Moment) and isinstance(right.meaning, Moment)) or "from" not in left.leads:
+    if not (isinstance(left.meaning, Moment) and isinstance(right.meaning, Moment)):
         return False
     begin = next((i for i in range(left.lexemes[1], right.lexemes[1]) if parts[i].begin >= right.core), left.lexemes[1])
     between = parts[left.lexemes[1] : begin]
-    return 0 < len(between) <= 2 and "to" in between[0].values and left.meaning.clock_only == right.meaning.clock_only
+    if not 0 < len(between) <= 2 or left.meaning.clock_only != right.meaning.clock_only:
+        return False
+    link = between[0].values
+    opened = ("from" in left.leads and "to" in link) or ("between" in left.leads and bool({"and", "to"} & link.keys()))
+    return opened or ("-" in link and left.rule == right.rule == "figures" and len(between) == 1)
 
 
 def joined(found: Sequence[Found], parts: Sequence[Lexeme], known: Lexicon) -> Iterator[Found]:
@@ -137,7 +141,7 @@ def joined(found: Sequence[Found], parts: Sequence[Lexeme], known: Lexicon) -> I
             # after a time of day a comma parts, after a date it may join (Friday, 8 p.m.)
             links = known.leads | {"art", "'"} | ({","} if _dated(left) else set())
             close = gap[0] <= gap[1] and _only_links(parts, *gap, links)
-            if close and ((_dated(left) and _timed(right)) or (_timed(left) and _dated(right) and not left.parts)):
+            if close and ((_dated(left) and _timed(right)) or (_timed(left) and _dated(right) and (not left.parts or isinstance(left.meaning, Between)))):
                 pair = (left, right) if _dated(left) else (right, left)
                 yield _merged(*pair)
                 i += 2

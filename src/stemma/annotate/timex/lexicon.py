@@ -1,7 +1,6 @@
 """Tokens with the classes and values that a language's table gives them."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
