@@ -96,6 +96,7 @@ def signs(collation: Collation) -> Signs:
     mine, theirs = copy.provenance, exemplar.provenance
     crossing = copy.article.language != exemplar.article.language
     later = _later(copy.article, exemplar.article)
+    after = math.copysign(1.0, later) if later and mine.publisher and mine.publisher == theirs.publisher else 0.0
     return {
         "shared_text": collation.left_shared * collation.likeness,
         "used_text": collation.right_shared * collation.likeness,
@@ -112,6 +113,7 @@ def signs(collation: Collation) -> Signs:
         "agency_lost": _uncredited(copy, exemplar),
         "attributions_lost": _attributions_lost(collation),
         "same_title": _same_title(copy.article, exemplar.article),
-        "same_outlet_later": later if mine.publisher and mine.publisher == theirs.publisher else 0.0,
+        "same_outlet_later": after,
+        "taken_in": collation.right_shared * collation.likeness if after > 0 else 0.0,
         "crossing": float(crossing),
     }

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.lineage.collate import Collation
+from stemma.lineage.sisters import COMMON_SOURCE
 from stemma.lineage.provenance import folded, names
 from stemma.lineage.witness import Witness
 
@@ -27,8 +28,56 @@ class Lost:
     copies: tuple[str, ...]
 
 
-def lost_exemplars(group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> tuple[Lost, ...]:
-    """The hyparchetypes of a group of kin; `collations` of both ways."""
+def lost_exemplars(
+    group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation], sisters: frozenset[frozenset[str]]
+) -> tuple[Lost, ...]:
+    """The hyparchetypes of a group of kin.
+
+    Args:
+        group: witnesses that are kin.
+        collations: of both ways.
+        sisters: pairs that are translations of one text.
+    """
+    credited = _by_agency(group, collations)
+    taken = {copy for one in credited for copy in one.copies}
+    return credited + _by_translation(group, collations, sisters, taken)
+
+
+def _by_translation(
+    group: Sequence[Witness],
+    collations: Mapping[tuple[str, str], Collation],
+    sisters: frozenset[frozenset[str]],
+    taken: set[str],
+) -> tuple[Lost, ...]:
+    """Translations of one text that nobody has, no agency named: they stay sisters of a text unknown."""
+    orphans = sorted({name for pair in sisters for name in pair} - taken)
+    by_id = {one.id: one for one in group}
+    found: list[set[str]] = []
+    for name in orphans:
+        if any(_crosses(collations.get((name, other))) for other in by_id if other != name):
+            continue
+        home = next((tree for tree in found if any(frozenset((name, one)) in sisters for one in tree)), None)
+        if home is None:
+            found.append({name})
+        else:
+            home.add(name)
+    trees = [tree for tree in found if len(tree) >= FEWEST]
+    return tuple(
+        Lost(name="lost:?" if number == 0 else f"lost:?#{number + 1}", copies=tuple(sorted(tree)))
+        for number, tree in enumerate(trees)
+    )
+
+
+def _crosses(collation: Collation | None) -> bool:
+    """Whether the other side, in another language, may be the text that was translated."""
+    return (
+        collation is not None
+        and collation.left.article.language != collation.right.article.language
+        and collation.left_shared >= COMMON_SOURCE
+    )
+
+
+def _by_agency(group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> tuple[Lost, ...]:
     at_home = {folded(sign) for one in group if one.provenance.agency_itself for sign in one.provenance.agencies}
     found: dict[str, list[Witness]] = {}
     for one in group:

@@ -8,11 +8,16 @@ from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate, signs
 from stemma.lineage.lost import Lost, lost_exemplars
 from stemma.lineage.merging import Near, second_exemplars
+from stemma.lineage.sisters import among_sisters, sister_translations
 from stemma.lineage.weigh import kinship, log_odds, weights
 from stemma.lineage.witness import Witness
 
 #: probability from which two witnesses are taken for kin
 KIN = 0.5
+#: share of a witness that another one has, from which it did not come about by itself
+EXPLAINED = 0.6
+#: log-odds against a second first text among witnesses that explain each other: one root is certain, two need a reason
+SECOND_ROOT = 5.0
 #: shares of text may differ by so much between two copies of one exemplar
 LITTLE = 0.02
 #: share of common runs, both ways, of two copies that nobody can tell apart
@@ -70,12 +75,13 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     """The tree of one group; `near` as `both_ways` gives it."""
     inside = {one.id for one in group}
     collations = {(a, b): c for a in sorted(inside) for b, c in near.get(a, {}).items()}
+    sisters = sister_translations(group, near)
     candidates = {
-        key: Candidate(collation=c, signs=signs(c))
+        key: Candidate(collation=c, signs=signs(c) | among_sisters(c, sisters))
         for key, c in collations.items()
         if key[1] in inside and kinship(c) >= KIN
     }
-    lost = lost_exemplars(group, collations)
+    lost = lost_exemplars(group, collations, sisters)
     orphans = {copy for one in lost for copy in one.copies}
     parents = _hoisted(_tree(group, candidates, orphans), collations)
     edges = [
@@ -83,8 +89,8 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
         for copy, exemplar in sorted(parents.items())
         if (copy, exemplar) in candidates
     ]
-    sisters = {copy: frozenset(one.copies) - {copy} for one in lost for copy in one.copies}
-    extra = second_exemplars(parents, sisters, near)
+    beside = {copy: frozenset(one.copies) - {copy} for one in lost for copy in one.copies}
+    extra = second_exemplars(parents, beside, near)
     joined = {copy for copy, _ in extra}
     edges = [_as_merged(edge) if edge.candidate.copy.id in joined else edge for edge in edges]
     edges += [
@@ -112,6 +118,8 @@ def _tree(
     for (copy, exemplar), candidate in candidates.items():
         if copy not in orphans:
             scores[number[copy], number[exemplar]] = log_odds(candidate.signs, fitted)
+            if candidate.signs["shared_text"] >= EXPLAINED:
+                scores[number[copy], None] = fitted["none"] - SECOND_ROOT
     found = best_parents(len(group), scores)
     return {group[n].id: group[p].id for n, p in enumerate(found) if p is not None}
 

@@ -16,8 +16,12 @@ from stemma.lineage.provenance import names
 _TEMPLATE_FIGURES = 2
 #: agreement of figures below which a like text is another day's
 _TEMPLATE_AGREEMENT = 0.5
-#: hours from which two reports are of different days, whatever the time zone
+#: hours from which two outlets' reports are of different days, whatever the time zone
 _OTHER_DAY_HOURS = 36.0
+#: hours from which one outlet's reports are: it writes by its own clock, and daily templates come a day apart
+_NEXT_DAY_HOURS = 18.0
+#: hours within which an outlet comes back to an affair with its own earlier words
+_AFFAIR_HOURS = 7 * 24.0
 #: quoted words that two reports of one affair share, a week apart or not
 _QUOTED_TOGETHER = 5
 #: share of common runs, and agreement of figures, of a report that is put out again
@@ -51,11 +55,13 @@ def templated(collation: Collation) -> bool:
     somebody's words, while its template has nobody's.
     """
     hours = hours_between(collation.left.article, collation.right.article)
-    if hours is not None and abs(hours) < _OTHER_DAY_HOURS:
+    apart = None if hours is None else abs(hours)
+    if apart is not None and _same_outlet(collation):
+        again = min(collation.left_copied, collation.right_copied, collation.figures_agree) >= _AGAIN
+        affair = apart < _AFFAIR_HOURS and collation.quoted_together >= _QUOTED_TOGETHER
+        return apart >= _NEXT_DAY_HOURS and not again and not affair
+    if apart is not None and apart < _OTHER_DAY_HOURS:
         return False
-    again = min(collation.left_copied, collation.right_copied, collation.figures_agree) >= _AGAIN
-    if hours is not None and _same_outlet(collation):
-        return not again and collation.quoted_together < _QUOTED_TOGETHER
     return collation.edited_figures >= _TEMPLATE_FIGURES and collation.edited_agree < _TEMPLATE_AGREEMENT
 
 
