@@ -11,6 +11,7 @@ from stemma.lang.numbers import Numbers, numbers
 MOST_DIGITS = 18
 #: Unicode's own fractions
 GLYPHS = {glyph: unicodedata.numeric(glyph) for glyph in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_POWER = re.compile(r"([\d.,]{1,10})\^([+-]?\d+)")
 _EXPONENT = re.compile(r"([\d.,]+)[eE]([+-]?\d+)")
 _SPACES = re.compile(r"[ \u00a0\u202f\u2009]")
 _MARKS = re.compile(r"[.,'’]")
@@ -33,6 +34,10 @@ def digits(text: str, data: Numbers) -> int | float | None:  # noqa: PLR0911 one
     if (power := _EXPONENT.fullmatch(text)) is not None:
         base = digits(power[1], data)
         return base * 10.0 ** int(power[2]) if base is not None else None
+    if (power := _POWER.fullmatch(text)) is not None:
+        base = digits(power[1], data)
+        value = float(base) ** int(power[2]) if base else None
+        return value if value is not None and value < _NO_LIMIT else None
     if text[0] == ".":
         return float(text) if len(text) <= MOST_DIGITS else None
     plain = _SPACES.sub("", text)

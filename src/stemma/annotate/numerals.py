@@ -17,6 +17,8 @@ from stemma.text.tokens import Token
 
 Kind = Literal["cardinal", "ordinal", "fraction", "vague", "article"]
 
+#: more parts than this are not counted
+_MOST_PARTS = 999
 #: no table has a greater one
 _MOST_SCALE = 10**20
 #: denominators that are written with a slash; others are days and months
@@ -60,7 +62,20 @@ class _Reader:
         first = self.digits(i) if self.tokens[i].kind == "number" else self.spelled(i)
         if first is None or first.kind == "ordinal":
             return first
-        return self.tail(self.decimals(self.fraction(first)))
+        return self.ratio(self.tail(self.decimals(self.fraction(first))))
+
+    def ratio(self, numeral: Numeral) -> Numeral:
+        """`numeral` as the share that "one over three" says."""
+        at = numeral.end + 1
+        if self.word(numeral.end) not in self.data.ratios or at >= len(self.tokens) or numeral.kind != "cardinal":
+            return numeral
+        below = self.digits(at) if self.tokens[at].kind == "number" else self.sum(at)
+        if below is None or below.kind != "cardinal" or not 0 < numeral.value < below.value:
+            return numeral
+        if below.end < len(self.tokens) and self.tokens[below.end].kind == "word":
+            return numeral  # three over four groups: three of them are meant
+        value = tidy(numeral.value / below.value)
+        return Numeral(begin=numeral.begin, end=below.end, value=value, kind="fraction", digits=numeral.digits)
 
     def decimals(self, numeral: Numeral) -> Numeral:
         """`numeral` with the places that are spoken after it: nine point nought four."""
@@ -118,7 +133,9 @@ class _Reader:
             step = at
             if state.read and self.word(at) in data.connectors:
                 split = self.word(at) == "-" and not (self.touches(at) and self.touches(at + 1))
-                if (split and not self._ten_and_unit(state, at + 1)) or self._parts_at(at + 1):
+                if (split and not self._ten_and_unit(state, at + 1)) or (
+                    self.word(at) != "-" and self._parts_at(at + 1)
+                ):
                     break
                 step += 1
             word = self.word(step)
@@ -175,25 +192,31 @@ class _Reader:
 
     def fraction(self, numeral: Numeral) -> Numeral:
         """`numeral` taken as a count of parts (zwei Drittel, 3/4, 2 1/2), or itself."""
-        data, end = self.data, numeral.end
+        end = numeral.end
         if numeral.digits and isinstance(numeral.value, int):
             slash = self._slashed(numeral)
             if slash is not None:
                 return slash
         if self.word(end) == "-":
             end += self.touches(end) and self.touches(end + 1)
-        part = data.fractions.get(self.word(end))
-        if self.word(end + 1) == "-" and self.touches(end + 1) and part != 0.5:
-            return numeral  # a third-quarter loss
+        part = self.part(end, numeral.value)
         if part is None or numeral.rough or numeral.kind in ("vague", "fraction"):
             return numeral
-        if (
-            numeral.value != int(numeral.value)
-            or (numeral.value * part > 1 and part != 0.5)
-            or gcd(int(numeral.value), round(1 / part)) > 1
-        ):
-            return numeral  # "two quarters" are half a year, not a half
         return Numeral(begin=numeral.begin, end=end + 1, value=tidy(numeral.value * part), kind="fraction")
+
+    def part(self, i: int, count: float) -> float | None:
+        """The share that token `i` names after a count, None when the word means something else there."""
+        fractions, word = self.data.fractions, self.word(i)
+        part = fractions.get(word)
+        if part is None or count != int(count):
+            return None
+        if part != 0.5 and self.word(i + 1) == "-" and self.touches(i + 1):
+            return None  # a third-quarter loss
+        if count > _MOST_PARTS or (count > 1 and f"{word}s" in fractions):
+            return None  # five third parties, the 1988 third quarter
+        if part == 0.25 and (count * part > 1 or gcd(int(count), 4) > 1):
+            return None  # "two quarters" are half a year, not a half
+        return part
 
     def _slashed(self, numeral: Numeral) -> Numeral | None:
         """1/2 as a half, and 2 1/2."""
@@ -259,7 +282,9 @@ class _Reader:
             return None
         found = self.digits(at) if self.tokens[at].kind == "number" else self.sum(at)
         fits = found is not None and found.kind == "cardinal" and isinstance(found.value, int) and found.value < scale
-        return self.tail(found) if fits and found is not None else None
+        if not fits or found is None or self.word(found.end) in self.data.scales:
+            return None
+        return self.tail(found)
 
     def factor(self, word: str, kind: Kind, *, digits: bool) -> int | None:
         """What a word after a number multiplies it by."""

@@ -230,7 +230,7 @@ def spell(amount: float | None, unit: str) -> str:
     return f"P{'T' if letters[0] == 'T' else ''}{number}{letters.removeprefix('T')}"
 
 
-def _every(slots: Slots) -> Fixed | None:
+def _every(slots: Slots) -> Fixed | None:  # noqa: PLR0911 one return a kind
     """Sets: the period or the recurring day (ISO-TimeML SET)."""
     if "weekday" in slots or "weekdaypart" in slots:
         weekday, *part = _joined(slots.get("weekdaypart", slots.get("weekday", "")))

@@ -141,7 +141,10 @@ def joined(found: Sequence[Found], parts: Sequence[Lexeme], known: Lexicon) -> I
             # after a time of day a comma parts, after a date it may join (Friday, 8 p.m.)
             links = known.leads | {"art", "'"} | ({","} if _dated(left) else set())
             close = gap[0] <= gap[1] and _only_links(parts, *gap, links)
-            if close and ((_dated(left) and _timed(right)) or (_timed(left) and _dated(right) and (not left.parts or isinstance(left.meaning, Between)))):
+            if close and (
+                (_dated(left) and _timed(right))
+                or (_timed(left) and _dated(right) and (not left.parts or isinstance(left.meaning, Between)))
+            ):
                 pair = (left, right) if _dated(left) else (right, left)
                 yield _merged(*pair)
                 i += 2

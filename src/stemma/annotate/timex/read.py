@@ -20,7 +20,7 @@ from stemma.model import TimeType
 #: characters of a text that are read: fifteen times a long article; what lies beyond is a dump, no article
 LONGEST = 100_000
 #: a time of day belongs to the date last mentioned when that is no further back than this, in code points
-NEAR = 250
+NEAR = 120
 #: and when no more sentences than this end between the two
 SENTENCES = 1
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
