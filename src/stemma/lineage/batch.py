@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from stemma.lineage.collate import collate
 from stemma.lineage.hyparchetypes import lost_descents
 from stemma.lineage.index import FEWEST_RUNS, FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
-from stemma.lineage.collate import collate
 from stemma.lineage.kinds import kind_of
 from stemma.lineage.reasons import reasons_of
 from stemma.lineage.stemma import Edge, both_ways, draw, kin_groups
@@ -97,7 +97,7 @@ def _trace_group(group: Sequence[Article]) -> list[Descent]:
     near = both_ways(collations)
     families = [draw(kin, near) for kin in kin_groups(witnesses, collations)]
     found = [_descent(edge) for family in families for edge in family.edges]
-    found += [descent for family in families for descent in lost_descents(family, {})]
+    found += [descent for family in families for descent in lost_descents(family, {}, None)]
     return sorted(found, key=lambda d: (d.copy, d.exemplar))
 
 

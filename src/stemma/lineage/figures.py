@@ -7,11 +7,14 @@ from stemma.lineage.witness import Witness
 from stemma.model import Change, Findings, Quantity
 
 
-def changed_figures(collation: Collation, mine: Findings | None, theirs: Findings | None) -> list[Change]:
-    """Pairs of figures that count the same thing in matched places and differ."""
+def changed_figures(
+    collation: Collation, mine: Findings | None, theirs: Findings | None, elsewhere: Sequence[Quantity] = ()
+) -> list[Change]:
+    """Pairs of figures that count the same thing in matched places and differ; what stands `elsewhere` came from there."""
     if mine is None or theirs is None:
         return []
-    own, other = list(mine.quantities), list(theirs.quantities)
+    own = [q for q in mine.quantities if not any(_same(q, e) and q.unit == e.unit for e in elsewhere)]
+    other = list(theirs.quantities)
     changes: list[Change] = []
     for match in collation.matches:
         left = [q for q in own if _within(q, collation.left, match.left)]
@@ -46,7 +49,7 @@ def _paired(
         b = next((b for b in right if _same(a, b) and _alike(a, b, strict=False)), None)
         if b is not None:
             close(a, b)
-            if a.bound != b.bound and not strict:
+            if a.bound != b.bound and (not strict or _alike(a, b, strict=True)):
                 changes.append(Change(kind="changed_number", copy=a.passage, exemplar=b.passage))
     for a in list(left):
         b = next((b for b in right if _alike(a, b, strict=True)), None)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.lineage.collate import Collation
-from stemma.lineage.sisters import COMMON_SOURCE
 from stemma.lineage.provenance import folded, names
+from stemma.lineage.sisters import COMMON_SOURCE
 from stemma.lineage.witness import Witness
 
 #: common runs, both ways, from which one witness reprints the other rather than the agency

@@ -77,7 +77,7 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     collations = {(a, b): c for a in sorted(inside) for b, c in near.get(a, {}).items()}
     sisters = sister_translations(group, near)
     candidates = {
-        key: Candidate(collation=c, signs=signs(c) | among_sisters(c, sisters))
+        key: Candidate(collation=c, signs={**signs(c), **among_sisters(c, sisters)})
         for key, c in collations.items()
         if key[1] in inside and kinship(c) >= KIN
     }

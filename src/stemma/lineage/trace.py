@@ -58,10 +58,14 @@ def _vectors(witnesses: Mapping[str, Witness], encoder: Encoder) -> SentenceVect
 
 
 def _descents(family: Family, findings: Mapping[str, Findings], encoder: Encoder) -> list[Descent]:
-    return [_descent(edge, findings, encoder) for edge in family.edges] + lost_descents(family, findings)
+    beside: dict[str, list[Collation]] = {}
+    for edge in family.edges:
+        beside.setdefault(edge.candidate.copy.id, []).append(edge.candidate.collation)
+    made = [_descent(edge, beside[edge.candidate.copy.id], findings, encoder) for edge in family.edges]
+    return made + lost_descents(family, findings, encoder)
 
 
-def _descent(edge: Edge, findings: Mapping[str, Findings], encoder: Encoder) -> Descent:
+def _descent(edge: Edge, beside: Sequence[Collation], findings: Mapping[str, Findings], encoder: Encoder) -> Descent:
     collation = edge.candidate.collation
     kind, cut = kind_of(collation)
     return Descent(
@@ -72,7 +76,13 @@ def _descent(edge: Edge, findings: Mapping[str, Findings], encoder: Encoder) -> 
         confidence=round(float(edge.confidence), 3),
         reasons=reasons_of(edge.candidate),
         evidence=evidence_of(collation),
-        changes=changes_of(collation, findings, encoder, kind="merged" if edge.merged else kind),
+        changes=changes_of(
+            collation,
+            findings,
+            encoder,
+            kind="merged" if edge.merged else kind,
+            others=[c for c in beside if c is not collation],
+        ),
     )
 
 

@@ -21,6 +21,8 @@ class Unit:
     text: str
     #: None for plain text
     statement: Statement | None
+    #: somebody marked the statements of this article, so that plain text is nobody's words
+    marked: bool
     #: numbers of the sentences it stands in
     sentences: tuple[int, ...]
 
@@ -30,7 +32,7 @@ def units(witness: Witness, findings: Findings | None) -> tuple[Unit, ...]:
     statements = findings.statements if findings is not None else ()
     found = [_of_statement(witness, statement) for statement in statements if statement.content]
     for number, sentence in enumerate(witness.sentences):
-        found += _plain(witness, number, sentence, statements)
+        found += _plain(witness, number, sentence, statements if findings is not None else None)
     return tuple(found)
 
 
@@ -41,6 +43,7 @@ def _of_statement(witness: Witness, statement: Statement) -> Unit:
         passage=witness.article.passage(Span(begin, end)),
         text=" ".join(p.text for p in statement.content),
         statement=statement,
+        marked=True,
         sentences=tuple(
             n for n, s in enumerate(witness.sentences) if any(s.overlaps(p.span) for p in statement.content)
         ),
@@ -56,8 +59,8 @@ def _frame(statement: Statement) -> list[Span]:
     return spans
 
 
-def _plain(witness: Witness, number: int, sentence: Span, statements: Sequence[Statement]) -> list[Unit]:
-    taken = sorted(s for st in statements for s in _frame(st) if s.overlaps(sentence))
+def _plain(witness: Witness, number: int, sentence: Span, statements: Sequence[Statement] | None) -> list[Unit]:
+    taken = sorted(s for st in statements or () for s in _frame(st) if s.overlaps(sentence))
     pieces, at = [], sentence.begin
     for span in [*taken, Span(sentence.end, sentence.end)]:
         if span.begin > at:
@@ -67,7 +70,15 @@ def _plain(witness: Witness, number: int, sentence: Span, statements: Sequence[S
     if len(word_hashes(text)) < FEWEST_WORDS:
         return []
     whole = Span(pieces[0].begin, pieces[-1].end)
-    return [Unit(passage=witness.article.passage(whole), text=text, statement=None, sentences=(number,))]
+    return [
+        Unit(
+            passage=witness.article.passage(whole),
+            text=text,
+            statement=None,
+            marked=statements is not None,
+            sentences=(number,),
+        )
+    ]
 
 
 def counterparts(collation: Collation, sentences: Sequence[int]) -> frozenset[int]:
