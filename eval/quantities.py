@@ -13,6 +13,7 @@ from eval.corpora import corpus, rows
 from eval.gold import GoldArticle, GoldSpan, stories
 from eval.score import Counts, Score, total
 from stemma.annotate.figures.amounts import Amount, Line, amounts
+from stemma.annotate.figures.context import is_code
 from stemma.annotate.numerals import numerals, signed
 from stemma.annotate.quantities import quantities
 from stemma.annotate.times import times
@@ -56,10 +57,15 @@ def _char_span(line: Line, begin: int, end: int) -> tuple[int, int]:
     return line.tokens[begin].begin, line.tokens[end - 1].end
 
 
+_HEAT = {"C": "Cel", "F": "[degF]", "K": "K"}
+
+
 def _unit_agrees(name: str | None, ours: str | None, language: str) -> bool:
     """Whether the corpus' unit name means our code; names that no table has are let pass."""
     if name is None or (name in ("Pound", "Livre") and ours == "GBP") or (name == "Ton" and ours == "t"):
         return True
+    if name in _HEAT:
+        return ours == _HEAT[name]
     for code in (language, "en"):
         known = units(code)
         found = known.names.get(name.lower()) or known.symbols.get(name)
@@ -132,7 +138,7 @@ def unit_faults(document: dict[str, object], language: str) -> list[str]:
     """What is wrong with our measures in one sentence; age words around the number are trimmed on both sides."""
     text, model = str(document["text"]), str(document["id"]).split("/")[2]
     line = Line(text, language)
-    found = [a for a in amounts(line, articles=True) if _of_model(a, model)]
+    found = [a for a in amounts(line, articles=True) if _of_model(a, model) and not is_code(line, a)]
     faults, free = [], list(found)
     for result in document["results"]:  # type: ignore[attr-defined]
         resolution = result["Resolution"] or {}
@@ -169,7 +175,7 @@ def _texts(line: Line, amount: Amount) -> set[str]:
 
 
 def _trim_age(text: str) -> str:
-    return re.sub(r"\s+(old|alt|alten|d'âge|years? of age)$", "", text)
+    return re.sub(r"\s+(old|alt|alten|d'âge|of age)$", "", text)
 
 
 def _spaced(text: str) -> str:
@@ -199,7 +205,8 @@ def quantulum_cases() -> list[dict[str, object]]:
 def quantulum_values(case: dict[str, object]) -> Counts:
     """Values found, spans apart; a range stands there as its middle."""
     line = Line(str(case["req"]), "en")
-    ours = [(a.value + a.upper) / 2 if a.upper is not None else a.value for a in amounts(line, articles=True)]
+    read = [a for a in amounts(line, articles=True) if not is_code(line, a)]
+    ours = [(a.value + a.upper) / 2 if a.upper is not None else a.value for a in read]
     gold = [float(r["value"]) for r in case["res"]]  # type: ignore[attr-defined]
     dozens = {12.0 * value for value in gold}
     hits, free = 0, list(ours)
@@ -209,7 +216,7 @@ def quantulum_values(case: dict[str, object]) -> Counts:
             free.remove(hit)
             hits += 1
     # articles before units ("a day") are asked for only here and there
-    articles = sum(a.kind == "article" and a.unit is None for a in amounts(line, articles=True))
+    articles = sum(a.kind == "article" and a.unit is None for a in read)
     return Counts(hits, max(len(ours) - hits - articles, 0), len(gold) - hits)
 
 

@@ -105,3 +105,8 @@ def test_figure_is_linked_to_the_innermost_statement():
 
 def test_ids_run_in_reading_order():
     assert [one.id for one in read("Zwei Boote und 14 Matrosen und drei Kräne.", "de")] == ["a.q1", "a.q2", "a.q3"]
+
+
+def test_an_article_before_a_dollar_sign_is_no_currency():
+    (found,) = read("She signed a $300 million contract.", "en")
+    assert (found.value, found.unit) == (300_000_000, "USD")

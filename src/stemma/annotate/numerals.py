@@ -115,7 +115,8 @@ class _Reader:
         """Number words from token `i`: ordinals, mixed words, sums."""
         word, data = self.words[i], self.data
         part = data.mixed.get(word) or (data.fractions.get(word) if word not in data.cardinals else None)
-        if part is not None and (word in data.mixed or part == 0.5):
+        big = data.scales.get(self.word(i + 1), 0) >= 1000  # a quarter million
+        if part is not None and (word in data.mixed or part == 0.5 or (part == 0.25 and big)):
             return Numeral(begin=i, end=i + 1, value=part, kind="fraction")
         if word in data.rough or (word in data.vague and word not in data.scales):
             table = data.rough if word in data.rough else data.vague
@@ -197,8 +198,8 @@ class _Reader:
             slash = self._slashed(numeral)
             if slash is not None:
                 return slash
-        if self.word(end) == "-":
-            end += self.touches(end) and self.touches(end + 1)
+        if self.word(end) == "-" and self.word(end + 1) in self.data.fractions and not numeral.digits:
+            end += 1
         part = self.part(end, numeral.value)
         if part is None or numeral.rough or numeral.kind in ("vague", "fraction"):
             return numeral
@@ -354,7 +355,7 @@ def _signed(numeral: Numeral, tokens: Sequence[Token], minus: Sequence[str]) -> 
     sign = tokens[at]
     spoken = sign.text.lower() in minus
     free = at == 0 or (tokens[at - 1].end < sign.begin and tokens[at - 1].kind != "number")
-    dash = sign.text in _SIGNS and free and numeral.digits and sign.end == tokens[numeral.begin].begin
+    dash = sign.text in _SIGNS and free and numeral.digits and (sign.end == tokens[numeral.begin].begin or at == 0)
     return replace(numeral, begin=at, value=-numeral.value) if spoken or dash else numeral
 
 
@@ -381,5 +382,5 @@ def _starters(code: str) -> frozenset[str]:
     data = numbers(code)
     tables = (data.cardinals, data.scales, data.ordinals, data.mixed, data.rough, data.vague, data.collectives)
     return frozenset(word for table in tables for word in table) | frozenset(
-        word for word, value in data.fractions.items() if value == 0.5
+        word for word, value in data.fractions.items() if value in (0.25, 0.5)
     )

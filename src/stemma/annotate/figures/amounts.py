@@ -142,7 +142,11 @@ def _currency_before(line: Line, i: int) -> tuple[str, int] | None:
     known = _index(line.code).before
     for length in (3, 2, 1):
         if i - length >= 0 and (code := known.get(tuple(line.words[i - length : i]))):
-            return code, i - length
+            if length > 1 and len(line.words[i - length]) == 1 and not line.touches(i - length + 1):
+                continue  # a $300 million contract is no Australian one
+            # in "10 USD 20" the first number has it already
+            taken = i > length and line.tokens[i - length - 1].kind == "number" and not line.touches(i)
+            return None if taken else (code, i - length)
     return None
 
 
@@ -206,6 +210,20 @@ def _score(line: Line, left: Amount, right: Amount) -> bool:
     return glued and small and left.digits and right.digits and left.value >= right.value
 
 
+def _share(line: Line, last: Amount, amount: Amount) -> int | None:
+    """How many of the second amount's units make one of the first's; a bare rest after money is in hundredths."""
+    if amount.unit is not None:
+        return _SMALLER.get((last.unit or "", amount.unit))
+    rest = isinstance(amount.value, int) and 0 < amount.value < 100 and amount.kind == "cardinal"
+    ends = amount.end >= len(line.tokens) or line.tokens[amount.end].kind == "mark"
+    opened = line.word(last.begin - 1) in (*line.counting.between, *line.counting.range_openers)
+    return 100 if last.unit in _COINED and rest and ends and not opened else None
+
+
+#: money whose rest is said without its name (15 dollars 50)
+_COINED = frozenset({"USD", "EUR", "GBP"})
+
+
 def _compounded(line: Line, found: Sequence[Amount]) -> list[Amount]:
     """Five feet two inches, three dollars and fifty cents: one amount in the greater unit."""
     done: list[Amount] = []
@@ -213,7 +231,7 @@ def _compounded(line: Line, found: Sequence[Amount]) -> list[Amount]:
         last = done[-1] if done else None
         if last is not None and amount.number[0] < last.end:
             continue  # the hundred of "31 pour cent"
-        share = _SMALLER.get((last.unit or "", amount.unit or "")) if last is not None else None
+        share = _share(line, last, amount) if last is not None else None
         gap = line.words[last.end : amount.begin] if last is not None else []
         if last is not None and share and (not gap or (len(gap) == 1 and gap[0] in ("and", "und", "et"))):
             value = tidy(last.value + amount.value / share)
