@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stemma.claims.counting import brought_together
 from stemma.claims.denying import ties
 from stemma.claims.differences import Figure, differences_of, figures_of
 from stemma.claims.grouping import groups
@@ -123,7 +124,8 @@ def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found
     weights = shipped()
     comparison = Comparison(units, kin, encoder)
     likely = likelihood(comparison, weights)
-    found, denying = ties(groups(likely, _apart(units, comparison.families), weights.threshold), units, likely, articles)
+    alike = groups(likely, _apart(units, comparison.families), weights.threshold)
+    found, denying = ties(brought_together(alike, units), units, likely, articles)
     around = Around(
         story=story, articles=articles, entities={e.id: e for e in entities}, kin=kin, likely=likely, units=units
     )

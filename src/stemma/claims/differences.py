@@ -8,8 +8,10 @@ it says in one breath counts different things, and only what different sources s
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
+from stemma.claims.counting import stems
 from stemma.claims.figures import Reading, bounded, comparable, reading, rounded, same_number
 from stemma.claims.kin import Kin
 from stemma.claims.units import Unit
@@ -31,6 +33,9 @@ class Figure:
     scoped: bool
 
 
+#: days; what is counted may have changed since, so that later figures of others are no conflict
+SETTLED = 3
+
 #: a reason in words, for the report
 WHY: dict[DifferenceKind, str] = {
     "same": "both give the same figure",
@@ -40,7 +45,7 @@ WHY: dict[DifferenceKind, str] = {
     "revision": "a later figure from the same source",
     "other_scope": "they count different things or sets",
     "conflict": "different sources give figures that cannot both hold",
-    "unknown": "the texts do not tell whether both count the same",
+    "unknown": "the texts do not tell whether both count the same at the same time",
 }
 
 
@@ -78,13 +83,23 @@ def _by_source(a: Figure, b: Figure) -> DifferenceKind:
     if a.root is not None and a.root == b.root:
         apart = a.when is not None and b.when is not None and a.when[:10] != b.when[:10]
         return "revision" if apart or a.unit.article != b.unit.article else "other_scope"
-    if a.scoped != b.scoped:
+    first, second = stems(a.unit.noun), stems(b.unit.noun)
+    if a.scoped != b.scoped or (first != second and first & second):
         return "other_scope"
     if a.unit.statement is not None and a.unit.statement is b.unit.statement:
         return "other_scope"
-    if a.root is None and b.root is None:
-        return "unknown"
-    return "conflict"
+    return "conflict" if a.root and b.root and _at_one_time(a, b) else "unknown"
+
+
+def _at_one_time(a: Figure, b: Figure) -> bool:
+    """Whether both are given for days so near that what is counted can hardly have changed."""
+    if a.when is None or b.when is None:
+        return False
+    try:
+        first, second = (date.fromisoformat(when[:10]) for when in (a.when, b.when))
+    except ValueError:  # a month, a week
+        return a.when == b.when
+    return abs((first - second).days) <= SETTLED
 
 
 def kind_of(a: Figure, b: Figure, kin: Kin) -> DifferenceKind:

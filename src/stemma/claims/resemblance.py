@@ -98,6 +98,11 @@ class Comparison:
         return np.asarray(self.values[:, None] == self.values[None, :])
 
     @cached_property
+    def round_values(self) -> npt.NDArray[np.bool_]:
+        """Which figures are of the roundest: one digit and zeros."""
+        return np.array([value >= SMALL and len(f"{value:.0f}".rstrip("0")) == 1 for value in self.values.tolist()])
+
+    @cached_property
     def apart(self) -> Matrix:
         """Powers of ten between the figures, 0 where one has none."""
         size = np.log10(np.maximum(np.abs(self.values), 0.01))
@@ -203,6 +208,7 @@ PARTS: dict[str, Callable[[Comparison], Matrix]] = {
     "other_unit": lambda c: _as_number(c.figured & ~_equal([u.figure.unit if u.figure else None for u in c.units])),
     "same_value": lambda c: _as_number(c.same_value),
     "same_small_value": lambda c: _as_number(c.same_value & (np.nan_to_num(np.abs(c.values)) < SMALL)[:, None]),
+    "same_round_value": lambda c: _as_number(c.same_value & c.round_values[:, None]),
     "powers_apart": lambda c: c.apart,
     "same_root": lambda c: _as_number(c.roots),
     "other_root": lambda c: _as_number(c.sourced & ~c.roots),

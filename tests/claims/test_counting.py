@@ -1,0 +1,33 @@
+from stemma.claims.counting import brought_together
+from stemma.claims.units import units_of
+
+
+def groups(newsroom, *counted):
+    for number, (sentence, words, value, noun, fields) in enumerate(counted, start=1):
+        newsroom.article(f"a{number}", sentence).counts(f"a{number}", words, value, noun, **fields)
+    units = units_of(sorted(newsroom.articles), newsroom.articles, newsroom.findings)
+    return brought_together([[n] for n in range(len(units))], units)
+
+
+def test_one_thing_in_the_same_words_is_brought_together(newsroom):
+    first = ("It has 8,000 northern soldiers.", "8,000 northern soldiers", 8000, "northern soldiers", {})
+    second = ("About 10,000 northern soldiers came.", "10,000 northern soldiers", 10000, "northern soldiers", {})
+    assert groups(newsroom, first, second) == [[0, 1]]
+
+
+def test_what_one_says_in_the_noun_another_may_say_around_it(newsroom):
+    first = ("It has 8,000 northern soldiers.", "8,000 northern soldiers", 8000, "northern soldiers", {})
+    second = ("The northern army trains 10,000 soldiers.", "10,000 soldiers", 10000, "soldiers", {})
+    assert groups(newsroom, first, second) == [[0, 1]]
+
+
+def test_a_bare_noun_is_counted_in_too_many_ways(newsroom):
+    first = ("It has 8,000 soldiers.", "8,000 soldiers", 8000, "soldiers", {})
+    second = ("About 10,000 soldiers died.", "10,000 soldiers", 10000, "soldiers", {})
+    assert groups(newsroom, first, second) == [[0], [1]]
+
+
+def test_measures_are_not_things(newsroom):
+    first = ("It costs 80 northern crowns.", "80 northern crowns", 80, "northern crowns", {"unit": "NOK"})
+    second = ("About 10 northern crowns went.", "10 northern crowns", 10, "northern crowns", {"unit": "NOK"})
+    assert groups(newsroom, first, second) == [[0], [1]]
