@@ -106,7 +106,8 @@ def _interval(first: date, last: date, clues: Iterable[_Clue]) -> tuple[date, da
     """The first run of days in a window that fit the weekdays named."""
     weekdays = [clue for clue in clues if clue.weekday is not None]
     ahead = {clue.weekday for clue in weekdays if clue.ahead and clue.weekday is not None}
-    behind = {clue.weekday for clue in weekdays if not clue.ahead and clue.weekday is not None} - ahead
+    behind = {clue.weekday for clue in weekdays if not clue.ahead and clue.weekday is not None}
+    ahead -= behind  # a day told in both tenses is over, or is today
     span = (last - first).days + 1
     fitting = [first + timedelta(days=n) for n in range(span) if _fits(first + timedelta(days=n), behind, ahead)]
     if not fitting:

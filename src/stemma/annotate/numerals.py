@@ -64,10 +64,19 @@ class _Reader:
             return first
         return self.ratio(self.tail(self.decimals(self.fraction(first))))
 
+    def is_pronoun(self, numeral: Numeral) -> bool:
+        """Whether "one" stands for a noun: that one, the last one."""
+        alone = numeral.end == numeral.begin + 1 and not numeral.digits and numeral.value == 1
+        return alone and numeral.begin > 0 and self.words[numeral.begin - 1] in self.data.before_pronoun
+
     def ratio(self, numeral: Numeral) -> Numeral:
         """`numeral` as the share that "one over three" says."""
         at = numeral.end + 1
-        if self.word(numeral.end) not in self.data.ratios or at >= len(self.tokens) or numeral.kind != "cardinal":
+        if (
+            self.word(numeral.end) not in self.data.ratios
+            or at >= len(self.tokens)
+            or numeral.kind not in ("cardinal", "article")
+        ):
             return numeral
         below = self.digits(at) if self.tokens[at].kind == "number" else self.sum(at)
         if below is None or below.kind != "cardinal" or not 0 < numeral.value < below.value:
@@ -336,7 +345,7 @@ def numerals(tokens: tuple[Token, ...], code: str) -> tuple[Numeral, ...]:
             token.kind == "word" and (reader.words[at] in starters or (glued and _may_be_glued(reader.words[at], code)))
         ):
             numeral = reader.numeral(at)
-            if numeral is not None:
+            if numeral is not None and not reader.is_pronoun(numeral):
                 found.append(numeral)
                 i = numeral.end
     return tuple(found)

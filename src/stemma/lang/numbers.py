@@ -49,6 +49,8 @@ class Numbers:
     articles: tuple[str, ...]
     #: the spoken decimal mark (Komma, point, virgule)
     spoken_decimal: tuple[str, ...]
+    #: words after which "one" is a pronoun
+    before_pronoun: tuple[str, ...] = ()
     #: words between the terms of a ratio that is meant as a share (one over three)
     ratios: tuple[str, ...] = ()
     #: scales that open no numeral (cents)
