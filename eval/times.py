@@ -193,7 +193,7 @@ _ARTICLE = re.compile(r"(?:the|der|die|das|den|dem|des|le|la|les|l['’]|au|aux|
 def spans_of(reading: Reading, text: str) -> set[tuple[int, int]]:
     """The extents that count as exact: with and without the preposition and the article.
 
-    The corpus marks both ways without a rule ("den 28.10.", "ganzen Tag"), so neither is held against us.
+    The corpus marks both ways without a rule (with and without an article), so neither is held against us.
     """
     found = reading.found
     spans = {(found.begin, found.end), (found.core, found.end)} | ({(found.inner, found.end)} if found.inner else set())

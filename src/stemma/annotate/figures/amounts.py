@@ -143,7 +143,7 @@ def _currency_before(line: Line, i: int) -> tuple[str, int] | None:
     for length in (3, 2, 1):
         if i - length >= 0 and (code := known.get(tuple(line.words[i - length : i]))):
             if length > 1 and len(line.words[i - length]) == 1 and not line.touches(i - length + 1):
-                continue  # a $300 million contract is no Australian one
+                continue  # a $250 million plant is no Australian one
             # in "10 USD 20" the first number has it already
             taken = i > length and line.tokens[i - length - 1].kind == "number" and not line.touches(i)
             return None if taken else (code, i - length)

@@ -91,7 +91,7 @@ def _year_after(place: Place) -> bool:
     closed = place.after() in ("", ".", ",", ";", ")", ":", "'", "\u2019", "\n") or not place.next_is_word()
     led = bool(place.previous().keys() & _LEADS) or "lpar" in place.previous()
     if year in LIKELY_YEARS and year % 1000 and place.previous().keys() & {"art", "one", "ess"}:
-        return True  # its 1990 invasion
+        return True  # its 1987 charter
     return (year in LIKELY_YEARS and (led or closed)) or (led and closed and int(year) < LIKELY_YEARS.start)
 
 
@@ -228,7 +228,7 @@ def _adverbial(place: Place) -> bool:
 
 
 def _closed(place: Place) -> bool:
-    """Friday the 13th; in "Friday, the fourth decline" the ordinal belongs to a noun."""
+    """Friday the 13th; in "Monday, the third attempt" the ordinal belongs to a noun."""
     return not place.next_is_word()
 
 
