@@ -109,7 +109,7 @@ def recombined(sources: Sequence[Base], count: int, seed: int) -> tuple[Base, ..
 
     Distinct bases so share frames of sentences and hardly a whole one.
     """
-    draw = random.Random(seed)  # noqa: S311 a fixed experiment, no secret
+    draw = random.Random(seed)
     by_language: dict[str, list[str]] = {}
     for base in sources:
         by_language.setdefault(base.language, []).extend(base.sentences)

@@ -90,7 +90,7 @@ class _Maker:
             text, line = self.text(base.paragraphs, dateline=True)
             self.add(name, base.language, self.agency, moment, text=text, title=_title(base.paragraphs), dateline=line)
 
-    def add(self, name: str, language: str, outlet: str, moment: datetime, **rest: object) -> None:  # noqa: PLR0913
+    def add(self, name: str, language: str, outlet: str, moment: datetime, **rest: object) -> None:
         self.articles.append(
             Article(
                 id=name,
@@ -244,7 +244,7 @@ def families(bases: Sequence[Base], articles: int, seed: int, *, size: tuple[int
     made: list[Article] = []
     links: list[Link] = []
     quoting: list[str] = []
-    draw = random.Random(seed)  # noqa: S311 a fixed experiment, no secret
+    draw = random.Random(seed)
     turn: Iterator[Base] = iter(bases)
     for number, base in enumerate(turn):
         other = next(turn, None) if draw.random() < QUOTED_BESIDE else None

@@ -4,7 +4,7 @@ SYNONYMS = {
     "en": {
         "said": "stated", "told": "informed", "also": "too", "about": "around", "after": "following", "before": "ahead of",
         "more": "further", "big": "large", "began": "started", "start": "begin", "ended": "finished", "killed": "slain",
-        "people": "persons", "government": "authorities", "officials": "functionaries", "country": "nation", "big": "major",
+        "people": "persons", "government": "authorities", "officials": "functionaries", "country": "nation",
         "many": "numerous", "however": "but", "according": "as reported", "police": "officers", "attack": "assault",
         "reported": "announced", "saying": "stating", "against": "versus", "because": "since", "while": "as", "help": "assist",
         "show": "indicate", "want": "wish", "need": "require", "get": "obtain", "last": "past", "week": "seven days",
