@@ -1,9 +1,29 @@
 """What a trace can't tell, said in the report rather than filled in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from stemma.annotate.timex.read import LONGEST
 from stemma.lang import LANGUAGES
 from stemma.model import Article, Coverage
+
+#: (stage, what it lacks, for which articles)
+_LACKS: tuple[tuple[str, str, Callable[[Article], bool]], ...] = (
+    (
+        "times",
+        "publication date unknown: relative dates stay partial; give it with --published",
+        lambda article: article.published.certainty == "unknown",
+    ),
+    (
+        "times",
+        "publication date inferred from the texts: every relative date rests on it",
+        lambda article: article.published.certainty == "inferred",
+    ),
+    (
+        "times, quantities",
+        f"only the first {LONGEST:,} characters are read",
+        lambda article: len(article.text) > LONGEST,
+    ),
+)
 
 
 def _without_rules(articles: Iterable[Article]) -> dict[str | None, list[str]]:
@@ -19,8 +39,8 @@ def coverage(articles: Sequence[Article], *, tagger: bool) -> tuple[Coverage, ..
     found = [
         Coverage(
             stage="annotate",
-            lacks=f"no rules for {language or 'an unknown language'}: no statements, figures or chrome; lineage only",
-            articles=tuple(sorted(ids)),
+            lacks=f"no rules for {language or 'an unknown language'}: lineage and stories only",
+            articles=tuple(ids),
         )
         for language, ids in sorted(_without_rules(articles).items(), key=lambda item: item[0] or "")
     ]
@@ -28,13 +48,7 @@ def coverage(articles: Sequence[Article], *, tagger: bool) -> tuple[Coverage, ..
         found.append(
             Coverage(stage="statements", lacks="no tagger model: rules alone, which find about half of what is said")
         )
-    undated = tuple(a.id for a in articles if a.published.certainty == "unknown")
-    if undated:
-        found.append(
-            Coverage(
-                stage="times",
-                lacks="publication date unknown: relative dates stay partial; give it with --published",
-                articles=undated,
-            )
-        )
+    for stage, lacks, concerns in _LACKS:
+        if concerned := tuple(article.id for article in articles if concerns(article)):
+            found.append(Coverage(stage=stage, lacks=lacks, articles=concerned))
     return tuple(found)
