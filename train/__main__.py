@@ -29,7 +29,7 @@ _LATER_RATE = 6e-5
 #: every so manyth speech: speeches only prepare for news, and most of the time belongs to that
 _EVERY_SPEECH = 3
 #: every so manyth sentence of GermEval stays in later stages, so that names are not forgotten
-_EVERY_SENTENCE = 4
+_EVERY_SENTENCE = 2
 #: documents of PolNeAR in the research stage: its marks are broader than ours, so it must not outweigh the rest
 _POLNEAR = 120
 

@@ -7,10 +7,10 @@ from stemma.annotate.hedges import hedge_of, is_hearsay, is_negated
     ("content", "frame", "language", "hedge"),
     [
         ("der Damm habe angeblich Risse", "sagte", "de", "alleged"),
-        ("der Bau soll voraussichtlich im Mai enden", "sagte", "de", "unconfirmed"),
+        ("der Bau soll voraussichtlich im Mai enden", "sagte", "de", "expected"),
         ("the work is expected to end in May", "said", "en", "expected"),
         ("the dam had reportedly cracked", "said", "en", "unconfirmed"),
-        ("la digue aurait cédé", "", "fr", "unconfirmed"),
+        ("la digue a peut-être cédé", "", "fr", "unconfirmed"),
         ("la digue a cédé", "a dit", "fr", None),
     ],
 )

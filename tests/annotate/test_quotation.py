@@ -46,6 +46,6 @@ def test_an_inch_mark_after_a_digit_opens_nothing():
 
 @pytest.mark.parametrize("mark", ['"', "»", "“", "„", "«", "›"])
 def test_quotations_take_linear_time_over_long_runs_of_marks(mark):
-    begun = time.perf_counter()
+    begun = time.process_time()
     quotations(mark * 100_000)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -50,6 +50,6 @@ def test_every_passage_is_the_slice_it_names(text, language):
 @pytest.mark.parametrize("run", ["a", " ", "1", ",", "sagte ", "A-", "a'"])
 def test_long_runs_take_linear_time(run):
     article = Article(id="a1", uri="a1", language="de", text=run * (40_000 // len(run)))
-    begun = time.perf_counter()
+    begun = time.process_time()
     statements(article, None, ())
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 4

@@ -26,14 +26,14 @@ def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeEx
         (_exact(article, saying, quotes) for saying in tagging.sayings if saying.content),
         key=lambda saying: (saying.content, saying.speaker or Span(0, 0)),
     )
-    sayings = [saying for saying in sayings if saying.content]
+    sayings = [_hearsay(article, saying) for saying in sayings if saying.content]
     return tuple(
         Statement(
             id=f"{article.id}.s{number}",
             article=article.id,
             content=tuple(article.passage(span) for span in saying.content),
             kind=saying.kind,
-            hedge=saying.hedge if tagging.origin == "model" else _hedge(article, saying),
+            hedge=saying.hedge or _hedge(article, saying),
             polarity=_polarity(article, saying),
             negated=is_negated(_words(article, saying.content), article.language),
             said=said(article, saying, times),
@@ -48,6 +48,14 @@ def _exact(article: Article, saying: Saying, quotes: Sequence[Quotation]) -> Say
     spans = tuple(sorted({span for span, _ in edged if len(span)}))
     kinds = [kind for _, kind in edged]
     return replace(saying, content=spans, kind="mixed" if "mixed" in kinds else kinds[0])
+
+
+def _hearsay(article: Article, saying: Saying) -> Saying:
+    """Reported mood without any framing words is hearsay: nobody is credited with it ("Ein Damm soll gebrochen sein")."""
+    plain = not saying.cues and saying.kind in {"indirect", "reported"}
+    if plain and is_hearsay(_words(article, saying.content), article.language):
+        return replace(saying, speaker=None)
+    return saying
 
 
 def _words(article: Article, spans: Sequence[Span]) -> str:

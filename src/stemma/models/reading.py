@@ -8,14 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.model import Hedge, Name, NameType, Polarity, Saying, Span, StatementKind, Tagging
-from stemma.models.heads import CHANNELS, ROLES, Floats, Heads, Range, pooled, relations, spans
+from stemma.models.heads import CHANNELS, ROLES, Floats, Heads, Range, pooled, spans
+from stemma.models.linking import Linker
 from stemma.models.windows import Layout
 
 KINDS: tuple[StatementKind, ...] = get_args(StatementKind)
 HEDGES: tuple[Hedge | None, ...] = (None, *get_args(Hedge))
 POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
-#: what standing nearest to the content's cue adds to a speaker's score, in nats; tuned on gold dev
-BESIDE_CUE = 1.0
 #: sentences between the parts of one statement; farther pieces are statements of their own
 _FRAGMENT_DISTANCE = 1
 
@@ -60,18 +59,18 @@ def _certainty(emissions: Floats, labels: npt.NDArray[np.int64]) -> Floats:
 def _contents(
     plan: Layout, runs: dict[str, list[Range]], features: Floats, certainty: Floats, heads: Heads
 ) -> list[Content]:
-    ranges = [*((r, False) for r in runs["content"]), *((r, True) for r in runs["inner"])]
+    ranges = sorted([*((r, False) for r in runs["content"]), *((r, True) for r in runs["inner"])])
     if not ranges:
         return []
     vectors = pooled(features, [r for r, _ in ranges])
     kinds, hedges, polarities = (heads.classes(name, vectors) for name in ("kind", "hedge", "polarity"))
-    linker = _Linker(plan=plan, contents=[r for r, _ in ranges], vectors=vectors, features=features, heads=heads)
+    linker = Linker(plan=plan, contents=[r for r, _ in ranges], vectors=vectors, features=features, heads=heads)
     cues = linker.cues(runs["cue"])
     chosen = {
-        "speaker": linker.best("speaker", runs["speaker"], cues),
+        "speaker": linker.speakers(runs["speaker"], cues),
         "cue": cues,
-        "addressee": linker.best("addressee", runs["addressee"], None),
-        "medium": linker.best("medium", runs["medium"], None),
+        "addressee": linker.best("addressee", runs["addressee"]),
+        "medium": linker.best("medium", runs["medium"]),
     }
     return [
         Content(
@@ -85,50 +84,6 @@ def _contents(
         )
         for i, (r, inner) in enumerate(ranges)
     ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Linker:
-    """Chooses the parts of all contents of a text."""
-
-    plan: Layout
-    contents: list[Range]
-    vectors: Floats
-    features: Floats
-    heads: Heads
-
-    def _scores(self, role: str, candidates: list[Range]) -> Floats:
-        between = relations(self.plan, self.contents, candidates)
-        return self.heads.links(role, self.vectors, pooled(self.features, candidates), between)
-
-    def cues(self, candidates: list[Range]) -> list[tuple[Range, ...]]:
-        """All cues that beat nobody."""
-        if not candidates:
-            return [()] * len(self.contents)
-        scores = self._scores("cue", candidates)
-        return [tuple(c for c, s in zip(candidates, line[:-1], strict=True) if s > line[-1]) for line in scores]
-
-    def best(self, role: str, candidates: list[Range], cues: list[tuple[Range, ...]] | None) -> list[tuple[Range, ...]]:
-        """The best candidate of each content, or none; who stands beside the content's cue gains."""
-        if not candidates:
-            return [()] * len(self.contents)
-        scores = self._scores(role, candidates)
-        for row, chosen in enumerate(cues or ()):
-            for cue in chosen:
-                beside = _beside(self.plan, cue, candidates)
-                if beside is not None:
-                    scores[row, beside] += BESIDE_CUE
-        best = scores.argmax(1)
-        return [(candidates[b],) if b < len(candidates) else () for b in best]
-
-
-def _beside(plan: Layout, cue: Range, candidates: Sequence[Range]) -> int | None:
-    """The candidate nearest to the cue in its sentence."""
-    sentence = plan.sentence[cue[0]]
-    near = [
-        (max(c[0] - cue[1], cue[0] - c[1], 0), i) for i, c in enumerate(candidates) if plan.sentence[c[0]] == sentence
-    ]
-    return min(near)[1] if near else None
 
 
 def _sayings(plan: Layout, contents: Sequence[Content]) -> list[Saying]:
