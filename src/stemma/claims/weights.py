@@ -1,6 +1,7 @@
-"""The learned weights of `resemblance.PARTS`, and what they make of a comparison.
+"""The learned weights of `resemblance.PARTS` and of their products, and what they make of a comparison.
 
 Logistic regression on the pairs of units of the gold training stories: `python -m train.claims` fits it, weights.toml holds it.
+The products let one part change what another is worth: the same figure means little unless the words around it agree.
 """
 
 import tomllib
@@ -17,12 +18,14 @@ from stemma.claims.resemblance import PARTS, Comparison, Matrix
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Log-odds that two units state one proposition: a bias and one weight a part."""
+    """Log-odds that two units belong together: a bias, a weight for each part, and one for each product of two parts."""
 
     bias: float
-    parts: dict[str, float]
-    #: 0 to 1, how likely the pairs of two groups must be on average for them to be one claim
+    #: 0 to 1, how likely the pairs of two groups must be on average for them to be one
     threshold: float
+    parts: dict[str, float]
+    #: "first*second", where a part may meet itself
+    products: dict[str, float]
 
 
 @cache
@@ -41,8 +44,13 @@ def likelihood(comparison: Comparison, weights: Weights, more: Mapping[str, Matr
         more: parts that a comparison does not know.
     """
     count = len(comparison.units)
+    known = {**{name: PARTS[name](comparison) for name in weights.parts if name in PARTS}, **(more or {})}
     odds = np.full((count, count), weights.bias)
-    extra = more or {}
-    for name, weight in weights.parts.items():
-        odds += weight * (extra[name] if name in extra else PARTS[name](comparison))
+    for first, weight in weights.parts.items():
+        # the sum over all products with `first`, before it is multiplied in: one product of matrices instead of thirty
+        partners = np.full((count, count), weight)
+        for second in weights.parts:
+            partners += weights.products.get(f"{first}*{second}", 0.0) * known[second]
+        odds += known[first] * partners
+    odds = (odds + odds.T) / 2
     return np.asarray(1 / (1 + np.exp(-np.clip(odds, -60, 60))))
