@@ -79,7 +79,7 @@ def test_credit_line_tells_agency_from_person():
 
 
 def test_syndication_notice_names_the_publisher():
-    notice = "(Dies ist eine unbearbeitete, automatisch generierte Story aus einem syndizierten Newsfeed. Wiekblatt Mitarbeiter haben den Text möglicherweise nicht bearbeitet.)"
+    notice = "(Diese Meldung stammt unbearbeitet und automatisch erstellt aus einem syndizierten Newsfeed. Wiekblatt Mitarbeiter haben den Text möglicherweise nicht redigiert.)"
     found = article("Anleger in Norderwiek gesperrt", LEAD, MORE, notice)
     assert {notice.kind for notice in found.notices} == {"auto_generated", "syndicated", "unedited"}
     assert found.publisher == "Wiekblatt"
