@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from stemma.lineage.collate import collate
 from stemma.lineage.hyparchetypes import lost_descents
-from stemma.lineage.index import FEWEST_RUNS, FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
+from stemma.lineage.index import FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
 from stemma.lineage.kinds import kind_of
 from stemma.lineage.reasons import reasons_of
 from stemma.lineage.stemma import Edge, both_ways, draw, kin_groups
@@ -19,6 +19,8 @@ from stemma.lineage.witness import witness
 from stemma.model import Article, Descent
 from stemma.text.shingles import sampled, shingles, word_hashes
 
+#: shared fingerprints that make a pair: two sentences leave as many, a common turn of phrase leaves one or two
+FEWEST = 4
 #: articles behind one another in the list of a run that are linked: enough to join a family, however large
 WINDOW = 16
 #: articles that hold one run, from which it is a standing phrase and links nobody
@@ -70,7 +72,7 @@ def _links(runs: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], count: i
         (owners[:-gap] * count + owners[gap:])[runs[:-gap] == runs[gap:]] for gap in range(1, min(WINDOW, len(runs)))
     ]
     pairs, shared = np.unique(np.concatenate(keys) if keys else np.zeros(0, np.int64), return_counts=True)
-    return [divmod(int(pair), count) for pair in pairs[shared >= FEWEST_RUNS]]
+    return [divmod(int(pair), count) for pair in pairs[shared >= FEWEST]]
 
 
 def _root(parent: npt.NDArray[np.int64], at: int) -> int:
@@ -92,7 +94,7 @@ def trace_groups(groups: Groups) -> list[Descent]:
 
 def _trace_group(group: Sequence[Article]) -> list[Descent]:
     witnesses = [witness(article) for article in group]
-    pairs = candidate_pairs(witnesses, Index(by_anchor=None))
+    pairs = candidate_pairs(witnesses, Index(by_anchor=None, fewest_runs=FEWEST))
     collations = {(a.id, b.id): collate(a, b, {}) for a, b in pairs}
     near = both_ways(collations)
     families = [draw(kin, near) for kin in kin_groups(witnesses, collations)]

@@ -14,7 +14,6 @@ from stemma.lineage.witness import RUN, Witness
 from stemma.model import MatchKind
 from stemma.ports import Vectors
 from stemma.text.align import Bead, Likeness, chain, moved
-from stemma.text.shingles import covered
 
 #: vectors of the sentences of an article, a row each, by article id
 SentenceVectors = Mapping[str, Vectors]
@@ -95,15 +94,12 @@ class Collation:
 
 def common_runs(left: Witness, right: Witness) -> npt.NDArray[np.float32]:
     """How many words of the shorter sentence stand in runs common to both, as a share, for each pair of sentences."""
-    shape = (len(left.sentences), len(right.sentences))
+    counts = np.zeros((len(left.sentences), len(right.sentences)), np.float32)
     if not len(left.runs) or not len(right.runs):
-        return np.zeros(shape, np.float32)
-    order = np.argsort(right.runs, kind="stable")
-    ranked = right.runs[order]
-    at = np.minimum(np.searchsorted(ranked, left.runs), len(ranked) - 1)
-    hits = np.flatnonzero(ranked[at] == left.runs)
-    counts = np.zeros(shape, np.float32)
-    np.add.at(counts, (left.sentence_of[hits], right.sentence_of[order[at[hits]]]), 1)
+        return counts
+    at = np.minimum(np.searchsorted(right.ranked, left.runs), len(right.ranked) - 1)
+    hits = np.flatnonzero(right.ranked[at] == left.runs)
+    np.add.at(counts, (left.sentence_of[hits], right.sentence_of[right.places[at[hits]]]), 1)
     shorter = np.maximum(np.minimum.outer(left.lengths, right.lengths), 1)
     return np.where(counts > 0, np.minimum((counts + RUN - 1) / shorter, 1), 0).astype(np.float32)
 
@@ -150,11 +146,9 @@ def _same_words(left: Witness, of_left: tuple[int, ...], right: Witness, of_righ
 
 def _share(witness: Witness, in_runs: npt.NDArray[np.bool_], matched: set[int]) -> tuple[float, float]:
     """Share of the words that count in common runs, and in runs or matched sentences."""
-    total = witness.free.sum()
-    if not total:
-        return 0.0, 0.0
-    in_match = np.isin(witness.sentence_of, list(matched)) if matched else np.zeros(len(witness.words), np.bool_)
-    return float((in_runs & witness.free).sum() / total), float(((in_runs | in_match) & witness.free).sum() / total)
+    copied = in_runs & witness.free
+    shared = (in_runs | witness.inside(matched)) & witness.free
+    return float(copied.sum()) / witness.weight, float(shared.sum()) / witness.weight
 
 
 def _figures(left: Witness, right: Witness, matches: list[Match]) -> tuple[float, int]:
@@ -167,11 +161,6 @@ def _figures(left: Witness, right: Witness, matches: list[Match]) -> tuple[float
     return (shared / count if count else 0.0), count
 
 
-def _runs_mask(own: Witness, other: Witness) -> npt.NDArray[np.bool_]:
-    mask = covered(own.runs, other.runs, RUN)
-    return mask if len(mask) == len(own.words) else np.zeros(len(own.words), np.bool_)
-
-
 def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collation:
     """Compare two witnesses; without vectors only common runs of words tell."""
     copied = common_runs(left, right)
@@ -179,10 +168,11 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
     in_order = chain(likeness)
     beads = in_order + moved(likeness, in_order, SAME_ALONE - SAME)
     matches = [_match(left, right, bead, copied) for bead in beads]
-    in_runs = _runs_mask(left, right)
+    in_runs = left.common(right)
     left_copied, left_shared = _share(left, in_runs, {i for m in matches for i in m.left})
-    right_copied, right_shared = _share(right, _runs_mask(right, left), {j for m in matches for j in m.right})
-    weights = [sum(left.weights[i] for i in m.left) + sum(right.weights[j] for j in m.right) for m in matches]
+    right_copied, right_shared = _share(right, right.common(left), {j for m in matches for j in m.right})
+    by_left, by_right = left.weights.tolist(), right.weights.tolist()
+    weights = [sum(by_left[i] for i in m.left) + sum(by_right[j] for j in m.right) for m in matches]
     total = sum(weights)
     agree, figures = _figures(left, right, matches)
     edited_agree, edited_figures = _figures(left, right, [m for m in matches if m.kind == "edited"])

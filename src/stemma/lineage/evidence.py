@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stemma.lineage.collate import Collation
-from stemma.lineage.provenance import folded, names
+from stemma.lineage.provenance import names
 from stemma.lineage.witness import Witness
 from stemma.model import Article
 
@@ -78,8 +78,8 @@ def _uncredited(copy: Witness, exemplar: Witness) -> float:
     return float(bool(exemplar.provenance.agencies)) - float(bool(copy.provenance.agencies))
 
 
-def _same_title(copy: Article, exemplar: Article) -> float:
-    return float(bool(copy.title) and folded(copy.title or "") == folded(exemplar.title or ""))
+def _same_title(copy: Witness, exemplar: Witness) -> float:
+    return float(bool(copy.title) and copy.title == exemplar.title)
 
 
 def _attributions_lost(collation: Collation) -> float:
@@ -112,7 +112,7 @@ def signs(collation: Collation) -> Signs:
         "later": later,
         "agency_lost": _uncredited(copy, exemplar),
         "attributions_lost": _attributions_lost(collation),
-        "same_title": _same_title(copy.article, exemplar.article),
+        "same_title": _same_title(copy, exemplar),
         "same_outlet_later": after,
         "taken_in": collation.right_shared * collation.likeness if after > 0 else 0.0,
         "crossing": float(crossing),

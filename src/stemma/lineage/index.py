@@ -35,6 +35,8 @@ class Index:
 
     #: None switches the search by anchors off (one language, great numbers)
     by_anchor: dict[str, list[int]] | None = field(default_factory=dict)
+    #: shared fingerprints that make a candidate
+    fewest_runs: int = FEWEST_RUNS
     _by_run: dict[int, list[int]] = field(default_factory=dict)
     _ids: list[str] = field(default_factory=list)
 
@@ -56,7 +58,7 @@ class Index:
             for anchor in frozenset().union(*one.anchors):
                 _look_up(self.by_anchor, anchor, number, anchors)
         self._ids.append(one.id)
-        return tuple(self._ids[n] for n in _ranked(runs, anchors))
+        return tuple(self._ids[n] for n in _ranked(runs, anchors, self.fewest_runs))
 
 
 def _look_up(
@@ -68,8 +70,8 @@ def _look_up(
         listed.append(number)
 
 
-def _ranked(runs: Counter[int], anchors: Counter[int]) -> list[int]:
-    near = {n for n, count in runs.items() if count >= FEWEST_RUNS}
+def _ranked(runs: Counter[int], anchors: Counter[int], fewest_runs: int) -> list[int]:
+    near = {n for n, count in runs.items() if count >= fewest_runs}
     near |= {n for n, count in anchors.items() if count >= FEWEST_ANCHORS}
     return sorted(near, key=lambda n: (-(RUN_WEIGHT * runs[n] + anchors[n]), n))[:MOST]
 

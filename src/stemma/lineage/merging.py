@@ -8,8 +8,6 @@ from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import hours_between, signs
 from stemma.lineage.provenance import names
 from stemma.lineage.weigh import log_odds, templated, weights
-from stemma.lineage.witness import RUN
-from stemma.text.shingles import covered
 
 #: collations by the id of their left and of their right
 Near = Mapping[str, Mapping[str, Collation]]
@@ -75,21 +73,17 @@ def _line(name: str, parents: Mapping[str, str]) -> list[str]:
 def alone(collation: Collation, others: Sequence[Collation]) -> float:
     """How much of the copy only this exemplar explains; 0 when it is too little to prove anything."""
     copy = collation.left
-    total = max(float(copy.free.sum()), 1.0)
     taken = np.zeros(len(copy.words), np.bool_)
     matched: set[int] = set()
     for other in others:
-        mask = covered(copy.runs, other.right.runs, RUN)
-        taken |= mask if len(mask) == len(taken) else False
+        taken |= copy.common(other.right)
         matched |= {i for m in other.matches for i in m.left}
-    own = covered(copy.runs, collation.right.runs, RUN)
-    if len(own) != len(taken):
-        return 0.0
-    elsewhere = np.isin(copy.sentence_of, list(matched)) if matched else np.zeros(len(taken), np.bool_)
-    by_words = float((own & ~taken & ~elsewhere & copy.free).sum() / total)
-    credited = names(copy.provenance, collation.right.provenance)
-    fresh = {i for m in collation.matches for i in m.left} - matched
-    by_sentences = sum(copy.weights[i] for i in fresh) / total
+    own = copy.common(collation.right)
+    by_words = float((own & ~taken & ~copy.inside(matched) & copy.free).sum()) / copy.weight
     if by_words >= ALONE:
         return by_words
-    return by_sentences if credited and by_sentences >= ALONE_CREDITED else 0.0
+    if not names(copy.provenance, collation.right.provenance):
+        return 0.0
+    fresh = {i for m in collation.matches for i in m.left} - matched
+    by_sentences = sum(float(copy.weights[i]) for i in fresh) / copy.weight
+    return by_sentences if by_sentences >= ALONE_CREDITED else 0.0

@@ -46,7 +46,9 @@ class Provenance:
 
 def folded(text: str) -> str:
     """Lower case, without accents, words parted by single spaces."""
-    plain = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
     return " ".join(_WORD.findall(plain))
 
 

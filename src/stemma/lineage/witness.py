@@ -12,7 +12,7 @@ from stemma.lineage.provenance import Provenance, folded, provenance
 from stemma.model import Article, Span
 from stemma.text.quoted import quotations
 from stemma.text.segment import sentences
-from stemma.text.shingles import Words, shingles, words
+from stemma.text.shingles import Words, covered, positions, shingles, words
 
 #: words a run that counts as shared: three let through an edited sentence, chance shares few within one pair
 RUN = 3
@@ -48,6 +48,36 @@ class Witness:
     def runs(self) -> npt.NDArray[np.uint64]:
         """All runs of words, in reading order."""
         return shingles(self.words.hashes, RUN)
+
+    @cached_property
+    def ranked(self) -> npt.NDArray[np.uint64]:
+        """The same, sorted."""
+        return np.sort(self.runs)
+
+    @cached_property
+    def places(self) -> npt.NDArray[np.int64]:
+        """Where each of `ranked` stands in `runs`."""
+        return np.argsort(self.runs, kind="stable")
+
+    @cached_property
+    def weight(self) -> float:
+        """Words that count, all in all; 1 at least, so that shares are defined."""
+        return max(float(self.free.sum()), 1.0)
+
+    @cached_property
+    def title(self) -> str:
+        """The headline, folded; empty where there is none."""
+        return folded(self.article.title or "")
+
+    def common(self, other: "Witness") -> npt.NDArray[np.bool_]:
+        """Which words stand in runs that the other has too."""
+        return covered(positions(self.runs, other.ranked), RUN, len(self.words))
+
+    def inside(self, sentences: set[int]) -> npt.NDArray[np.bool_]:
+        """Which words stand in some sentences."""
+        flags = np.zeros(len(self.sentences) + 1, np.bool_)
+        flags[list(sentences)] = True
+        return flags[self.sentence_of]
 
     @cached_property
     def lengths(self) -> npt.NDArray[np.int64]:

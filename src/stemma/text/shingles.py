@@ -39,16 +39,19 @@ def words(text: str) -> Words:
     """The words and figures of a text in reading order. The same word has the same number on every machine and run."""
     matches = list(_WORD.finditer(text))
     return Words(
-        begins=np.fromiter((m.start() for m in matches), np.int32, len(matches)),
-        ends=np.fromiter((m.end() for m in matches), np.int32, len(matches)),
-        hashes=word_hashes(text),
+        begins=np.array([m.start() for m in matches], np.int32),
+        ends=np.array([m.end() for m in matches], np.int32),
+        hashes=_numbered([m.group().lower() for m in matches]),
     )
 
 
 def word_hashes(text: str) -> Hashes:
     """The numbers of the words alone, in reading order."""
-    found = _WORD.findall(text.lower())
-    return np.fromiter((crc32(word.encode("utf-8", "replace")) for word in found), np.uint64, len(found))
+    return _numbered([word.lower() for word in _WORD.findall(text)])
+
+
+def _numbered(found: list[str]) -> Hashes:
+    return np.array([crc32(word.encode("utf-8", "replace")) for word in found], np.uint64)
 
 
 def shingles(hashes: Hashes, length: int) -> Hashes:
@@ -70,16 +73,22 @@ def sampled(runs: Hashes, one_in: int) -> Hashes:
     return np.unique(runs[runs % np.uint64(one_in) == 0])
 
 
-def covered(own: Hashes, other: Hashes, length: int) -> npt.NDArray[np.bool_]:
-    """Which words of a text stand in a run of `length` words that the other text has too.
+def positions(own: Hashes, ranked: Hashes) -> Positions:
+    """Where in a text the runs stand that another text has too.
 
     Args:
         own: all runs of the text, in reading order.
-        other: all runs of the other text, in any order.
-        length: words a run.
+        ranked: all runs of the other text, sorted.
     """
-    mask = np.zeros(len(own) + length - 1 if len(own) else 0, np.bool_)
-    shared = np.isin(own, other)
+    if not len(own) or not len(ranked):
+        return np.zeros(0, np.int32)
+    at = np.minimum(np.searchsorted(ranked, own), len(ranked) - 1)
+    return np.flatnonzero(ranked[at] == own).astype(np.int32)
+
+
+def covered(starts: Positions, length: int, count: int) -> npt.NDArray[np.bool_]:
+    """Which of `count` words stand in a run of `length` words that begins at one of `starts`."""
+    mask = np.zeros(count, np.bool_)
     for offset in range(length):
-        mask[offset : offset + len(own)] |= shared
+        mask[starts + offset] = True
     return mask
