@@ -62,6 +62,9 @@ def timeml(found: Iterable[Reading], language: str) -> list[Mark]:
 
 def _same_value(a: str, b: str) -> bool:
     def canonical(value: str) -> str:
+        # other spellings of one value: T9:00, T20.30, XXXX-WXX-01, P2DE
+        value = re.sub(r"-WXX-0(?=\d)", "-WXX-", value.strip())
+        value = re.sub(r"^P(\d+)DE$", r"P\g<1>0Y", value)
         value = re.sub(r"T(\d)[:.]", r"T0\1:", value)
         value = re.sub(r"T(\d\d)\.", r"T\1:", value)
         value = re.sub(r"(T\d\d)$", r"\1:00", value)

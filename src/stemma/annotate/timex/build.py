@@ -264,7 +264,8 @@ def _between(slots: Slots, *, month_first: bool) -> Between | None:
     if first is None or last is None:
         return None
     last = _in_century_of(first, last, slots)
-    return Between(first=_completed(first, last), last=last, both="and" in slots and "between" not in slots)
+    first, last = _half_days(_completed(first, last), last, slots)
+    return Between(first=first, last=last, both="and" in slots and "between" not in slots)
 
 
 def _in_century_of(first: Moment, last: Moment, slots: Slots) -> Moment:
@@ -283,9 +284,21 @@ def _completed(first: Moment, last: Moment) -> Moment:
     }
     if first.day is not None and first.month is None and last.month is None:
         taken |= {name: getattr(last, name) for name in ("unit", "offset") if getattr(last, name) is not None}
-    if first.hour is not None and last.hour is not None and first.hour < last.hour - 12:
-        taken["hour"] = first.hour + 12  # from 4 to 6 p.m.
     return replace(first, **taken) if taken else first
+
+
+def _half_days(first: Moment, last: Moment, slots: Slots) -> tuple[Moment, Moment]:
+    """The half of the day that only one end of a range says: from 4 to 6 p.m."""
+    said = {"ampm", "part"} & {name.removeprefix("b.") for name in slots if name.startswith("b.")}
+    if first.hour is None or last.hour is None or "a.ampm" in slots or "a.part" in slots or not said:
+        return first, last
+    later = replace(first, hour=first.hour + _NOON, part=None)
+    before = (later.hour or 0, first.minute or 0) < (last.hour, last.minute or 0)
+    return (later if first.hour < _NOON and before else first), last
+
+
+#: the hour at which the second half of the day begins
+_NOON = 12
 
 
 def build(rule: Rule, slots: Slots, *, month_first: bool = False) -> Meaning | None:

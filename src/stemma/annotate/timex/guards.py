@@ -237,8 +237,25 @@ def _period(place: Place) -> bool:
     return place.slots.get("unit") in ("quarter", 1) and ("ignored" in place.slots or place.slots["unit"] != 1)
 
 
+def _listed(place: Place) -> bool:
+    """A day of a list that ends with a month: on the 3rd, 4th and 5th of May."""
+    comma = place.following().keys() & {",", "and"}
+    for lexeme in place.lexemes[place.end : place.end + _LIST] if comma else ():
+        if "month" in lexeme.values:
+            return True
+        if not lexeme.values.keys() & _LIST_WORDS:
+            return False
+    return False
+
+
+#: lexemes of a list of days that are looked through for its month
+_LIST = 24
+_LIST_WORDS = frozenset({"n12", "n23", "n24", "n31", "o12", "o23", "o24", "o31", ".", ",", "and", "art", "prep", "to"})
+
+
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "plain": _plain,
+    "listed": _listed,
     "year": _year,
     "yearafter": _year_after,
     "adverb": _adverb,

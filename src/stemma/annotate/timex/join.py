@@ -27,6 +27,8 @@ class Found:
     parts: tuple["Found", ...] = ()
     #: where the bare length stands in "vor [zwei Jahren]"
     inner: int | None = None
+    #: the last of several days in one breath (on 5 and 6 May): what follows holds for all
+    several: bool = False
 
 
 def separate(found: Found) -> tuple[Found, ...]:
@@ -34,7 +36,23 @@ def separate(found: Found) -> tuple[Found, ...]:
     if not isinstance(found.meaning, Between) or not found.meaning.both or not found.parts:
         return (found,)
     first, last = found.parts
-    return replace(first, begin=found.begin, leads=found.leads, lexemes=(found.lexemes[0], first.lexemes[1])), last
+    return replace(first, begin=found.begin, leads=found.leads, lexemes=(found.lexemes[0], first.lexemes[1])), replace(last, several=True)
+
+
+def listed(found: Sequence[Found]) -> list[Found]:
+    """Bare days of a list with the month that stands at its end (on the 3rd, 4th and 5th of May)."""
+    done: list[Found] = []
+    for one in reversed(found):
+        after = done[-1].meaning if done else None
+        if one.rule == _LISTED and isinstance(one.meaning, Moment) and isinstance(after, Moment) and after.month:
+            meaning = replace(one.meaning, month=after.month, year=after.year)
+            one = replace(one, meaning=meaning, several=True)  # noqa: PLW2901
+        done.append(one)
+    return done[::-1]
+
+
+#: the rule for a day of a list
+_LISTED = "day-of-list"
 
 
 def _only_links(parts: Sequence[Lexeme], begin: int, end: int, allowed: frozenset[str]) -> bool:
@@ -44,6 +62,8 @@ def _only_links(parts: Sequence[Lexeme], begin: int, end: int, allowed: frozense
 def _dated(found: Found) -> bool:
     meaning = found.meaning
     if not isinstance(meaning, Moment) or meaning.clock_only or meaning.hour is not None:
+        return False
+    if found.several:
         return False
     if meaning.part == "NI" and (meaning.eve or "night" in found.rule):
         return False

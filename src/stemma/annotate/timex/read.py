@@ -8,7 +8,7 @@ from functools import cache
 
 from stemma.annotate.timex.build import build
 from stemma.annotate.timex.calendar import extent
-from stemma.annotate.timex.join import Found, joined, ranges, separate
+from stemma.annotate.timex.join import Found, joined, listed, ranges, separate
 from stemma.annotate.timex.lexicon import Lexeme, Lexicon, lexemes, lexicon
 from stemma.annotate.timex.meaning import Between, Fixed, Length, Moment
 from stemma.annotate.timex.resolve import Setting
@@ -131,7 +131,7 @@ def find(text: str, code: str) -> list[Found]:
             start = tidy[-1].lexemes[1]
             one = replace(one, begin=parts[start].begin, lexemes=(start, one.lexemes[1]))  # noqa: PLW2901
         tidy.append(one)
-    return list(ranges(list(joined(tidy, parts, known)), parts))
+    return list(ranges(list(joined(listed(tidy), parts, known)), parts))
 
 
 def _hint(found: Found) -> int | None:
@@ -150,6 +150,8 @@ class _Resolver:
     #: offset and value of the date last mentioned
     prior: tuple[int, str] | None = None
     quarter: str | None = None
+    #: where several days were named last: an hour after it is of all of them
+    several: int | None = None
 
     def setting(self, found: Found) -> Setting:
         table = lexicon(self.code).table
@@ -161,6 +163,7 @@ class _Resolver:
             reference=self.reference,
             prior=self.prior[1] if self.prior else None,
             near=self.prior is not None and self._near(self.prior[0], found.begin),
+            several=self.several is not None and self._near(self.several, found.begin),
             tense=looks,
             strict=hint is not None,
             guess=self.guess,
@@ -180,6 +183,10 @@ class _Resolver:
         first, last = extent(value)
         if isinstance(found.meaning, Length) and kind == "DURATION":
             first, last = length_extent(found.meaning, setting)
+        if found.several or kind == "SET":
+            self.several = found.end
+        elif kind == "DATE":
+            self.several = None
         if kind in ("DATE", "TIME") and "/" not in value and first is not None:
             self.prior = (found.end, value)
             compared = isinstance(found.meaning, Moment) and bool(found.meaning.focus)
@@ -189,7 +196,9 @@ class _Resolver:
     def _parts(self, found: Found, value: str, setting: Setting) -> Iterator[Reading]:
         for part in found.parts:
             inside = (
-                replace(setting, prior=value.split("/", maxsplit=1)[0]) if "/" in value or len(value) >= 10 else setting
+                replace(setting, prior=value.split("/", maxsplit=1)[0], near=True)
+                if "/" in value or len(value) >= 10
+                else setting
             )
             valued = value_of(part.meaning, inside)
             if valued is not None:

@@ -42,6 +42,8 @@ class Setting:
     strict: bool = False
     #: the date last mentioned stands close by
     near: bool = True
+    #: several days or a recurring one were named last, close by
+    several: bool = False
     #: the quarter last mentioned, which a report then calls "the quarter"
     quarter: str | None = None
     #: a weekday with nothing to settle it is taken for the last one
@@ -229,7 +231,9 @@ _UNITS: dict[str, Callable[[Moment, date, int], str | None]] = {
 
 
 def _bare(moment: Moment, setting: Setting) -> str | None:
-    """Only a time of day: the date last mentioned, else the day of publication."""
+    """Only a time of day: the date last mentioned, else the day of publication; of several days none."""
+    if setting.several:
+        return ""
     if setting.prior is not None and len(setting.prior) >= 10 and _recent(setting):
         small = moment.hour is not None and moment.hour < _MORNING and setting.prior.endswith("TNI")
         day = setting.prior[:10]
