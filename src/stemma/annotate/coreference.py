@@ -53,7 +53,7 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
     """What a mention tells, with the help of the names that the tagger found in it."""
     description = describe(mention.passage.text, article.language)
     if mention.form == "name" and len(description.name) == len(mention.passage.text.split()):
-        return replace(description, form="name", type=mention.type, concept=None)
+        return replace(description, form="name", type=mention.type)
     inside = [
         m for m in mentions if m.form == "name" and m is not mention and mention.passage.span.covers(m.passage.span)
     ]
@@ -100,7 +100,11 @@ def _of_name(description: Description, found: list[Local]) -> Local | None:
 
 def _office_holder(description: Description, found: list[Local]) -> Local | None:
     """A nominal met before that this name now fills: "der Minister … Minister Karl Ott"."""
-    if description.concept is None or description.type != "person":
+    if description.concept is None:
+        return None
+    if description.type == "organisation":
+        return next((x for x in reversed(found) if not x.label and one_body(description, x)), None)
+    if description.type != "person":
         return None
     return next((x for x in found if not x.name and x.type == "person" and description.concept in x.concepts), None)
 

@@ -72,12 +72,24 @@ def describe(text: str, language: str | None) -> Description:
         indefinite=bool(lowered) and lowered[0] in closed.indefinite,
         same=" ".join(lowered) in table.same_source,
     )
+    if _is_coordinated(lowered, language) and kind is None and len(name) > 1:
+        return replace(
+            base, form="nominal", type="group", name=(), concept=f"={' '.join(lowered)}", countries=frozenset()
+        )
+    if lowered and lowered[0] in closed.possessive:
+        return replace(base, form="nominal", name=(), concept=f"={' '.join(lowered)}") if not name else base
     if kind == "organisation":
+        name = tuple(word for word in name if not countries_in(word, language))
         compound = (role,) if role and role not in _forms(language) else ()
         return replace(base, form="nominal", name=(), modifiers=(*name, *compound))
     if body is not None and kind is None:
         return replace(base, form="name", type="organisation", name=(body.name,), concept=body.concept)
     return base
+
+
+def _is_coordinated(lowered: list[str], language: str | None) -> bool:
+    """Whether two speak as one: "Washington und Seoul"."""
+    return any(word in phrases(language).joiners for word in lowered[1:-1])
 
 
 def _noun(lowered: list[str], name: tuple[str, ...], closed: Pronouns) -> str | None:

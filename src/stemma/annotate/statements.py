@@ -11,6 +11,8 @@ from stemma.annotate.quotation import Quotation, quotations
 from stemma.lang.cues import cues
 from stemma.model import Article, Hedge, Polarity, Saying, Span, Statement, Tagging, TimeExpression
 
+_TWO = 2
+
 
 def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeExpression]) -> tuple[Statement, ...]:
     """The statements of an article, in the order of their contents, sources not resolved yet.
@@ -26,7 +28,7 @@ def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeEx
         (_exact(article, saying, quotes) for saying in tagging.sayings if saying.content),
         key=lambda saying: (saying.content, saying.speaker or Span(0, 0)),
     )
-    sayings = [_hearsay(article, saying) for saying in sayings if saying.content]
+    sayings = [_hearsay(article, _framed(article, saying)) for saying in sayings if saying.content]
     return tuple(
         Statement(
             id=f"{article.id}.s{number}",
@@ -48,6 +50,17 @@ def _exact(article: Article, saying: Saying, quotes: Sequence[Quotation]) -> Say
     spans = tuple(sorted({span for span, _ in edged if len(span)}))
     kinds = [kind for _, kind in edged]
     return replace(saying, content=spans, kind="mixed" if "mixed" in kinds else kinds[0])
+
+
+def _framed(article: Article, saying: Saying) -> Saying:
+    """Only the cue nearest to the speaker, or else to the content, and the particles that belong to it."""
+    particles = {particle for _, particle in cues(article.language).separable} | {"wie"}
+    main = [cue for cue in saying.cues if article.text[cue.begin : cue.end].lower() not in particles]
+    if len(main) < _TWO:
+        return saying
+    anchor = saying.speaker or saying.content[0]
+    nearest = min(main, key=lambda cue: (max(cue.begin - anchor.end, anchor.begin - cue.end), cue))
+    return replace(saying, cues=tuple(cue for cue in saying.cues if cue == nearest or cue not in main))
 
 
 def _hearsay(article: Article, saying: Saying) -> Saying:

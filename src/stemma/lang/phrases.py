@@ -19,6 +19,8 @@ class Phrases:
     stops: frozenset[str]
     #: whether every noun is capitalised
     noun_capitals: bool
+    #: "and"
+    joiners: frozenset[str]
     #: stand between a comma and a participle that frames speech ("…, a annoncé")
     auxiliaries: frozenset[str]
     #: verb forms that report without vouching (Konjunktiv I, conditionnel)
@@ -37,6 +39,7 @@ def phrases(language: str | None) -> Phrases:
         links=frozenset().union(*(t.links for t in tables)),
         stops=frozenset().union(*(t.stops for t in tables)),
         noun_capitals=False,
+        joiners=frozenset().union(*(t.joiners for t in tables)),
         auxiliaries=frozenset().union(*(t.auxiliaries for t in tables)),
         reported=frozenset(),
     )

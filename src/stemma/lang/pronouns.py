@@ -21,6 +21,8 @@ class Pronouns:
     impersonal: frozenset[str]
     determiners_masculine: frozenset[str]
     determiners_feminine: frozenset[str]
+    #: "his": whose it is decides who it is
+    possessive: frozenset[str]
     #: open a phrase that brings in somebody new
     indefinite: frozenset[str]
 
