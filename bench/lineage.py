@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from eval.families import compare
-from eval.generate.bases import gold_reports, recombined
+from eval.corpora import CorpusAbsentError
+from eval.generate.bases import Base, gold_reports, recombined, wires
 from eval.generate.families import Generated, families
 from stemma.lineage.batch import trace_batch
 from stemma.lineage.index import Index
@@ -32,9 +33,17 @@ PERMUTATIONS, JACCARD, NGRAM = 128, 0.5, 4
 MIB = 1024.0
 
 
+def sources() -> tuple[Base, ...]:
+    """Gold reports, and wires where the corpus is there: the more sentences, the less bases have in common."""
+    try:
+        return gold_reports() + wires()
+    except CorpusAbsentError:
+        return gold_reports()
+
+
 def generated(count: int) -> Generated:
     """Families of recombined reports."""
-    return families(recombined(gold_reports(), count // A_BASE, SEED), count, SEED)
+    return families(recombined(sources(), count // A_BASE, SEED), count, SEED)
 
 
 def timed(work: Callable[[], object]) -> tuple[float, object]:

@@ -7,7 +7,8 @@ import numpy as np
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import hours_between, signs
 from stemma.lineage.provenance import names
-from stemma.lineage.weigh import log_odds, templated, weights
+from stemma.lineage.weigh import kinship, log_odds, templated, weights
+from stemma.lineage.witness import Witness
 
 #: collations by the id of their left and of their right
 Near = Mapping[str, Mapping[str, Collation]]
@@ -18,6 +19,8 @@ ALONE = 0.07
 ALONE_CREDITED = 0.1
 #: share from which even another copy of the same first text is a second exemplar: what it alone has may be from a third
 ALONE_KIN = 0.2
+#: kinship below which two texts have nothing to do with each other
+UNRELATED = 0.3
 
 
 def second_exemplars(
@@ -49,6 +52,29 @@ def second_exemplars(
             _, gain, _, best = max(ranked)
             found[copy, best] = min(0.95, 0.5 + 2 * gain)
     return found
+
+
+def composed(collation: Collation, near: Near) -> float:
+    """Whether one side took the other in beside a third text that the other has nothing to do with; 1 when it is the left.
+
+    A text made of two is later than both: its parts seldom come from it.
+    """
+    left, right = collation.left, collation.right
+    return float(_takes_in(left, right, near)) - float(_takes_in(right, left, near))
+
+
+def _takes_in(whole: Witness, part: Witness, near: Near) -> bool:
+    beside, of_part = near.get(whole.id, {}), near.get(part.id, {})
+    hours = hours_between(part.article, whole.article)
+    if part.id not in beside or (hours is not None and hours < 0):
+        return False
+    return any(
+        max(third.left_copied, third.left_shared * third.likeness) >= ALONE_KIN
+        and (name not in of_part or kinship(of_part[name]) < UNRELATED)
+        and alone(third, [beside[part.id]]) >= ALONE_KIN
+        for name, third in sorted(beside.items())
+        if name != part.id
+    )
 
 
 def _may_come_after(collation: Collation) -> bool:

@@ -7,7 +7,7 @@ from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate, signs
 from stemma.lineage.lost import Lost, lost_exemplars
-from stemma.lineage.merging import Near, second_exemplars
+from stemma.lineage.merging import Near, composed, second_exemplars
 from stemma.lineage.sisters import among_sisters, sister_translations
 from stemma.lineage.weigh import kinship, log_odds, weights
 from stemma.lineage.witness import Witness
@@ -77,7 +77,7 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     collations = {(a, b): c for a in sorted(inside) for b, c in near.get(a, {}).items()}
     sisters = sister_translations(group, near)
     candidates = {
-        key: Candidate(collation=c, signs={**signs(c), **among_sisters(c, sisters)})
+        key: Candidate(collation=c, signs={**signs(c), **among_sisters(c, sisters), "composed": composed(c, near)})
         for key, c in collations.items()
         if key[1] in inside and kinship(c) >= KIN
     }
