@@ -42,7 +42,7 @@ class Match:
     kind: MatchKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Collation:
     """Two witnesses side by side. Shares are of words outside quotations, 0 to 1."""
 
@@ -128,20 +128,15 @@ def _likeness(left: Witness, right: Witness, copied: npt.NDArray[np.float32], ve
     return Likeness(single=single, left_pair=_pairs(a) @ b.T + over_left, right_pair=a @ _pairs(b).T + over_right)
 
 
-def _match(left: Witness, right: Witness, bead: Bead, copied: npt.NDArray[np.float32]) -> Match:
-    share = max(float(copied[i, j]) for i in bead.left for j in bead.right)
+def _match(left: Witness, right: Witness, bead: Bead, copied: list[list[float]]) -> Match:
+    share = max(copied[i][j] for i in bead.left for j in bead.right)
     kind: MatchKind = "edited"
     if share >= COPIED:
-        if _same_words(left, bead.left, right, bead.right):
+        if left.digest_of(bead.left) == right.digest_of(bead.right):
             kind = "verbatim"
     elif left.article.language != right.article.language:
         kind = "translated"
     return Match(left=bead.left, right=bead.right, score=max(share, min(1.0, bead.score + SAME)), kind=kind)
-
-
-def _same_words(left: Witness, of_left: tuple[int, ...], right: Witness, of_right: tuple[int, ...]) -> bool:
-    a, b = left.hashes_of(of_left), right.hashes_of(of_right)
-    return len(a) == len(b) and bool((a == b).all())
 
 
 def _share(witness: Witness, in_runs: npt.NDArray[np.bool_], matched: set[int]) -> tuple[float, float]:
@@ -151,14 +146,15 @@ def _share(witness: Witness, in_runs: npt.NDArray[np.bool_], matched: set[int]) 
     return float(copied.sum()) / witness.weight, float(shared.sum()) / witness.weight
 
 
-def _figures(left: Witness, right: Witness, matches: list[Match]) -> tuple[float, int]:
-    shared = count = 0
-    for match in matches:
-        a = frozenset().union(*(left.numbers[i] for i in match.left))
-        b = frozenset().union(*(right.numbers[j] for j in match.right))
-        shared += len(a & b)
-        count += min(len(a), len(b))
-    return (shared / count if count else 0.0), count
+def _figures(left: Witness, right: Witness, match: Match) -> tuple[int, int]:
+    """Figures that both sides of a match have, and that they could have in common."""
+    a, b = left.figures_of(match.left), right.figures_of(match.right)
+    return len(a & b), min(len(a), len(b))
+
+
+def _agreement(pairs: list[tuple[int, int]]) -> tuple[float, int]:
+    count = sum(most for _, most in pairs)
+    return (sum(shared for shared, _ in pairs) / count if count else 0.0), count
 
 
 def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collation:
@@ -167,15 +163,17 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
     likeness = _likeness(left, right, copied, vectors)
     in_order = chain(likeness)
     beads = in_order + moved(likeness, in_order, SAME_ALONE - SAME)
-    matches = [_match(left, right, bead, copied) for bead in beads]
+    table = copied.tolist()
+    matches = [_match(left, right, bead, table) for bead in beads]
     in_runs = left.common(right)
     left_copied, left_shared = _share(left, in_runs, {i for m in matches for i in m.left})
     right_copied, right_shared = _share(right, right.common(left), {j for m in matches for j in m.right})
     by_left, by_right = left.weights.tolist(), right.weights.tolist()
     weights = [sum(by_left[i] for i in m.left) + sum(by_right[j] for j in m.right) for m in matches]
     total = sum(weights)
-    agree, figures = _figures(left, right, matches)
-    edited_agree, edited_figures = _figures(left, right, [m for m in matches if m.kind == "edited"])
+    counted = [_figures(left, right, m) for m in matches]
+    agree, figures = _agreement(counted)
+    edited_agree, edited_figures = _agreement([n for n, m in zip(counted, matches, strict=True) if m.kind == "edited"])
     return Collation(
         left=left,
         right=right,

@@ -20,7 +20,7 @@ ALONE_CREDITED = 0.1
 #: share from which even another copy of the same first text is a second exemplar: what it alone has may be from a third
 ALONE_KIN = 0.2
 #: kinship below which two texts have nothing to do with each other
-UNRELATED = 0.3
+UNRELATED = 0.5
 
 
 def second_exemplars(

@@ -3,7 +3,7 @@
 import math
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -12,6 +12,8 @@ from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import FIGURES_FULL, Signs, hours_between
 from stemma.lineage.provenance import names
 
+#: collations whose kinship is remembered: a family asks for each many times
+KEPT = 1 << 14
 #: edited figures from which their disagreement tells another day's report
 _TEMPLATE_FIGURES = 2
 #: agreement of figures below which a like text is another day's
@@ -109,6 +111,7 @@ def kinship_signs(collation: Collation) -> Signs:
     }
 
 
+@lru_cache(maxsize=KEPT)
 def kinship(collation: Collation) -> float:
     """The probability that two witnesses are related by descent."""
     if templated(collation):

@@ -127,10 +127,16 @@ class Witness:
         """The slice of the text."""
         return self.article.text[span.begin : span.end]
 
-    def hashes_of(self, numbers: tuple[int, ...]) -> npt.NDArray[np.uint64]:
-        """The numbers of the words from the first to the last of some sentences."""
+    def digest_of(self, numbers: tuple[int, ...]) -> bytes:
+        """The words from the first to the last of some sentences: equal for equal words."""
         borders = self._borders
-        return self.words.hashes[borders[min(numbers)] : borders[max(numbers) + 1]]
+        return self.words.hashes[borders[min(numbers)] : borders[max(numbers) + 1]].tobytes()
+
+    def figures_of(self, numbers: tuple[int, ...]) -> frozenset[str]:
+        """The figures of some sentences."""
+        if len(numbers) == 1:
+            return self.numbers[numbers[0]]
+        return frozenset().union(*(self.numbers[n] for n in numbers))
 
     @cached_property
     def _borders(self) -> list[int]:
