@@ -79,8 +79,17 @@ def _year(place: Place) -> bool:
     follower = place.after(2)
     if follower[:1] in (" ", "\u00a0") and follower[1:].isupper() and not place.previous().keys() & {"since", "until"}:
         return False
+    if _dated_count(place):
+        return False
     year = int(place.slots.get("year", place.slots.get("a.year", 0)))
     return year in LIKELY_YEARS or bool(place.previous().keys() & _LEADS) or "lpar" in place.previous()
+
+
+def _dated_count(place: Place) -> bool:
+    """A number that a year follows counts something: 2000 in the year 2011, 1700 in the past year."""
+    after = [lexeme.values.keys() for lexeme in place.lexemes[place.end : place.end + 3]]
+    rest = set[str]().union(*after[1:])
+    return len(after) == 3 and "prep" in after[0] and bool(rest & {"yearunit", "unit"}) and bool(rest & {"y4", "rel"})
 
 
 def _year_after(place: Place) -> bool:
@@ -107,6 +116,25 @@ def _adverb(place: Place) -> bool:
 
 def _amount(place: Place) -> bool:
     return bool({"num", "real", "unknown", "one"} & place.slots.keys())
+
+
+def _since(place: Place) -> bool:
+    """From 16 years on is an age; other lengths after a preposition of the past are times."""
+    first = place.lexemes[place.begin].values
+    return "threshold" not in first or place.slots.get("unit") != "year" or "vague" in place.slots
+
+
+def _hours(place: Place) -> bool:
+    """Figures in a list of hours that ends with the word for them: from 8.30 to 12 and 14.30 to 16.30 Uhr."""
+    for lexeme in place.lexemes[place.end : place.end + _LIST]:
+        if "uhr" in lexeme.values:
+            return True
+        if not lexeme.values.keys() & _HOUR_LIST:
+            return False
+    return False
+
+
+_HOUR_LIST = frozenset({"hm", "n12", "n23", "n24", "and", ",", "-", "to", "/", "from"})
 
 
 def _month(place: Place) -> bool:
@@ -195,6 +223,8 @@ def _no_age(place: Place) -> bool:
     """A length that is somebody's age is no time."""
     if "old" in place.following() or "old" in place.previous():
         return False
+    if "threshold" in place.previous() and place.slots.get("unit") == "year":
+        return False
     if place.slots.get("unit") in ("quarter", "half") and int(float(place.slots.get("num", 0))) in LIKELY_YEARS:
         return False
     numbers = {name for name in place.previous() if name[0] in "nw" and name[1:] in _SIZES}
@@ -255,6 +285,8 @@ _LIST_WORDS = frozenset({"n12", "n23", "n24", "n31", "o12", "o23", "o24", "o31",
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "plain": _plain,
+    "hours": _hours,
+    "since": _since,
     "listed": _listed,
     "year": _year,
     "yearafter": _year_after,

@@ -36,7 +36,8 @@ def separate(found: Found) -> tuple[Found, ...]:
     if not isinstance(found.meaning, Between) or not found.meaning.both or not found.parts:
         return (found,)
     first, last = found.parts
-    return replace(first, begin=found.begin, leads=found.leads, lexemes=(found.lexemes[0], first.lexemes[1])), replace(last, several=True)
+    several = isinstance(last.meaning, Moment) and not last.meaning.clock_only
+    return replace(first, begin=found.begin, leads=found.leads, lexemes=(found.lexemes[0], first.lexemes[1])), replace(last, several=several)
 
 
 def listed(found: Sequence[Found]) -> list[Found]:
