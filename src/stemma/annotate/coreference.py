@@ -10,10 +10,11 @@ from dataclasses import replace
 from stemma.annotate.descriptions import Description, describe
 from stemma.annotate.identity import Local, one_body, one_label, one_person
 from stemma.annotate.spelling import sounds
+from stemma.lang.firms import firm_words
 from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import pronouns
 from stemma.lang.roles import roles
-from stemma.model import Article, Mention, Passage
+from stemma.model import Article, EntityType, Mention, Passage
 
 #: code points that a speaker counts as nearer than somebody only spoken of: about three sentences
 _SPEAKER_BONUS = 400
@@ -53,23 +54,29 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
     """What a mention tells, with the help of the names that the tagger found in it."""
     description = describe(mention.passage.text, article.language)
     if mention.form == "name" and len(description.name) == len(mention.passage.text.split()):
-        return replace(description, form="name", type=mention.type)
+        return replace(description, form="name", type=_name_type(description.name, mention))
     inside = [
         m for m in mentions if m.form == "name" and m is not mention and mention.passage.span.covers(m.passage.span)
     ]
-    person = next((m for m in inside if m.type == "person"), None)
+    person = next((m for m in inside if _name_type(m.passage.text.split(), m) == "person"), None)
     if person is not None and (
         description.type not in {"organisation", "document"} or _leads(article, mention, person, description.role)
     ):
         words = tuple(person.passage.text.split())
         return replace(description, form="name", type="person", name=words, indefinite=False)
     if inside and description.type in {"person", "group", "unnamed"}:
-        if description.role is None and any(m.type == "organisation" for m in inside):
-            words = next(tuple(m.passage.text.split()) for m in inside if m.type == "organisation")
+        if description.role is None and any(m.type != "place" for m in inside):
+            words = next(tuple(m.passage.text.split()) for m in inside if m.type != "place")
             return replace(description, form="name", type="organisation", name=words)
         words = tuple(word for m in inside for word in m.passage.text.split())
         return replace(description, form="nominal", name=(), modifiers=words)
     return description
+
+
+def _name_type(name: Sequence[str], mention: Mention) -> EntityType:
+    """The tagger's type, unless a word of the name belongs to bodies alone ("Halvern Pharma")."""
+    firm = any(word.lower().rstrip(".") in firm_words() for word in (name[0], name[-1]))
+    return "organisation" if firm else mention.type
 
 
 def _leads(article: Article, mention: Mention, person: Mention, role: str | None) -> bool:
