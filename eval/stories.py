@@ -29,10 +29,10 @@ PAIR_TARGET = 0.80
 LANGUAGE_TARGET = 0.72
 #: bare sentence vectors of the first 1,000 characters
 BARE = {"all": 0.75, "de-de": 0.65, "en-en": 0.84, "de-en": 0.63, "fr-fr": 0.72}
-#: pairs of a quick run: every third
-QUICK_PAIRS = 3
+#: pairs of a quick run: every fourth
+QUICK_PAIRS = 4
 DISTRACTORS = 1000
-QUICK_DISTRACTORS = 150
+QUICK_DISTRACTORS = 100
 
 
 def pearson(first: Sequence[float], second: Sequence[float]) -> float:
@@ -41,9 +41,9 @@ def pearson(first: Sequence[float], second: Sequence[float]) -> float:
 
 
 def bcubed(found: Mapping[str, str], gold: Mapping[str, str]) -> tuple[float, float, float]:
-    """Precision, recall and F1 of BCubed, averaged over the items of `gold`."""
+    """Precision, recall and F1 of BCubed, averaged over the items of `gold`; whatever else a group holds costs precision."""
     both = Counter((found[key], gold[key]) for key in gold)
-    of_found, of_gold = Counter(found[key] for key in gold), Counter(gold.values())
+    of_found, of_gold = Counter(found.values()), Counter(gold.values())
     precision = sum(n * n / of_found[f] for (f, _), n in both.items()) / len(gold)
     recall = sum(n * n / of_gold[g] for (_, g), n in both.items()) / len(gold)
     return precision, recall, 2 * precision * recall / (precision + recall)
@@ -133,7 +133,7 @@ def _cluster_scores(found: Mapping[str, str], gold: Mapping[str, str], name: str
     for key, story in found.items():
         if key in gold or story in {found[k] for k in gold}:
             members[story].add(gold.get(key, "wire"))
-    precision, recall, f1 = bcubed({k: found[k] for k in gold}, gold)
+    precision, recall, f1 = bcubed(found, gold)
     over = f"{len(gold)} articles of {len(set(gold.values()))} stories, {wires} wires"
     wrong = sorted(story for story, slugs in members.items() if len(slugs) > 1)
     parts = {slug: len({found[k] for k in gold if gold[k] == slug}) for slug in sorted(set(gold.values()))}
@@ -153,6 +153,5 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     return (
         *similarity_scores(encoder, quick=quick),
         *mixed_scores(encoder, ("dev",), quick=quick),
-        *(() if quick else mixed_scores(encoder, ("train",), quick=quick)),
-        *mixed_scores(encoder, ("test",), quick=quick),
+        *(() if quick else mixed_scores(encoder, ("test",), quick=quick)),
     )

@@ -51,7 +51,7 @@ def _apart(units: Sequence[Unit], families: Mask) -> Mask:
     kinds = np.array([_kinds_of_unit(unit) for unit in units], dtype=np.str_)
     known = kinds != ""
     measures = (kinds[:, None] != kinds[None, :]) & known[:, None] & known[None, :]
-    return np.asarray(measures | (denies[:, None] != denies[None, :]) | (denies[:, None] & denies[None, :] & ~families))
+    return np.asarray(measures | (denies[:, None] & denies[None, :] & ~families))
 
 
 def _central(members: Sequence[int], around: Around) -> Unit:

@@ -19,7 +19,7 @@ NEXT_TO = 0.3
 #: words before a denial among which the denied is looked for: statements of others in the same article
 LOOK_BACK = 3
 #: a denial less likely than this to deny any claim at hand stands alone
-LEAST = 0.12
+LEAST = 0.35
 
 
 @dataclass(frozen=True, slots=True)
