@@ -7,7 +7,7 @@ from typing import Literal
 from stemma.lang.table import read_table
 
 Value = int | float | str
-Kind = Literal["moment", "shift", "length", "every", "fixed", "between"]
+Kind = Literal["moment", "shift", "length", "every", "fixed", "between", "part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from stemma.annotate.timex.calendar import DURATION_LETTERS
-from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment
+from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment, PartOf
 from stemma.lang.times import Rule, Value
 from stemma.model import TimeType
 
@@ -166,7 +166,9 @@ def _fields(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
     if "focus" in slots:
         fields = {"focus": 0, "year": fields["year"]} if "year" in fields else {"focus": int(slots["focus"])}
     if "weekof" in slots:
-        fields = {name: fields[name] for name in fields.keys() - {"unit", "offset"}} | {"whole_week": True}
+        weekend = slots.get("unitof") == "weekend"
+        fields = {name: fields[name] for name in fields.keys() - {"unit", "offset"}}
+        fields |= {"whole_week": True, "weekend": weekend}
     return _clock(slots, fields)
 
 
@@ -201,7 +203,9 @@ def _length(slots: Slots) -> Length | None:
     sign, base = (int(slots["sign"]) if "sign" in slots else None), slots.get("base")
     if "agosign" in slots:
         sign, base = (1 if int(slots["agosign"]) > 0 else -1), "text" if abs(int(slots["agosign"])) > 1 else "doc"
-    more = ((float(slots["num2"]), str(slots["unit2"])),) if "num2" in slots and "unit2" in slots else ()
+    more = tuple(
+        (float(slots[f"num{at}"]), str(slots[f"unit{at}"])) for at in (2, 3) if {f"num{at}", f"unit{at}"} <= slots.keys()
+    )
     rel = slots.get("rel")
     return Length(
         amount=float(amount) if amount is not None and "unknown" not in slots else None,
@@ -284,7 +288,12 @@ def _completed(first: Moment, last: Moment) -> Moment:
     }
     if first.day is not None and first.month is None and last.month is None:
         taken |= {name: getattr(last, name) for name in ("unit", "offset") if getattr(last, name) is not None}
+    if first.year is None and last.year is not None and (first.month or 0) > (last.month or _MONTHS):
+        taken["year"] = last.year - 1  # from November to February 2025
     return replace(first, **taken) if taken else first
+
+
+_MONTHS = 12
 
 
 def _half_days(first: Moment, last: Moment, slots: Slots) -> tuple[Moment, Moment]:
@@ -301,6 +310,18 @@ def _half_days(first: Moment, last: Moment, slots: Slots) -> tuple[Moment, Momen
 _NOON = 12
 
 
+def _part_of(slots: Slots, *, month_first: bool) -> PartOf | None:
+    whole = _side(slots, "of", month_first=month_first)
+    nth, count = int(slots["nth"]), float(slots.get("count", 1))
+    if whole is None or count != int(count) or not 0 < count <= _MOST_PARTS:
+        return None
+    return PartOf(unit=str(slots["unit"]), nth=nth, count=int(count), of=whole)
+
+
+#: as many days as a year has at most: what counts more is no part of it
+_MOST_PARTS = 366
+
+
 def build(rule: Rule, slots: Slots, *, month_first: bool = False) -> Meaning | None:
     """The meaning of a match, None when the values make no sense together."""
     filled: dict[str, Value] = {**rule.set, **slots}
@@ -312,5 +333,7 @@ def build(rule: Rule, slots: Slots, *, month_first: bool = False) -> Meaning | N
         return _every(filled)
     if rule.make == "between":
         return _between(filled, month_first=month_first)
+    if rule.make == "part":
+        return _part_of(filled, month_first=month_first)
     kind = cast("TimeType", filled["type"])
     return Fixed(value=str(filled["value"]), type=kind, loose="loose" in filled)

@@ -137,6 +137,41 @@ def _hours(place: Place) -> bool:
 _HOUR_LIST = frozenset({"hm", "n12", "n23", "n24", "and", ",", "-", "to", "/", "from"})
 
 
+def _calendar(place: Place) -> bool:
+    """Units that a period has whole ones of."""
+    return place.slots.get("unit") in ("day", "week", "month")
+
+
+def _end_of(place: Place) -> bool:
+    """End of year, with its preposition: a late week is none."""
+    return place.words.lower().startswith("end of ") and place.slots.get("unit") in ("day", "week", "month", "year")
+
+
+_DAYS = frozenset({"weekday", "wdshort", "weekdaypart", "deictic", "deicticpart", "part", "holiday", "oday", "o12", "o23",
+                   "o24", "o31"})  # fmt: skip
+
+
+def _at_hour(place: Place) -> bool:
+    """Friday at 5: a bare hour after a preposition beside a day."""
+    if place.previous_word() not in ("at", "around") or place.next_is_word() or not _plain(place):
+        return False
+    if place.following().keys() & {"unit", "month", "-", "/", "ampm", "oclock", "nights", ":", "past", "to"}:
+        return False
+    before = place.lexemes[place.begin - 2].values if place.begin > 1 else {}
+    return bool((before.keys() | place.following().keys()) & _DAYS)
+
+
+def _day_beside(place: Place) -> bool:
+    """Tomorrow from 3 to 5: hours beside a day."""
+    following = place.following().keys()
+    if not _plain(place) or place.next_is_word() or following & {"unit", "month", "-", "/", "y4"}:
+        return False
+    told = bool({"b.part", "oclock", "b.clock"} & place.slots.keys())
+    after = place.lexemes[place.end + 1].values if place.end + 1 < len(place.lexemes) and "rel" in following else {}
+    beside = (place.previous().keys() | following | after.keys()) & (_DAYS - {"o12", "o23", "o24", "o31"})
+    return told or bool(beside)
+
+
 def _month(place: Place) -> bool:
     """A month whose name is also a common word stands with a capital and with something that dates."""
     doubtful = [i for i in range(place.begin, place.end) if "doubtful" in place.lexemes[i].values]
@@ -154,7 +189,8 @@ def _season(place: Place) -> bool:
 
 
 def _month_day(place: Place) -> bool:
-    return "unit" in place.slots or place.previous_word() == "on"
+    led = place.previous_word() == "on" and not place.next_is_word()
+    return "unit" in place.slots or led
 
 
 def _spoken(place: Place) -> bool:
@@ -186,6 +222,9 @@ def _dash(place: Place) -> bool:
 
 
 def _slash(place: Place) -> bool:
+    """3/8 or 3-8 as a month and a day, not part of a longer row; after a weekday 3-8 are hours."""
+    if "-" in place.slots and place.previous().keys() & {"weekday", "wdshort", "part"}:
+        return False
     return _plain(place) and place.before not in ("/", "-", ".") and place.after() not in ("/", "-")
 
 
@@ -258,8 +297,8 @@ def _adverbial(place: Place) -> bool:
 
 
 def _closed(place: Place) -> bool:
-    """Friday the 13th; in "Monday, the third attempt" the ordinal belongs to a noun."""
-    return not place.next_is_word()
+    """Friday the 13th; in "Monday, the third attempt" the ordinal belongs to a noun, in "Monday 3 p.m." to a time."""
+    return not place.next_is_word() and not place.following().keys() & {"ampm", "oclock"}
 
 
 def _period(place: Place) -> bool:
@@ -285,6 +324,10 @@ _LIST_WORDS = frozenset({"n12", "n23", "n24", "n31", "o12", "o23", "o24", "o31",
 
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "plain": _plain,
+    "calendar": _calendar,
+    "endof": _end_of,
+    "athour": _at_hour,
+    "daybeside": _day_beside,
     "hours": _hours,
     "since": _since,
     "listed": _listed,

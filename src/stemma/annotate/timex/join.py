@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.annotate.timex.lexicon import Lexeme, Lexicon
-from stemma.annotate.timex.meaning import Between, Fixed, Meaning, Moment
+from stemma.annotate.timex.meaning import Between, Fixed, From, Length, Meaning, Moment
 
 #: lexemes that may stand between a date and its time of day
 GAP = 3
@@ -78,9 +78,20 @@ def _timed(found: Found) -> bool:
     return isinstance(meaning, Moment) and meaning.clock_only
 
 
+def _part_then_hour(left: Found, right: Found) -> bool:
+    """In the afternoon at 3."""
+    parts = isinstance(left.meaning, Moment) and left.meaning.clock_only and left.meaning.part is not None
+    hour = isinstance(right.meaning, Moment) and right.meaning.clock_only and right.meaning.hour is not None
+    return parts and hour and bool(right.leads)
+
+
+#: from which hour on a part of the day means the second half of the clock (at 3 in the afternoon, at 3 at night)
+_FIRST_HOUR = {"AF": 1, "EV": 4, "NI": 6}
+
+
 def _with_time(date: Moment, time: Moment) -> Moment:
     hour, part = time.hour, time.part
-    if hour is not None and date.part in ("AF", "EV", "NI") and 5 < hour < 12:
+    if hour is not None and _FIRST_HOUR.get(date.part or "", 12) <= hour < 12:
         hour += 12
     return replace(date, hour=hour, minute=time.minute, second=time.second, part=None if hour is not None else part or date.part)  # fmt: skip
 
@@ -120,11 +131,56 @@ def _timed_set(left: Found, right: Found) -> Found:
                    lexemes=(left.lexemes[0], right.lexemes[1]), parts=(left, right))  # fmt: skip
 
 
+def anchored(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]:
+    """A length with the moment it is counted from: three days after Easter, two weeks from Monday."""
+    i = 0
+    while i < len(found):
+        left, right = found[i], found[i + 1] if i + 1 < len(found) else None
+        sign = _counted_from(left, right, parts) if right is not None else None
+        if right is not None and sign is not None:
+            assert isinstance(left.meaning, Length)  # noqa: S101 _counted_from saw to it
+            assert isinstance(right.meaning, Moment)  # noqa: S101 _counted_from saw to it
+            length = replace(left.meaning, sign=None)
+            yield replace(left, end=right.end, meaning=From(length=length, moment=right.meaning, sign=sign),
+                          rule=f"{left.rule}+{right.rule}", lexemes=(left.lexemes[0], right.lexemes[1]),
+                          parts=(left, right))  # fmt: skip
+            i += 2
+            continue
+        yield left
+        i += 1
+
+
+def _counted_from(left: Found, right: Found, parts: Sequence[Lexeme]) -> int | None:
+    """Whether a length counts from the moment after it: back -1, on 1, the stretch from there 0; None for neither."""
+    if not isinstance(left.meaning, Length) or left.meaning.amount is None or left.meaning.rel is not None:
+        return None
+    settled = isinstance(right.meaning, Moment) and (_dated(right) or right.meaning.hour is not None)
+    if not settled or left.lexemes[1] != right.lexemes[0]:
+        return None
+    links = {name for lexeme in parts[left.lexemes[1] - 1 : right.lexemes[1]] if lexeme.begin < right.core
+             for name in lexeme.values}  # fmt: skip
+    if left.meaning.sign is not None and not (left.meaning.base == "text" and "ago" in links and right.leads <= _PLAIN):
+        return None
+    if "since" in links or ("from" in links and "forprep" in left.leads):
+        return 0
+    return -1 if "before" in links else 1 if links & {"after", "from"} else None
+
+
+_PLAIN = frozenset({"prep", "art"})
+
+
+def onward(found: Found, parts: Sequence[Lexeme]) -> Found:
+    """With what leaves one end open: 2024 or later."""
+    at = found.lexemes[1]
+    open_ended = at < len(parts) and "onward" in parts[at].values and isinstance(found.meaning, Moment)
+    return replace(found, end=parts[at].end, lexemes=(found.lexemes[0], at + 1)) if open_ended else found
+
+
 def ranges(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]:
     """From Monday, 7 a.m., to Friday, 3 p.m.: what no single rule spans."""
     i = 0
     while i < len(found):
-        left, right = found[i], found[i + 1] if i + 1 < len(found) else None
+        left, right = _as_moment(found[i]), _as_moment(found[i + 1]) if i + 1 < len(found) else None
         if right is not None and _is_range(left, right, parts):
             assert isinstance(left.meaning, Moment)  # noqa: S101 _is_range saw to it
             assert isinstance(right.meaning, Moment)  # noqa: S101 _is_range saw to it
@@ -132,8 +188,14 @@ def ranges(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]:
                           lexemes=(left.lexemes[0], right.lexemes[1]), parts=(left, right))  # fmt: skip
             i += 2
             continue
-        yield left
+        yield found[i]
         i += 1
+
+
+def _as_moment(found: Found) -> Found:
+    """"Now" as the end of a range is today."""
+    now = isinstance(found.meaning, Fixed) and found.meaning.value == "PRESENT_REF"
+    return replace(found, meaning=Moment(unit="day", offset=0)) if now else found
 
 
 def _is_range(left: Found, right: Found, parts: Sequence[Lexeme]) -> bool:
@@ -162,6 +224,11 @@ def joined(found: Sequence[Found], parts: Sequence[Lexeme], known: Lexicon) -> I
             # after a time of day a comma parts, after a date it may join (Friday, 8 p.m.)
             links = known.leads | {"art", "'"} | ({","} if _dated(left) else set())
             close = gap[0] <= gap[1] and _only_links(parts, *gap, links)
+            if close and _part_then_hour(left, right):
+                assert isinstance(left.meaning, Moment)  # noqa: S101 _part_then_hour saw to it
+                yield _merged(left, right)
+                i += 2
+                continue
             if close and (
                 (_dated(left) and _timed(right))
                 or (_timed(left) and _dated(right) and (not left.parts or isinstance(left.meaning, Between)))

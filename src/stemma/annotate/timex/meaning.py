@@ -97,4 +97,25 @@ class Between:
     both: bool = False
 
 
-Meaning = Moment | Length | Fixed | Between
+@dataclass(frozen=True, slots=True, kw_only=True)
+class From:
+    """A length counted from a moment: two weeks before Easter (-1), or the stretch from it on (0)."""
+
+    length: Length
+    moment: Moment
+    #: -1 before it, 1 after it, 0 the stretch that begins with it
+    sign: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartOf:
+    """The nth week of October, the last three months of 2024; `nth` is negative from the end."""
+
+    unit: str
+    nth: int
+    #: how many units from the first (or last) on
+    count: int
+    of: Moment
+
+
+Meaning = Moment | Length | Fixed | Between | From | PartOf

@@ -8,7 +8,7 @@ from functools import cache
 
 from stemma.annotate.timex.build import build
 from stemma.annotate.timex.calendar import extent
-from stemma.annotate.timex.join import Found, joined, listed, ranges, separate
+from stemma.annotate.timex.join import Found, anchored, joined, listed, onward, ranges, separate
 from stemma.annotate.timex.lexicon import Lexeme, Lexicon, lexemes, lexicon
 from stemma.annotate.timex.meaning import Between, Fixed, Length, Moment
 from stemma.annotate.timex.resolve import Setting
@@ -131,7 +131,8 @@ def find(text: str, code: str) -> list[Found]:
             start = tidy[-1].lexemes[1]
             one = replace(one, begin=parts[start].begin, lexemes=(start, one.lexemes[1]))  # noqa: PLW2901
         tidy.append(one)
-    return list(ranges(list(joined(listed(tidy), parts, known)), parts))
+    together = list(joined(listed(tidy), parts, known))
+    return [onward(one, parts) for one in ranges(list(anchored(together, parts)), parts)]
 
 
 def _hint(found: Found) -> int | None:
@@ -182,7 +183,7 @@ class _Resolver:
         parts = tuple(self._parts(found, value, setting))
         first, last = extent(value)
         if isinstance(found.meaning, Length) and kind == "DURATION":
-            first, last = length_extent(found.meaning, setting)
+            first, last = length_extent(found.meaning, setting, within="within" in found.leads)
         if found.several or kind == "SET":
             self.several = found.end
         elif kind == "DATE":

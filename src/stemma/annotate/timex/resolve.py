@@ -158,13 +158,19 @@ def _by_weekday(moment: Moment, setting: Setting) -> str:
     return _iso(now + timedelta(days=7 - back if setting.tense == 1 else -back))
 
 
+#: Friday the 13th is within a year, before or after
+_YEAR_OF_MONTHS = range(-12, 13)
+
+
 def _by_day(moment: Moment, setting: Setting) -> str | None:
     """The 5th: of which month?"""
     if setting.reference is None:
         return _partial(moment)
     now = setting.reference.date()
-    months = (add_months(now.replace(day=1), step) for step in range(-2, 3))
-    found = (_valid(month.year, month.month, moment.day or 1) for month in months)
+    months = (add_months(now.replace(day=1), step) for step in (_YEAR_OF_MONTHS if moment.weekday else range(-2, 3)))
+    found = [_valid(month.year, month.month, moment.day or 1) for month in months]
+    if moment.weekday is not None:
+        found = [day for day in found if day is not None and day.isoweekday() == moment.weekday] or found
     return _nearest([_iso(day) for day in found if day], now, setting, moment.direction)
 
 
@@ -198,6 +204,8 @@ def _weekend(_: Moment, base: date, offset: int) -> str:
 
 def _month(moment: Moment, base: date, offset: int) -> str | None:
     first = add_months(base.replace(day=1), offset)
+    if moment.weekday is not None and moment.nth is not None:
+        return _iso(nth_weekday(first.year, first.month, moment.weekday, moment.nth))
     if moment.day is None:
         return f"{first.year:04}-{first.month:02}"
     day = _valid(first.year, first.month, moment.day)
@@ -304,6 +312,10 @@ def _nearest_weekend(setting: Setting) -> str:
     return f"{week_of(now - timedelta(days=7) if back else now)}-WE"
 
 
+#: Tuesday
+_EARLY_IN_WEEK = 2
+
+
 def moment_value(moment: Moment, setting: Setting) -> tuple[str, TimeType] | None:
     """Value and type of a moment; None when there is no such date (30 February)."""
     day = day_value(moment, setting)
@@ -312,7 +324,10 @@ def moment_value(moment: Moment, setting: Setting) -> tuple[str, TimeType] | Non
     if moment.eve and len(day) == 10 and day[:4].isdigit():
         day = _iso(date.fromisoformat(day) - timedelta(days=1))
     if moment.whole_week and len(day) == 10 and day[:4].isdigit():
-        day = week_of(date.fromisoformat(day))
+        around = date.fromisoformat(day)
+        # the weekend of a feast on Monday or Tuesday is the one before it
+        early = moment.weekend and around.isoweekday() <= _EARLY_IN_WEEK
+        day = week_of(around - timedelta(days=7) if early else around) + ("-WE" if moment.weekend else "")
     if moment.hour is not None:
         second = f":{int(moment.second):02}" if moment.second is not None else ""
         return f"{day}T{moment.hour:02}:{moment.minute or 0:02}{second}", "TIME"

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from stemma.annotate.timex.build import spell
-from stemma.annotate.timex.calendar import days, shift
-from stemma.annotate.timex.meaning import Between, Fixed, Length, Meaning, Moment
+from stemma.annotate.timex.calendar import days, shift, week_of
+from stemma.annotate.timex.meaning import Between, Fixed, From, Length, Meaning, Moment, PartOf
 from stemma.annotate.timex.resolve import UNIT_PARTIAL, UNKNOWN_YEAR, Setting, moment_value
 from stemma.model import TimeType
 
@@ -52,8 +52,13 @@ def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, TimeType
     return (f"{moved.year:04}-{moved.month:02}" if grain == "month" else _iso(moved.date())), "DATE"
 
 
-def length_extent(length: Length, setting: Setting) -> tuple[str | None, str | None]:
-    """Where "the last three months" begin and end."""
+def length_extent(length: Length, setting: Setting, *, within: bool = False) -> tuple[str | None, str | None]:
+    """Where "the last three months" and "within a week" begin and end."""
+    if within and length.amount is not None and setting.reference is not None:
+        stop = _moved(setting.reference, length, 1)
+        if length.unit in ("hour", "minute", "second"):
+            return setting.reference.isoformat(timespec="minutes"), stop.isoformat(timespec="minutes")
+        return _iso(setting.reference.date()), _iso(stop.date())
     if length.rel not in (-1, 1) or length.amount is None or setting.reference is None:
         return None, None
     other = shift(setting.reference, length.rel * length.amount, length.unit).date()
@@ -83,6 +88,61 @@ def _repeated(moment: Moment, after: str, setting: Setting) -> tuple[str, TimeTy
     return moment_value(replace(moment, direction=1), replace(setting, reference=start))
 
 
+def _moved(moment: datetime, length: Length, sign: int) -> datetime:
+    moved = shift(moment, sign * (length.amount or 0), length.unit)
+    for amount, unit in length.more:
+        moved = shift(moved, sign * amount, unit)
+    return moved
+
+
+def from_value(meaning: From, setting: Setting) -> tuple[str, TimeType] | None:
+    """A length before or after a moment, or the stretch that begins there; None where the moment is partial."""
+    base = moment_value(meaning.moment, setting)
+    covered = days(base[0]) if base is not None else None
+    if base is None or covered is None:
+        return (length_value(meaning.length), "DURATION") if base is not None else None
+    start = datetime.combine(covered[0], datetime.min.time())
+    if (meaning.moment.hour or 0) < _HOURS:
+        start += timedelta(hours=meaning.moment.hour or 0, minutes=meaning.moment.minute or 0)
+    fine = meaning.moment.hour is not None or meaning.length.unit in ("hour", "minute", "second")
+    stop = _moved(start, meaning.length, meaning.sign or 1)
+    if fine:
+        spelled = stop.isoformat(timespec="minutes")
+        return (spelled if meaning.sign else f"{start.isoformat(timespec='minutes')}/{spelled}"), "TIME"
+    if meaning.sign:
+        return _iso(stop.date()), "DATE"
+    return f"{_iso(start.date())}/{_iso(max(stop.date() - timedelta(days=1), start.date()))}", "DATE"
+
+
+_HOURS = 24
+
+
+def part_value(meaning: PartOf, setting: Setting) -> tuple[str, TimeType] | None:
+    """The nth day, week or month of a period; a week belongs to where its Thursday lies (ISO 8601)."""
+    whole = moment_value(meaning.of, setting)
+    covered = days(whole[0]) if whole is not None else None
+    if whole is None or covered is None:
+        return (UNIT_PARTIAL.get(meaning.unit, UNKNOWN_YEAR), "DATE") if whole is not None else None
+    parts = _parts_of(meaning.unit, *covered)
+    first = (meaning.nth - 1) * meaning.count if meaning.nth > 0 else len(parts) + meaning.nth * meaning.count
+    chosen = parts[first : first + meaning.count] if first >= 0 else []
+    if len(chosen) < meaning.count:
+        return None
+    return (chosen[0] if meaning.count == 1 else f"{chosen[0]}/{chosen[-1]}"), "DATE"
+
+
+def _parts_of(unit: str, first: date, last: date) -> list[str]:
+    every = [first + timedelta(days=step) for step in range((last - first).days + 1)]
+    if unit == "day":
+        return [_iso(day) for day in every]
+    if unit == "week":
+        return [week_of(day) for day in every if day.isoweekday() == _THURSDAY]
+    return [f"{day.year:04}-{day.month:02}" for day in every if day.day == 1]
+
+
+_THURSDAY = 4
+
+
 def value_of(meaning: Meaning, setting: Setting) -> tuple[str, TimeType] | None:
     """TIMEX3 value and type of any meaning; None when it names no possible time."""
     if isinstance(meaning, Fixed):
@@ -91,6 +151,10 @@ def value_of(meaning: Meaning, setting: Setting) -> tuple[str, TimeType] | None:
         return between_value(meaning, setting)
     if isinstance(meaning, Moment):
         return moment_value(meaning, setting)
+    if isinstance(meaning, From):
+        return from_value(meaning, setting)
+    if isinstance(meaning, PartOf):
+        return part_value(meaning, setting)
     sign = meaning.sign
     if sign == 0:
         sign = 1 if setting.tense == 1 else None
