@@ -18,6 +18,8 @@ from stemma.model import Article, EntityType, Mention, Passage
 
 #: code points that a speaker counts as nearer than somebody only spoken of: about three sentences
 _SPEAKER_BONUS = 400
+#: words of a noun phrase that takes up a body by its kind alone: article and noun
+_BARE = 2
 #: code points between a noun and its relative pronoun: a comma and a space
 _RELATIVE_GAP = 3
 #: a short name introduced behind the long one: "(RHMA)"
@@ -101,6 +103,8 @@ def _antecedent(article: Article, passage: Passage, description: Description, fo
 def _of_name(description: Description, found: list[Local]) -> Local | None:
     one = one_person if description.type == "person" else one_body
     fitting = [local for local in found if local.label and (one(description, local) or one_label(description, local))]
+    if not fitting and len(description.name) == 1:
+        fitting = [x for x in found if x.type == "organisation" and sounds(x.name)[:1] == sounds(description.name)]
     exact = [local for local in fitting if sounds(local.name) == sounds(description.name)]
     return max(exact or fitting, key=lambda local: local.last, default=None) or _office_holder(description, found)
 
@@ -123,7 +127,8 @@ def _of_office(description: Description, found: list[Local], language: str | Non
     if not fitting and description.type == "person":
         fitting = [x for x in found if x.type == "person" and x.name and not x.concepts and not _apart(description, x)]
     if not fitting and description.type == "organisation" and not description.modifiers:
-        generic = description.concept in roles(language).generic
+        bare = len(description.text.split()) <= _BARE
+        generic = bare and description.concept in roles(language).generic
         firms = [x for x in found if x.type == "organisation" and x.label and not x.countries]
         fitting = [x for x in firms if generic and (not x.concepts or "company" in x.concepts)]
     return max(fitting, key=lambda local: local.last, default=None)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from stemma.lang.countries import bodies, countries_in
+from stemma.lang.firms import firm_words
 from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import Pronouns, pronouns
 from stemma.lang.roles import Roles, roles
@@ -119,7 +120,8 @@ def _type(
         return "person"
     if not name:
         return "unnamed"
-    return "organisation" if countries or (len(name) == 1 and name[0].isupper()) else "person"
+    firm = any(word.lower() in firm_words() for word in (name[0], name[-1]))
+    return "organisation" if firm or countries or (len(name) == 1 and name[0].isupper()) else "person"
 
 
 def _gender(lowered: list[str], role: list[str], table: Roles, closed: Pronouns) -> Gender | None:
