@@ -151,13 +151,17 @@ def _recognised(result: dict[str, object]) -> tuple[set[str], set[str]]:
     return {_canonical_timex(v["timex"]) for v in values if "timex" in v}, set().union(*(_ends(v) for v in values))
 
 
+def _with_seconds(value: str) -> str:
+    return re.sub(r"T(\d\d:\d\d)(?=$|/)", r"T\1:00", value)
+
+
 def _answers(reading: Reading, partial: Reading | None, reference: datetime | None) -> tuple[set[str], set[str]]:
     """Our timex strings and resolved values, in the Recognizers' spelling: ends of ranges lie outside, shifts are days."""
     timexes = {_canonical_timex(reading.value)} | ({_canonical_timex(partial.value)} if partial else set())
     resolved = {reading.value}
     covered, meaning = days(reading.value), reading.found.meaning
     if reading.begin and reading.end:
-        resolved |= {f"{reading.begin}/{reading.end}"}
+        resolved |= {f"{reading.begin}/{reading.end}", _with_seconds(f"{reading.begin}/{reading.end}")}
         if isinstance(meaning, Length) and len(reading.end) == 10:
             resolved.add(f"{reading.begin}/{datetime.fromisoformat(reading.end).date() + timedelta(days=1)}")
     if covered is not None:
@@ -175,7 +179,7 @@ def _answers(reading: Reading, partial: Reading | None, reference: datetime | No
     ):
         moved = shift(reference, (meaning.sign or 1) * meaning.amount, meaning.unit)
         resolved |= {moved.date().isoformat(), moved.isoformat()}
-    seconds = re.sub(r"T(\d\d:\d\d)(?=$|/)", r"T\1:00", reading.value)
+    seconds = _with_seconds(reading.value)
     resolved |= {seconds, re.sub(r"\d{4}-\d\d-\d\dT", "", seconds)}
     return timexes, resolved
 

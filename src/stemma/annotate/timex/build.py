@@ -189,14 +189,19 @@ def moment(slots: Slots, *, month_first: bool = False) -> Moment | None:
     return Moment(**fields) if fields else None
 
 
+#: in a year
+_QUARTERS = 4
+
+
 def _length(slots: Slots) -> Length | None:
     if "longnum" in slots:
         count, of = _joined(slots["longnum"])
         return Length(amount=float(count), unit=of)
+    if "quarters" in slots:
+        slots = {**slots, "num": float(slots["quarters"]) * _QUARTERS, "unit": "quarter"}
     unit = slots.get("plural") or slots.get("unit") or ("hour" if "hunit" in slots else None)
     if unit is None:
         return None
-    known = "num" in slots and "plural" not in slots
     amount = slots.get("num", slots.get("real", slots.get("one"))) if "plural" not in slots else None
     if "halfmore" in slots and amount is not None:
         amount = float(amount) + 0.5
@@ -204,13 +209,15 @@ def _length(slots: Slots) -> Length | None:
     if "agosign" in slots:
         sign, base = (1 if int(slots["agosign"]) > 0 else -1), "text" if abs(int(slots["agosign"])) > 1 else "doc"
     more = tuple(
-        (float(slots[f"num{at}"]), str(slots[f"unit{at}"])) for at in (2, 3) if {f"num{at}", f"unit{at}"} <= slots.keys()
+        (float(slots[f"num{at}"]), str(slots[f"unit{at}"]))
+        for at in (2, 3)
+        if {f"num{at}", f"unit{at}"} <= slots.keys()
     )
     rel = slots.get("rel")
     return Length(
         amount=float(amount) if amount is not None and "unknown" not in slots else None,
         unit=str(unit),
-        more=more if known else (),
+        more=more if amount is not None else (),
         rel=int(rel) if rel is not None else None,
         sign=sign,
         base="text" if base == "text" else "doc",
@@ -249,7 +256,8 @@ def _every(slots: Slots) -> Fixed | None:  # noqa: PLR0911 one return a kind
         unit = str(slots.get("plural") or slots["unit"])
         if unit == "quarter":
             return Fixed(value="P3M", type="SET")
-        return Fixed(value=spell(float(slots.get("real", slots.get("num", 1))), unit), type="SET")
+        every = slots.get("real", slots.get("num", 2 if "other" in slots else 1))
+        return Fixed(value=spell(float(every), unit), type="SET")
     return None
 
 
@@ -298,12 +306,20 @@ _MONTHS = 12
 
 def _half_days(first: Moment, last: Moment, slots: Slots) -> tuple[Moment, Moment]:
     """The half of the day that only one end of a range says: from 4 to 6 p.m."""
+    if not {"a.ampm", "b.ampm", "a.part", "b.part", "a.uhr", "b.uhr"} & slots.keys() and _past_noon(first, last):
+        last = replace(last, hour=(last.hour or 0) + _NOON)  # from 10 to 4
     said = {"ampm", "part"} & {name.removeprefix("b.") for name in slots if name.startswith("b.")}
     if first.hour is None or last.hour is None or "a.ampm" in slots or "a.part" in slots or not said:
         return first, last
     later = replace(first, hour=first.hour + _NOON, part=None)
     before = (later.hour or 0, first.minute or 0) < (last.hour, last.minute or 0)
     return (later if first.hour < _NOON and before else first), last
+
+
+def _past_noon(first: Moment, last: Moment) -> bool:
+    """Whether hours that seem to run back run over noon."""
+    hours = first.hour is not None and last.hour is not None
+    return hours and (last.hour or 0) < (first.hour or 0) <= _NOON
 
 
 #: the hour at which the second half of the day begins

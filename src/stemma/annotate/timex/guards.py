@@ -137,6 +137,29 @@ def _hours(place: Place) -> bool:
 _HOUR_LIST = frozenset({"hm", "n12", "n23", "n24", "and", ",", "-", "to", "/", "from"})
 
 
+def _quarters(place: Place) -> bool:
+    """The last three quarters: what reads as a fraction counts quarters of a year."""
+    return float(place.slots["quarters"]) * 4 % 1 == 0 and place.words.lower().endswith("quarters")
+
+
+def _one_week(place: Place) -> bool:
+    """The week of 3 May; in "two weeks starting 3 May" they are counted."""
+    counted = any(name[0] in "nw" and name[1:] in _SIZES for name in place.previous())
+    return place.slots.get("unit") == "week" and not counted
+
+
+def _no_second(place: Place) -> bool:
+    """A second wave is the one after the first."""
+    return place.slots.get("unit") != "second" or "one" not in place.lexemes[place.end - 2].values or not (
+        place.next_is_word())  # fmt: skip
+
+
+def _in_word_year(place: Place) -> bool:
+    """In two thousand and twenty: a year in words after a preposition, with nothing that it counts."""
+    return place.previous_word() == "in" and place.slots["year"] in LIKELY_YEARS and not (
+        place.next_is_word() or place.following().keys() & {"unit", "plural"})  # fmt: skip
+
+
 def _calendar(place: Place) -> bool:
     """Units that a period has whole ones of."""
     return place.slots.get("unit") in ("day", "week", "month")
@@ -223,7 +246,8 @@ def _dash(place: Place) -> bool:
 
 def _slash(place: Place) -> bool:
     """3/8 or 3-8 as a month and a day, not part of a longer row; after a weekday 3-8 are hours."""
-    if "-" in place.slots and place.previous().keys() & {"weekday", "wdshort", "part"}:
+    beside = place.previous().keys() & {"weekday", "wdshort", "part"} | place.following().keys() & {"weekday", "rel"}
+    if "-" in place.slots and beside:
         return False
     return _plain(place) and place.before not in ("/", "-", ".") and place.after() not in ("/", "-")
 
@@ -254,7 +278,10 @@ def _led_clock(place: Place) -> bool:
     """A bare 12:30 is a time after a preposition; elsewhere it is a score."""
     return _plain(place) and (
         place.end - place.begin > 1
-        or bool(place.previous().keys() & (_LEADS | {"weekday", "weekdaypart", "deictic", "deicticpart", ","}))
+        or bool(
+            place.previous().keys()
+            & (_LEADS | _DAYS | {"numdate", "weekday", "weekdaypart", "deictic", "deicticpart", ","})
+        )
     )
 
 
@@ -325,6 +352,10 @@ _LIST_WORDS = frozenset({"n12", "n23", "n24", "n31", "o12", "o23", "o24", "o31",
 GUARDS: dict[str, Callable[[Place], bool]] = {
     "plain": _plain,
     "calendar": _calendar,
+    "quarters": _quarters,
+    "oneweek": _one_week,
+    "nosecond": _no_second,
+    "inwordyear": _in_word_year,
     "endof": _end_of,
     "athour": _at_hour,
     "daybeside": _day_beside,

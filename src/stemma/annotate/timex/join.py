@@ -37,7 +37,9 @@ def separate(found: Found) -> tuple[Found, ...]:
         return (found,)
     first, last = found.parts
     several = isinstance(last.meaning, Moment) and not last.meaning.clock_only
-    return replace(first, begin=found.begin, leads=found.leads, lexemes=(found.lexemes[0], first.lexemes[1])), replace(last, several=several)
+    return replace(first, begin=found.begin, leads=found.leads, lexemes=(found.lexemes[0], first.lexemes[1])), replace(
+        last, several=several
+    )
 
 
 def listed(found: Sequence[Found]) -> list[Found]:
@@ -82,7 +84,7 @@ def _part_then_hour(left: Found, right: Found) -> bool:
     """In the afternoon at 3."""
     parts = isinstance(left.meaning, Moment) and left.meaning.clock_only and left.meaning.part is not None
     hour = isinstance(right.meaning, Moment) and right.meaning.clock_only and right.meaning.hour is not None
-    return parts and hour and bool(right.leads)
+    return parts and hour and (bool(right.leads) or right.rule == "clock-oclock")
 
 
 #: from which hour on a part of the day means the second half of the clock (at 3 in the afternoon, at 3 at night)
@@ -136,43 +138,63 @@ def anchored(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]
     i = 0
     while i < len(found):
         left, right = found[i], found[i + 1] if i + 1 < len(found) else None
+        if right is not None and _from_for(left, right):
+            left, right = right, left
         sign = _counted_from(left, right, parts) if right is not None else None
         if right is not None and sign is not None:
             assert isinstance(left.meaning, Length)  # noqa: S101 _counted_from saw to it
             assert isinstance(right.meaning, Moment)  # noqa: S101 _counted_from saw to it
             length = replace(left.meaning, sign=None)
-            yield replace(left, end=right.end, meaning=From(length=length, moment=right.meaning, sign=sign),
-                          rule=f"{left.rule}+{right.rule}", lexemes=(left.lexemes[0], right.lexemes[1]),
-                          parts=(left, right))  # fmt: skip
+            one, other = found[i], found[i + 1]
+            yield replace(one, end=other.end, meaning=From(length=length, moment=right.meaning, sign=sign),
+                          rule=f"{one.rule}+{other.rule}", lexemes=(one.lexemes[0], other.lexemes[1]),
+                          parts=(one, other))  # fmt: skip
             i += 2
             continue
         yield left
         i += 1
 
 
+def _from_for(moment: Found, length: Found) -> bool:
+    """From Monday for three days."""
+    return (
+        isinstance(moment.meaning, Moment)
+        and isinstance(length.meaning, Length)
+        and moment.lexemes[1] == length.lexemes[0]
+        and "from" in moment.leads
+        and "forprep" in length.leads
+        and (_dated(moment) or moment.meaning.hour is not None)
+    )
+
+
 def _counted_from(left: Found, right: Found, parts: Sequence[Lexeme]) -> int | None:
     """Whether a length counts from the moment after it: back -1, on 1, the stretch from there 0; None for neither."""
     if not isinstance(left.meaning, Length) or left.meaning.amount is None or left.meaning.rel is not None:
         return None
+    if _from_for(right, left):
+        return 0
     settled = isinstance(right.meaning, Moment) and (_dated(right) or right.meaning.hour is not None)
     if not settled or left.lexemes[1] != right.lexemes[0]:
         return None
     links = {name for lexeme in parts[left.lexemes[1] - 1 : right.lexemes[1]] if lexeme.begin < right.core
              for name in lexeme.values}  # fmt: skip
-    if left.meaning.sign is not None and not (left.meaning.base == "text" and "ago" in links and right.leads <= _PLAIN):
+    if left.meaning.sign is not None and not (left.meaning.base == "text" and {"ago", "before"} <= links):
         return None
     if "since" in links or ("from" in links and "forprep" in left.leads):
         return 0
     return -1 if "before" in links else 1 if links & {"after", "from"} else None
 
 
-_PLAIN = frozenset({"prep", "art"})
-
-
 def onward(found: Found, parts: Sequence[Lexeme]) -> Found:
     """With what leaves one end open: 2024 or later."""
     at = found.lexemes[1]
-    open_ended = at < len(parts) and "onward" in parts[at].values and isinstance(found.meaning, Moment)
+    after = parts[at + 1].values if at + 1 < len(parts) else {",": ","}
+    open_ended = (
+        at < len(parts)
+        and "onward" in parts[at].values
+        and isinstance(found.meaning, Moment)
+        and bool(after.keys() & {",", ".", "rpar", ":", "prep", "-"})
+    )
     return replace(found, end=parts[at].end, lexemes=(found.lexemes[0], at + 1)) if open_ended else found
 
 
@@ -193,7 +215,7 @@ def ranges(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]:
 
 
 def _as_moment(found: Found) -> Found:
-    """"Now" as the end of a range is today."""
+    """ "Now" as the end of a range is today."""
     now = isinstance(found.meaning, Fixed) and found.meaning.value == "PRESENT_REF"
     return replace(found, meaning=Moment(unit="day", offset=0)) if now else found
 
@@ -206,6 +228,8 @@ def _is_range(left: Found, right: Found, parts: Sequence[Lexeme]) -> bool:
     if not 0 < len(between) <= 2 or left.meaning.clock_only != right.meaning.clock_only:
         return False
     link = between[0].values
+    if "through" in link and len(between) == 1:
+        return True
     opened = ("from" in left.leads and "to" in link) or ("between" in left.leads and bool({"and", "to"} & link.keys()))
     return opened or ("-" in link and left.rule == right.rule == "figures" and len(between) == 1)
 

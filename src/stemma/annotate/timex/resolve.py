@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from stemma.annotate.timex.calendar import (
     add_months,
@@ -184,7 +184,15 @@ def _by_unit(moment: Moment, setting: Setting) -> str | None:
     base = setting.base(moment.base, unit)
     if base is None:
         return _partial(moment) if unit == "year" and moment.month else UNIT_PARTIAL.get(unit, UNKNOWN_YEAR)
+    if unit in ("hour", "minute") and offset and base.time() != time.min:
+        return _hours(unit, base, offset)
     return _UNITS.get(unit, _any_unit)(moment, base.date(), offset)
+
+
+def _hours(unit: str, base: datetime, offset: int) -> str:
+    """The last hour ends now, the next begins now."""
+    first, last = sorted((base, shift(base, offset, unit)))
+    return f"{first.isoformat(timespec='minutes')}/{last.isoformat(timespec='minutes')}"
 
 
 def _any_unit(moment: Moment, base: date, offset: int) -> str:

@@ -40,13 +40,12 @@ def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, TimeType
     base = setting.base(length.base, length.unit)
     if base is None:
         return UNIT_PARTIAL.get(length.unit, UNKNOWN_YEAR), "DATE"
-    moved = shift(base, sign * length.amount, length.unit)
-    for amount, unit in length.more:
-        moved = shift(moved, sign * amount, unit)
+    moved = _moved(base, length, sign)
     if length.unit in ("hour", "minute", "second"):
         return moved.replace(tzinfo=None).isoformat(timespec="minutes"), "TIME"
     # half a year and a year and a half fall on months
-    grain = "month" if length.unit == "year" and length.amount != int(length.amount) else GRAIN.get(length.unit)
+    finest = length.more[-1][1] if length.more else length.unit
+    grain = "month" if length.unit == "year" and length.amount != int(length.amount) else GRAIN.get(finest)
     if grain == "year":
         return f"{moved.year:04}", "DATE"
     return (f"{moved.year:04}-{moved.month:02}" if grain == "month" else _iso(moved.date())), "DATE"
@@ -61,10 +60,23 @@ def length_extent(length: Length, setting: Setting, *, within: bool = False) -> 
         return _iso(setting.reference.date()), _iso(stop.date())
     if length.rel not in (-1, 1) or length.amount is None or setting.reference is None:
         return None, None
-    other = shift(setting.reference, length.rel * length.amount, length.unit).date()
-    now = setting.reference.date()
+    moved = _moved(setting.reference, length, length.rel)
+    if length.unit in ("hour", "minute", "second"):
+        first, last = sorted((setting.reference, moved))
+        return first.isoformat(timespec="minutes"), last.isoformat(timespec="minutes")
+    if length.unit == "quarter":
+        return _quarters(length.rel, length.amount, setting.reference.date())
+    other, now = moved.date(), setting.reference.date()
     # the next three days begin tomorrow
     return (_iso(other), _iso(now)) if length.rel < 0 else (_iso(min(now + timedelta(days=1), other)), _iso(other))
+
+
+def _quarters(rel: int, amount: float, now: date) -> tuple[str, str]:
+    """The last three quarters are whole ones, and so are the next."""
+    this = datetime(now.year, (now.month - 1) // 3 * 3 + 1, 1)  # noqa: DTZ001 reference moments are naive
+    begin = this if rel < 0 else shift(this, 1, "quarter")
+    first, after = sorted((begin, shift(begin, rel * amount, "quarter")))
+    return _iso(first.date()), _iso(after.date() - timedelta(days=1))
 
 
 def between_value(between: Between, setting: Setting) -> tuple[str, TimeType] | None:
