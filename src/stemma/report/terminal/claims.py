@@ -6,11 +6,14 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from stemma.model import Claim, Quantity, Story
+from stemma.claims import Point, series, without_denial
+from stemma.model import Claim, Story
 from stemma.report.view import View, counted, figure, one_line
 
 #: claims shown without --full
 SHOWN_CLAIMS = 8
+#: columns of the longest bar
+BAR_WIDTH = 12
 
 
 def _who(view: View, ids: tuple[str, ...]) -> str:
@@ -21,25 +24,47 @@ def _who(view: View, ids: tuple[str, ...]) -> str:
     return "; ".join(f"{name} (in {', '.join(sorted(set(where)))})" for name, where in names.items())
 
 
-def _row(view: View, quantity: Quantity) -> tuple[str, str, str]:
-    """What is told of a figure: the figure itself, who says so, as of when."""
-    statement = view.statements.get(quantity.statement or "")
-    said = statement.said.value if statement and statement.said else None
-    source = one_line(view.source(statement), 40) if statement else "unattributed"
-    return figure(quantity), source, quantity.as_of or (f"said {said}" if said else "unknown")
+def bar(value: float, largest: float) -> str:
+    """A bar in proportion to the largest figure of the claim; some mark for any figure above zero."""
+    if value <= 0 or largest <= 0:
+        return ""
+    eighths = max(1, round(BAR_WIDTH * 8 * value / largest))
+    return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
 
 
-def _figures(view: View, claim: Claim) -> Table:
-    """One row for figures that tell the same, with all the articles that carry them."""
-    rows: dict[tuple[str, str, str], list[Quantity]] = {}
-    for key in claim.figures:
-        rows.setdefault(_row(view, view.quantities[key]), []).append(view.quantities[key])
+def clock(point: Point) -> str:
+    """As of when a figure holds, to the minute, and which clock tells when it is not the figure's own."""
+    if point.when is None:
+        return "unknown"
+    when = "/".join(part[:16] for part in point.when.split("/"))
+    return when if point.clock == "as_of" else f"{when} ({point.clock})"
+
+
+def _source(view: View, point: Point) -> str:
+    if point.source in view.entities:
+        return view.entities[point.source].name
+    statement = view.statements.get(view.quantities[point.figures[0]].statement or "")
+    return view.source(statement) if statement else "unattributed"
+
+
+def figure_series(view: View, claim: Claim) -> Table:
+    """The claim's figures by source and time: one row for figures that tell the same, with all that carry them."""
+    points = series(claim, view.quantities, view.statements, view.articles)
+    largest = max((point.upper or point.value for point in points), default=0)
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=True, header_style="dim")
-    for column in ("     figure", "who says so", "as of", "in", "words"):
+    table.add_column("     as of", no_wrap=True)
+    for column in ("figure", "", "who says so", "in", "words"):
         table.add_column(column)
-    for (told, source, when), carriers in rows.items():
-        articles = ", ".join(dict.fromkeys(quantity.article for quantity in carriers))
-        table.add_row(f"     {told}", source, when, articles, f"“{one_line(carriers[0].passage.text, 50)}”")
+    for point in points:
+        first = view.quantities[point.figures[0]]
+        table.add_row(
+            f"     {clock(point)}",
+            figure(first),
+            bar(point.upper or point.value, largest),
+            one_line(_source(view, point), 40),
+            ", ".join(dict.fromkeys(view.quantities[key].article for key in point.figures)),
+            f"“{one_line(first.passage.text, 50)}”",
+        )
     return table
 
 
@@ -65,9 +90,11 @@ def claim_lines(view: View, claim: Claim) -> Iterator[RenderableType]:
         line.append(f"\n      asserted by {_who(view, claim.asserts)}")
     if claim.denies:
         line.append(f"\n      denied by {_who(view, claim.denies)}", style="red")
+        lacking = without_denial(claim, view.statements, view.quantities)
+        line.append(f"\n      carried without the denial by {', '.join(lacking)}" if lacking else "", style="red")
     yield line
     if claim.figures:
-        yield _figures(view, claim)
+        yield figure_series(view, claim)
     for told in difference_lines(view, claim):
         yield Text(told)
 
