@@ -24,7 +24,10 @@ UNRELATED = 0.5
 
 
 def second_exemplars(
-    parents: Mapping[str, str], lost: Mapping[str, frozenset[str]], near: Near
+    parents: Mapping[str, str],
+    lost: Mapping[str, frozenset[str]],
+    near: Near,
+    sisters: frozenset[frozenset[str]] = frozenset(),
 ) -> dict[tuple[str, str], float]:
     """(copy, second exemplar) -> confidence, for copies that took passages from elsewhere.
 
@@ -32,6 +35,7 @@ def second_exemplars(
         parents: exemplar by copy.
         lost: for each copy of a lost exemplar, its sisters.
         near: for each copy its collations, itself on the left, by the other's id.
+        sisters: translations of one text; what they share is that text.
     """
     found: dict[tuple[str, str], float] = {}
     for copy in sorted({*parents, *lost}):
@@ -42,7 +46,12 @@ def second_exemplars(
         ranked = []
         for other, collation in sorted(beside.items()):
             line = _line(other, parents)
-            if other in explained or copy in line or not _may_come_after(collation):
+            if (
+                frozenset((copy, other)) in sisters
+                or other in explained
+                or copy in line
+                or not _may_come_after(collation)
+            ):
                 continue
             kin = line[-1] in roots
             gain = alone(collation, others)

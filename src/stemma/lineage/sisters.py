@@ -19,7 +19,7 @@ SAME_SENTENCES = 0.25
 #: matched sentences from which the shares mean something
 FEWEST = 4
 #: share of both that a text in another language explains, from which it is the text they were made from
-COMMON_SOURCE = 0.45
+COMMON_SOURCE = 0.35
 
 
 def say_the_same(collation: Collation) -> bool:

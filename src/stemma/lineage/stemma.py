@@ -90,7 +90,7 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
         if (copy, exemplar) in candidates
     ]
     beside = {copy: frozenset(one.copies) - {copy} for one in lost for copy in one.copies}
-    extra = second_exemplars(parents, beside, near)
+    extra = second_exemplars(parents, beside, near, sisters)
     joined = {copy for copy, _ in extra}
     edges = [_as_merged(edge) if edge.candidate.copy.id in joined else edge for edge in edges]
     edges += [

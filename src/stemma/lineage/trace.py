@@ -9,6 +9,7 @@ from stemma.lineage.collate import Collation, SentenceVectors, collate
 from stemma.lineage.hyparchetypes import lost_descents
 from stemma.lineage.index import candidate_pairs
 from stemma.lineage.kinds import kind_of
+from stemma.lineage.leads import like_leads
 from stemma.lineage.reasons import reasons_of
 from stemma.lineage.stemma import Edge, Family, both_ways, draw, kin_groups
 from stemma.lineage.witness import Witness, witness
@@ -44,6 +45,7 @@ def families(witnesses: Sequence[Witness], encoder: Encoder) -> list[Family]:
 def collations_of(witnesses: Sequence[Witness], encoder: Encoder) -> dict[tuple[str, str], Collation]:
     """All candidate pairs side by side, once a pair, under (left id, right id)."""
     pairs = candidate_pairs(witnesses)
+    pairs += like_leads(witnesses, {frozenset((a.id, b.id)) for a, b in pairs}, encoder)
     vectors = _vectors({one.id: one for pair in pairs for one in pair}, encoder)
     return {(left.id, right.id): collate(left, right, vectors) for left, right in pairs}
 
