@@ -12,12 +12,19 @@ from typing import Literal
 
 from stemma.annotate.numeral_words import GLYPHS, PLACES, Sum, digits, glued_cardinal, glued_ordinal, tidy
 from stemma.lang.numbers import numbers
+from stemma.lang.units import units
 from stemma.text.tokens import Token
 
 Kind = Literal["cardinal", "ordinal", "fraction", "vague", "article"]
 
+#: parts so small come in any number
+_SMALL_PART = 1e-3
 #: more parts than this are not counted
 _MOST_PARTS = 999
+#: "in" says a share of so many at most (one in five, one in a thousand), and names so many of them at most
+_MOST_OF = 1000
+_FEW = 10
+_THOUSAND = 1000
 #: no table has a greater one
 _MOST_SCALE = 10**20
 #: denominators that are written with a slash; others are days and months
@@ -38,6 +45,11 @@ class Numeral:
     digits: bool = False
     #: the word itself says "about" (une dizaine)
     rough: bool = False
+
+
+#: what the first word of a denominator in two words can be, and what its second stays below
+_TENS = frozenset(range(20, 100, 10))
+_MOST_UNIT = 10
 
 
 class Reader:
@@ -71,20 +83,28 @@ class Reader:
 
     def ratio(self, numeral: Numeral) -> Numeral:
         """`numeral` as the share that "one over three" says."""
-        at = numeral.end + 1
-        if (
-            self.word(numeral.end) not in self.data.ratios
-            or at >= len(self.tokens)
-            or numeral.kind not in ("cardinal", "article")
-        ):
+        length = next((n for n in (2, 1) if " ".join(self.words[numeral.end : numeral.end + n]) in self.data.ratios), 0)
+        at = numeral.end + length
+        if not length or at >= len(self.tokens) or numeral.kind not in ("cardinal", "article"):
             return numeral
         below = self.digits(at) if self.tokens[at].kind == "number" else self.sum(at)
         if below is None or below.kind != "cardinal" or not 0 < numeral.value < below.value:
             return numeral
-        if below.end < len(self.tokens) and self.tokens[below.end].kind == "word":
+        word = self.word(numeral.end)
+        if word in self.data.loose_ratios and not (numeral.value <= _FEW and below.value <= _MOST_OF):
+            return numeral
+        followed = below.end < len(self.tokens) and self.tokens[below.end].kind == "word"
+        if followed and length == 1 and not (word in self.data.loose_ratios and numeral.kind == "cardinal"):
             return numeral  # three over four groups: three of them are meant
+        if followed and word in self.data.loose_ratios and self._measured(below.end):
+            return numeral  # two in three days
         value = tidy(numeral.value / below.value)
         return Numeral(begin=numeral.begin, end=below.end, value=value, kind="fraction", digits=numeral.digits)
+
+    def _measured(self, i: int) -> bool:
+        """Whether token `i` names a unit or a scale, so that the number before it is no count of things."""
+        known = units(self.code)
+        return self.word(i) in known.names or self.word(i) in self.data.scales
 
     def decimals(self, numeral: Numeral) -> Numeral:
         """`numeral` with the places that are spoken after it: nine point nought four."""
@@ -152,6 +172,8 @@ class Reader:
                 step += 1
             word = self.word(step)
             ordinal = data.ordinals.get(word) or glued_ordinal(word, self.code)
+            if ordinal and step == i + 1 and word in data.fractions and self.words[i] in data.articles:
+                break  # a hundredth
             if ordinal is not None and word not in data.cardinals and self._takes(state, ordinal):
                 return Numeral(begin=i, end=step + 1, value=state.value, kind="ordinal")
             if not self._take(state, word, joined=step > at and word != "-"):
@@ -167,10 +189,14 @@ class Reader:
         return state.room == 10 and state.group > 0 and 0 < self.data.cardinals.get(self.word(i), 0) < 10
 
     def _parts_at(self, i: int) -> tuple[float, int] | None:
-        """The share and length of "three fifths" at token `i`."""
-        count = self.data.cardinals.get(self.word(i))
-        part = self.data.fractions.get(self.word(i + 1))
-        return (count * part, 2) if count and part is not None and count * part < 1 else None
+        """The share and length of "three fifths" and "fifty-four hundredths" at token `i`."""
+        count, end = self.data.cardinals.get(self.word(i), 0), i + 1
+        if count in _TENS:
+            end += self.word(end) == "-"
+            unit = self.data.cardinals.get(self.word(end), 0)
+            count, end = (count + unit, end + 1) if 0 < unit < _MOST_UNIT else (count, i + 1)
+        part = self.data.fractions.get(self.word(end))
+        return (count * part, end + 1 - i) if count and part is not None and count * part < 1 else None
 
     def _takes(self, state: Sum, value: float) -> bool:
         whole = int(value)
@@ -209,12 +235,27 @@ class Reader:
             slash = self._slashed(numeral)
             if slash is not None:
                 return slash
+        below = self._denominator(end, numeral)
+        if below is not None:
+            value = tidy(numeral.value / below[0])
+            return Numeral(begin=numeral.begin, end=below[1], value=value, kind="fraction")
         if self.word(end) == "-" and self.word(end + 1) in self.data.fractions and not numeral.digits:
             end += 1
         part = self.part(end, numeral.value)
         if part is None or numeral.rough or numeral.kind in ("vague", "fraction"):
             return numeral
         return Numeral(begin=numeral.begin, end=end + 1, value=tidy(numeral.value * part), kind="fraction")
+
+    def _denominator(self, i: int, numeral: Numeral) -> tuple[int, int] | None:
+        """The denominator in two words after a count, and its end: three twenty-firsts, one twenty-fifth."""
+        ten, at = self.data.cardinals.get(self.word(i), 0), i + 1
+        if ten not in _TENS or numeral.digits or numeral.kind != "cardinal":
+            return None
+        at += self.word(at) == "-"
+        word, many = self.word(at), numeral.value > 1
+        unit = self.data.ordinals.get(word.removesuffix("s") if many else word, 0)
+        plural = word.endswith("s") == many
+        return (ten + unit, at + 1) if 0 < unit < _MOST_UNIT and plural else None
 
     def part(self, i: int, count: float) -> float | None:
         """The share that token `i` names after a count, None when the word means something else there."""
@@ -224,7 +265,7 @@ class Reader:
             return None
         if part != 0.5 and self.word(i + 1) == "-" and self.touches(i + 1):
             return None  # a third-quarter loss
-        if count > _MOST_PARTS or (count > 1 and f"{word}s" in fractions):
+        if (count > _MOST_PARTS and part > _SMALL_PART) or (count > 1 and f"{word}s" in fractions):
             return None  # five third parties, the 1988 third quarter
         if part == 0.25 and (count * part > 1 or gcd(int(count), 4) > 1):
             return None  # "two quarters" are half a year, not a half
@@ -269,6 +310,11 @@ class Reader:
                 word, at = self.word(at + 1), at + 1
             half = self.half(end)
             if half:
+                scale = data.scales.get(self.word(end + half[1]), 0)
+                if _THOUSAND <= scale <= value:
+                    value, end = tidy(value + half[0] * scale), end + half[1] + 1  # a billion and a quarter million
+                    kind = "cardinal"
+                    continue
                 value, end = tidy(value + half[0] * self._last_scale(numeral, end)), end + half[1]
                 kind = "fraction"
                 continue
@@ -293,10 +339,10 @@ class Reader:
         if at >= len(self.tokens):
             return None
         found = self.digits(at) if self.tokens[at].kind == "number" else self.sum(at)
-        fits = found is not None and found.kind == "cardinal" and isinstance(found.value, int) and found.value < scale
-        if not fits or found is None or self.word(found.end) in self.data.scales:
+        if found is None or found.kind != "cardinal":
             return None
-        return self.tail(found)
+        whole = self.tail(found)
+        return whole if isinstance(whole.value, int) and whole.value < scale and whole.kind == "cardinal" else None
 
     def factor(self, word: str, kind: Kind, *, digits: bool) -> int | None:
         """What a word after a number multiplies it by."""

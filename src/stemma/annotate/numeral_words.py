@@ -21,8 +21,14 @@ _NO_LIMIT = 10**30
 PLACES = 10
 
 
+#: below this, ten places would not leave enough of a number
+_TINY = 1e-4
+
+
 def tidy(value: float) -> int | float:
     """An integer where the value is one, else rounded to ten places."""
+    if 0 < abs(value) < _TINY:
+        return float(f"{value:.{PLACES}g}")
     rounded = round(value, PLACES)
     return int(rounded) if rounded == int(rounded) else rounded
 
@@ -104,6 +110,10 @@ class Sum:
                 return False
             self.group = max(self.group, 1) * 100 if self.group or not self.read or self.total else 0
         else:
+            if self.group == 0 and 0 < self.limit == self.last < scale:
+                self.total *= scale  # a thousand billion, three lakh crore
+                self.limit = self.last = scale
+                return True
             if scale >= self.limit:
                 return False
             self.total += (self.group or 1) * scale

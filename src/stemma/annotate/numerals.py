@@ -12,6 +12,8 @@ from stemma.text.tokens import Token
 __all__ = ["Numeral", "numerals", "signed"]
 
 _SIGNS = frozenset("-−–")
+#: a sign may stand between these and the number
+_MONEY = frozenset("$€£¥")
 
 
 @lru_cache(maxsize=8)
@@ -45,7 +47,11 @@ def _signed(numeral: Numeral, tokens: Sequence[Token], minus: Sequence[str]) -> 
         return numeral
     sign = tokens[at]
     spoken = sign.text.lower() in minus
-    free = at == 0 or (tokens[at - 1].end < sign.begin and tokens[at - 1].kind != "number")
+    free = (
+        at == 0
+        or (tokens[at - 1].end < sign.begin and tokens[at - 1].kind != "number")
+        or tokens[at - 1].text in _MONEY
+    )
     dash = sign.text in _SIGNS and free and numeral.digits and (sign.end == tokens[numeral.begin].begin or at == 0)
     return replace(numeral, begin=at, value=-numeral.value) if spoken or dash else numeral
 

@@ -57,6 +57,8 @@ class Counting:
     age_stems: tuple[str, ...]
     #: words before a number that make it an age
     aged: tuple[str, ...]
+    #: words after a number that make it an hour
+    clock: tuple[str, ...] = ()
 
 
 @cache

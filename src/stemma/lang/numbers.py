@@ -53,6 +53,8 @@ class Numbers:
     before_pronoun: tuple[str, ...] = ()
     #: words between the terms of a ratio that is meant as a share (one over three)
     ratios: tuple[str, ...] = ()
+    #: those of them that mean more than that: only a few of a few are a share (one in five, not two in 1990)
+    loose_ratios: tuple[str, ...] = ()
     #: scales that open no numeral (cents)
     never_first: tuple[str, ...] = ()
     #: the least scale that may follow digits ("5 cents" are no five hundred)

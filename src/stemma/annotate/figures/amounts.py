@@ -134,7 +134,20 @@ def unit_at(line: Line, i: int) -> tuple[str, int] | None:
     if found is None and line.word(i) == "d" and line.word(i + 1) == "'":
         at = i + 2
         found = _lookup(line, at, index)
-    return (found[0], at + found[1]) if found else None
+    return _per(line, found[0], at + found[1]) if found else None
+
+
+def _per(line: Line, unit: str, end: int) -> tuple[str, int]:
+    """`unit` with what it is divided by: 6 l/km, 20 J/m^2."""
+    if line.word(end) != "/" or not (line.touches(end) and line.touches(end + 1)):
+        return unit, end
+    below = _lookup(line, end + 1, _index(line.code))
+    if below is None:
+        return unit, end
+    at, power = end + 1 + below[1], ""
+    if line.word(at) == "^" and line.touches(at) and line.touches(at + 1) and line.word(at + 1).isdecimal():
+        at, power = at + 2, line.word(at + 1)
+    return f"{unit}/{below[0]}{power}", at
 
 
 def _currency_before(line: Line, i: int) -> tuple[str, int] | None:

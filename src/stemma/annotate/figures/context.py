@@ -1,5 +1,6 @@
 """Bounds before and after a number, and the numbers that count nothing."""
 
+import re
 from functools import cache
 
 from stemma.annotate.figures.amounts import Amount, Line, phrase_index
@@ -152,8 +153,19 @@ def _money(amount: Amount) -> bool:
     return amount.unit is not None and amount.unit.isupper() and len(amount.unit) == 3
 
 
+#: 2 p.m., 2.15 p.m.; a length of 2.1 pm has no minutes
+_HOUR = re.compile(r"(?:1?\d|2[0-4])(?:[.:][0-5]\d)?")
+
+
+def _hour(line: Line, amount: Amount) -> bool:
+    said = line.word(amount.number[1]) in line.counting.clock
+    return said and _HOUR.fullmatch(line.tokens[amount.number[0]].text) is not None
+
+
 def is_code(line: Line, amount: Amount) -> bool:
     """Whether a number is part of a code or a phone number, whatever follows."""
+    if _hour(line, amount):
+        return True
     return not _money(amount) and (_glued(line, amount) or _phone(line, amount) or _after_name(line, amount))
 
 

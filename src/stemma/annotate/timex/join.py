@@ -215,7 +215,7 @@ def ranges(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]:
 
 
 def _as_moment(found: Found) -> Found:
-    """ "Now" as the end of a range is today."""
+    """The present as the end of a range (from May to now)."""
     now = isinstance(found.meaning, Fixed) and found.meaning.value == "PRESENT_REF"
     return replace(found, meaning=Moment(unit="day", offset=0)) if now else found
 
