@@ -60,6 +60,8 @@ class Reader:
         self.words = [token.text.lower() for token in tokens]
         self.code = code
         self.data = numbers(code)
+        #: first words of what makes a ratio
+        self.opening = frozenset(phrase.split(" ", 1)[0] for phrase in self.data.ratios)
 
     def word(self, i: int) -> str:
         """The word at token `i` in lower case, empty past the end."""
@@ -83,6 +85,8 @@ class Reader:
 
     def ratio(self, numeral: Numeral) -> Numeral:
         """`numeral` as the share that "one over three" says."""
+        if self.word(numeral.end) not in self.opening:
+            return numeral
         length = next((n for n in (2, 1) if " ".join(self.words[numeral.end : numeral.end + n]) in self.data.ratios), 0)
         at = numeral.end + length
         if not length or at >= len(self.tokens) or numeral.kind not in ("cardinal", "article"):

@@ -26,13 +26,20 @@ def numerals(tokens: tuple[Token, ...], code: str) -> tuple[Numeral, ...]:
         if at < i:
             continue
         if token.kind == "number" or (
-            token.kind == "word" and (reader.words[at] in starters or (glued and _may_be_glued(reader.words[at], code)))
+            token.kind == "word"
+            and not (at + 1 < len(tokens) and _in_code(token, tokens[at + 1]))
+            and (reader.words[at] in starters or (glued and _may_be_glued(reader.words[at], code)))
         ):
             numeral = reader.numeral(at)
             if numeral is not None and not reader.is_pronoun(numeral):
                 found.append(numeral)
                 i = numeral.end
     return tuple(found)
+
+
+def _in_code(word: Token, after: Token) -> bool:
+    """Whether figures touch the end of a word, which is then no number word (a1)."""
+    return after.begin == word.end and after.kind == "number"
 
 
 def signed(found: Sequence[Numeral], tokens: Sequence[Token], code: str) -> list[Numeral]:

@@ -254,10 +254,17 @@ def _compounded(line: Line, found: Sequence[Amount]) -> list[Amount]:
     return done
 
 
+def _in_code(line: Line, numeral: Numeral) -> bool:
+    """Figures that touch a word before them are part of a code (A320), unless it is a currency (EUR5)."""
+    before = numeral.begin - 1
+    glued = numeral.digits and line.touches(numeral.begin) and line.tokens[before].kind == "word"
+    return glued and (line.words[before],) not in _index(line.code).before
+
+
 def amounts(line: Line, *, articles: bool = False) -> Iterator[Amount]:
     """All amounts in reading order; scores of matches are left out. Articles count as one only before a unit."""
-    read = [n for n in signed(numerals(line.tokens, line.code), line.tokens, line.code) if n.kind != "ordinal"]
-    found = [_amount(line, numeral) for numeral in read]
+    free = [n for n in numerals(line.tokens, line.code) if n.kind != "ordinal" and not _in_code(line, n)]
+    found = [_amount(line, numeral) for numeral in signed(free, line.tokens, line.code)]
     found, i = _compounded(line, found), 0
     while i < len(found):
         amount = found[i]
