@@ -21,9 +21,9 @@ from eval.lineage import as_extracted
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Signs, signs
 from stemma.lineage.merging import Near
-from stemma.lineage.stemma import both_ways
+from stemma.lineage.stemma import both_ways, draw, kin_groups
 from stemma.lineage.trace import collations_of
-from stemma.lineage.weigh import kinship_signs
+from stemma.lineage.weigh import kinship_signs, weights
 from stemma.lineage.witness import witness
 from stemma.model import Article
 from stemma.models.encoder import SentenceEncoder
@@ -40,6 +40,8 @@ GENERATED_WEIGHT = 0.08
 #: share of both texts that makes two exemplars indistinguishable
 INDISTINCT = 0.97
 SEED = 11
+#: bins of the reliability table
+BINS = 8
 
 Matrix = npt.NDArray[np.float64]
 
@@ -157,10 +159,40 @@ def fit_descent(items: list[Case], prior: dict[str, float]) -> dict[str, float]:
     return dict(zip(names, map(float, found), strict=True))
 
 
-def write(kinship: dict[str, float], descent: dict[str, float]) -> None:
+def reliability(proved: list[tuple[float, bool]]) -> list[tuple[float, float]]:
+    """Knots of (raw share, share right): bins of equal size, add-one smoothed, made to rise by pooling (isotonic)."""
+    ranked = sorted(proved)
+    size = max(1, len(ranked) // BINS)
+    pools: list[list[float]] = []
+    for at in range(0, len(ranked), size):
+        part = ranked[at : at + size]
+        right = sum(ok for _, ok in part)
+        pools.append([sum(raw for raw, _ in part) / len(part), right + 1.0, len(part) + 2.0])
+        while len(pools) > 1 and pools[-2][1] / pools[-2][2] > pools[-1][1] / pools[-1][2]:
+            x, k, n = pools.pop()
+            before = pools[-1]
+            pools[-1] = [(before[0] * before[2] + x * n) / (before[2] + n), before[1] + k, before[2] + n]
+    return [(round(x, 3), round(k / n, 3)) for x, k, n in pools]
+
+
+def outcomes(collection: Collection, found: dict[tuple[str, str], Collation]) -> list[tuple[float, bool]]:
+    """Every first exemplar found with its raw share, and whether it is right."""
+    witnesses = [witness(a) for a in collection.articles]
+    near = both_ways(found)
+    return [
+        (edge.raw, (edge.candidate.copy.id, edge.candidate.exemplar.id) in collection.edges)
+        for group in kin_groups(witnesses, found)
+        for edge in draw(group, near).edges
+    ]
+
+
+def write(kinship: dict[str, float], descent: dict[str, float], knots: list[tuple[float, float]]) -> None:
     """weights.toml, with the command that made it."""
     lines = [
         "# Logistic weights of the signs. Written by `python -m eval.generate.fit` from gold train; do not edit.",
+        "",
+        "# raw share of an edge among its rivals, and how often such an edge proved right",
+        f"confidence = {[list(knot) for knot in knots]}",
         "",
     ]
     for head, table, what in (
@@ -177,8 +209,10 @@ def main(encoder: Encoder | None = None) -> None:
     prior = tomllib.loads(HAND.read_text("utf-8"))
     rows: list[tuple[Signs, bool, float]] = []
     items: list[Case] = []
+    seen: list[tuple[Collection, dict[tuple[str, str], Collation]]] = []
     for collection in collections():
         found = collations_of([witness(a) for a in collection.articles], model)
+        seen.append((collection, found))
         if collection.weight == 1.0:  # generated families hold no rewriting: they would teach that copies share words
             rows += kin_rows(collection, found.values())
         items += cases(collection, both_ways(found))
@@ -187,7 +221,12 @@ def main(encoder: Encoder | None = None) -> None:
         print(f"kinship {name:22} {prior['kinship'][name]:7.2f} -> {kinship[name]:7.2f}")
     for name in sorted(descent):
         print(f"descent {name:22} {prior['descent'][name]:7.2f} -> {descent[name]:7.2f}")
-    write(kinship, descent)
+    write(kinship, descent, [(0.0, 0.0), (1.0, 1.0)])
+    weights.cache_clear()
+    proved = [o for collection, found in seen for o in outcomes(collection, found)]
+    knots = reliability(proved)
+    print("confidence", knots, f"over {len(proved)} edges")
+    write(kinship, descent, knots)
 
 
 if __name__ == "__main__":

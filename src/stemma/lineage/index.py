@@ -1,8 +1,8 @@
 """Finds the witnesses that a new one may be kin to, without comparing it with all.
 
 Two inverted lists: sampled runs of words, which copies of a passage share in one language, and anchors (figures and names),
-which a translation keeps. What very many witnesses hold is standing phrase or common name and points to nobody: only the
-first few that held it stay listed, so that adding costs the same however many there are.
+which a translation keeps. What very many witnesses hold is standing phrase or common name: of a run only the first few that
+held it stay listed, and an anchor that many hold points to nobody, so that adding costs the same however many there are.
 """
 
 from collections import Counter
@@ -56,7 +56,8 @@ class Index:
         anchors = Counter[int]()
         if self.by_anchor is not None:
             for anchor in frozenset().union(*one.anchors):
-                _look_up(self.by_anchor, anchor, number, anchors)
+                if len(self.by_anchor.get(anchor, ())) < LISTED:
+                    _look_up(self.by_anchor, anchor, number, anchors)
         self._ids.append(one.id)
         return tuple(self._ids[n] for n in _ranked(runs, anchors, self.fewest_runs))
 

@@ -9,7 +9,7 @@ from stemma.lineage.evidence import Candidate, signs
 from stemma.lineage.lost import Lost, lost_exemplars
 from stemma.lineage.merging import Near, composed, second_exemplars
 from stemma.lineage.sisters import among_sisters, sister_translations
-from stemma.lineage.weigh import kinship, log_odds, weights
+from stemma.lineage.weigh import calibrated, kinship, log_odds, weights
 from stemma.lineage.witness import Witness
 
 #: probability from which two witnesses are taken for kin
@@ -29,6 +29,9 @@ class Edge:
     """A copy and its exemplar, decided."""
 
     candidate: Candidate
+    #: share among all ways that the copy may have come about, 0 to 1, as the weights give it
+    raw: float
+    #: calibrated
     confidence: float
     merged: bool = False
 
@@ -96,6 +99,7 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     edges += [
         Edge(
             candidate=Candidate(collation=collations[key], signs=signs(collations[key])),
+            raw=strength,
             confidence=strength,
             merged=True,
         )
@@ -105,7 +109,7 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
 
 
 def _as_merged(edge: Edge) -> Edge:
-    return Edge(candidate=edge.candidate, confidence=edge.confidence, merged=True)
+    return Edge(candidate=edge.candidate, raw=edge.raw, confidence=edge.confidence, merged=True)
 
 
 def _tree(
@@ -154,4 +158,5 @@ def _edge(copy: str, exemplar: str, candidates: Mapping[tuple[str, str], Candida
     top = max(*rivals, own)
     total = sum(2.718281828 ** (rival - top) for rival in rivals)
     chosen = 2.718281828 ** (own - top) / total
-    return Edge(candidate=candidates[copy, exemplar], confidence=chosen * kinship(candidates[copy, exemplar].collation))
+    raw = chosen * kinship(candidates[copy, exemplar].collation)
+    return Edge(candidate=candidates[copy, exemplar], raw=raw, confidence=calibrated(raw))

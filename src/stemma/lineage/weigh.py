@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 import msgspec
 
@@ -36,6 +37,8 @@ class Weights:
 
     kinship: dict[str, float]
     descent: dict[str, float]
+    #: (share among rivals, share that proved right), rising
+    confidence: tuple[tuple[float, float], ...]
 
 
 @cache
@@ -117,6 +120,17 @@ def kinship(collation: Collation) -> float:
     if templated(collation):
         return 0.0
     return logistic(log_odds(kinship_signs(collation), weights().kinship))
+
+
+def calibrated(raw: float) -> float:
+    """How often an edge with this share among its rivals proved right over the training stories and families."""
+    knots = weights().confidence
+    if raw <= knots[0][0]:
+        return knots[0][1]
+    for (x, y), (next_x, next_y) in pairwise(knots):
+        if raw <= next_x:
+            return y + (next_y - y) * (raw - x) / (next_x - x) if next_x > x else next_y
+    return knots[-1][1]
 
 
 def log_odds(signs: Signs, fitted: dict[str, float]) -> float:
