@@ -93,6 +93,8 @@ def _quote(article: Article, spans: list[tuple[int, int]], statement: Statement,
     hop = statement.attribution.chain[-1] if statement.attribution else None
     speaker = [(hop.mention.begin, hop.mention.end)] if hop and hop.mention else []
     cue = [(p.begin, p.end) for p in hop.cue] if hop else []
+    if tokens and speaker and cue:
+        speaker, cue = _with_noun(article.text, speaker[0], cue)
     to = statement.attribution.addressee if statement.attribution else None
     addressee = [(to.mention.begin, to.mention.end)] if to else []
     unit = _tokens if tokens else _characters
@@ -103,6 +105,17 @@ def _quote(article: Article, spans: list[tuple[int, int]], statement: Statement,
         addressee=unit(article.text, addressee),
         kind=statement.kind,
     )
+
+
+def _with_noun(
+    text: str, speaker: tuple[int, int], cue: list[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """QUiTE takes the noun of "nach Angaben der Polizei" into the speaker; the gold stories take it into the cue."""
+    before = next((c for c in cue if text[c[1] : speaker[0]].isspace() and " " in text[c[0] : c[1]]), None)
+    if before is None:
+        return [speaker], cue
+    cut = text.index(" ", before[0])
+    return [(cut + 1, speaker[1])], [(before[0], cut) if c == before else c for c in cue]
 
 
 def _quoted_parts(

@@ -65,7 +65,8 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
         description.type not in {"organisation", "document"} or _leads(article, mention, person, description.role)
     ):
         words = tuple(person.passage.text.split())
-        return replace(description, form="name", type="person", name=words, indefinite=False)
+        whole = description.name if description.role and description.name[-len(words) :] == words else words
+        return replace(description, form="name", type="person", name=whole, indefinite=False)
     if inside and description.type in {"person", "group", "unnamed"}:
         if description.role is None and any(m.type != "place" for m in inside):
             words = next(tuple(m.passage.text.split()) for m in inside if m.type != "place")

@@ -16,6 +16,8 @@ from stemma.model import EntityType
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 #: a compound ends in its head ("Bezirkspolizei"); shorter heads end too many other words
 _SHORTEST_HEAD = 5
+#: words of a mention that are read: its head and name stand there, a clause may follow
+_LONGEST = 12
 Gender = Literal["masculine", "feminine"]
 
 
@@ -53,12 +55,19 @@ class Description:
 def describe(text: str, language: str | None) -> Description:
     """Read the words of one mention in a text of `language`."""
     table, closed = roles(language), pronouns(language)
-    words = _WORD.findall(text)
+    words = _WORD.findall(text)[:_LONGEST]
     lowered = [word.lower() for word in words]
     if len(words) == 1 and _is_pronoun(words[0], closed):
         return Description(text=text, form="pronoun", type="person", gender=_gender(lowered, [], table, closed))
     kind, concept, role = _concept(" ".join(lowered), lowered, language)
     name = tuple(_name(words, role, table, closed, language))
+    if (
+        concept is None
+        and phrases(language).noun_capitals
+        and words
+        and words[0].lower() in phrases(language).determiners
+    ):
+        name = ()
     body = next((bodies()[word.lower()] for word in words if word.lower() in bodies()), None)
     owned = countries_in(text, language) | ({body.country} if body else set())
     base = Description(

@@ -44,7 +44,7 @@ class Weights:
     #: content without cue: the last speaker
     carries: float = 2.0
     #: added to the score of nobody
-    nobody: float = -3.0
+    nobody: float = 0.0
 
 
 WEIGHTS = Weights()
@@ -66,12 +66,18 @@ class Linker:
         between = relations(self.plan, self.contents, candidates)
         return self.heads.links(role, self.vectors, pooled(self.features, candidates), between)
 
-    def best(self, role: str, candidates: Sequence[Range]) -> list[tuple[Range, ...]]:
-        """The learned choice for each content, or none: for addressee and medium."""
+    def best(
+        self, role: str, candidates: Sequence[Range], cues: Sequence[tuple[Range, ...]]
+    ) -> list[tuple[Range, ...]]:
+        """The learned choice for each content among those in its cue's sentence, or none: for addressee and medium."""
         if not candidates:
             return [()] * len(self.contents)
-        best = self._learned(role, candidates).argmax(1)
-        return [(candidates[b],) if b < len(candidates) else () for b in best]
+        found: list[tuple[Range, ...]] = []
+        for row, cue in zip(self._learned(role, candidates), cues, strict=True):
+            framing = {self.plan.sentence[one[0]] for one in cue}
+            near = [k for k, c in enumerate(candidates) if self.plan.sentence[c[0]] in framing and row[k] > row[-1]]
+            found.append((candidates[max(near, key=row.__getitem__)],) if near else ())
+        return found
 
     def cues(self, candidates: Sequence[Range]) -> list[tuple[Range, ...]]:
         """The best cue of each content, and its separated particle: another cue near it that suits no content better."""

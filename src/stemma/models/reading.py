@@ -69,8 +69,8 @@ def _contents(
     chosen = {
         "speaker": linker.speakers(runs["speaker"], cues),
         "cue": cues,
-        "addressee": linker.best("addressee", runs["addressee"]),
-        "medium": linker.best("medium", runs["medium"]),
+        "addressee": linker.best("addressee", runs["addressee"], cues),
+        "medium": linker.best("medium", runs["medium"], cues),
     }
     return [
         Content(
