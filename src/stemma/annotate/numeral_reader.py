@@ -21,9 +21,8 @@ Kind = Literal["cardinal", "ordinal", "fraction", "vague", "article"]
 _SMALL_PART = 1e-3
 #: more parts than this are not counted
 _MOST_PARTS = 999
-#: "in" says a share of so many at most (one in five, one in a thousand), and names so many of them at most
-_MOST_OF = 1000
-_FEW = 10
+#: "in" says a share where one of some is meant or the whole is round (one in five, three in ten; not two in five games)
+_ROUND = (10, 100, 1000)
 _THOUSAND = 1000
 #: no table has a greater one
 _MOST_SCALE = 10**20
@@ -80,7 +79,9 @@ class Reader:
 
     def is_pronoun(self, numeral: Numeral) -> bool:
         """Whether "one" stands for a noun: that one, the last one."""
-        alone = numeral.end == numeral.begin + 1 and not numeral.digits and numeral.value == 1
+        alone = (
+            numeral.end == numeral.begin + 1 and not numeral.digits and numeral.value == 1 and numeral.kind != "ordinal"
+        )
         return alone and numeral.begin > 0 and self.words[numeral.begin - 1] in self.data.before_pronoun
 
     def ratio(self, numeral: Numeral) -> Numeral:
@@ -95,7 +96,7 @@ class Reader:
         if below is None or below.kind != "cardinal" or not 0 < numeral.value < below.value:
             return numeral
         word = self.word(numeral.end)
-        if word in self.data.loose_ratios and not (numeral.value <= _FEW and below.value <= _MOST_OF):
+        if word in self.data.loose_ratios and not (numeral.value == 1 or below.value in _ROUND):
             return numeral
         followed = below.end < len(self.tokens) and self.tokens[below.end].kind == "word"
         if followed and length == 1 and not (word in self.data.loose_ratios and numeral.kind == "cardinal"):

@@ -167,7 +167,7 @@ def _calendar(place: Place) -> bool:
 
 def _end_of(place: Place) -> bool:
     """End of year, with its preposition: a late week is none."""
-    return place.words.lower().startswith("end of ") and place.slots.get("unit") in ("day", "week", "month", "year")
+    return "end of " in place.words.lower() and place.slots.get("unit") in ("day", "week", "month", "year")
 
 
 _DAYS = frozenset({"weekday", "wdshort", "weekdaypart", "deictic", "deicticpart", "part", "holiday", "oday", "o12", "o23",
