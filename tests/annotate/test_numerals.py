@@ -61,6 +61,20 @@ def test_digits_follow_the_marks_of_a_language(text, code, value):
         ("deux millions et demi", "fr", 2500000),
         ("cent vingt-cinquième", "fr", 125),
         ("1er", "fr", 1),
+        ("a hundredth", "en", 0.01),
+        ("a millionth", "en", 0.000001),
+        ("one twenty-fifth", "en", 0.04),
+        ("three forty-seconds", "en", 0.0714285714),
+        ("two and fifty-four hundredths", "en", 2.54),
+        ("two thirds", "en", 0.6666666667),
+        ("one out of four", "en", 0.25),
+        ("1 in 20", "en", 0.05),
+        ("three in ten", "en", 0.3),
+        ("4 thousand 3 hundred and 21", "en", 4321),
+        ("two thousand billion", "en", 2_000_000_000_000),
+        ("3 lakh crore", "en", 3_000_000_000_000),
+        ("one billion and a quarter million", "en", 1_000_250_000),
+        ("one and a half billion", "en", 1_500_000_000),
     ],
 )
 def test_numeral_is_read_whole(text, code, value):
@@ -77,3 +91,12 @@ def test_two_quarters_are_no_half():
 
 def test_percent_sign_word_is_no_hundred():
     assert ("cents", 100) not in read("15 cents", "fr")
+
+
+@pytest.mark.parametrize("text", ["two in five games", "one a7", "x9"])
+def test_share_needs_one_of_some_or_a_round_whole(text):
+    assert all(value >= 1 for _, value in read(text, "en"))
+
+
+def test_the_first_is_an_ordinal():
+    assert read("the first", "en") == [("first", 1)]

@@ -27,6 +27,11 @@ def read(text, language):
         ("About 400 dock workers walked out.", "en", "About 400 dock workers", 400, "about", None, "dock workers"),
         ("The firm lost $2.4 billion.", "en", "$2.4 billion", 2400000000, "exactly", "USD", None),
         ("Turnout fell by 3 percentage points.", "en", "3 percentage points", 3, "exactly", "percentage_point", None),
+        ("One out of four ferries was late.", "en", "One out of four ferries", 0.25, "exactly", None, "ferries"),
+        ("Two thirds of voters said yes.", "en", "Two thirds of voters", 0.6666666667, "exactly", None, "voters"),
+        ("The fund returned $-12.", "en", "$-12", -12, "exactly", "USD", None),
+        ("The van uses 9 l/km.", "en", "9 l/km", 9, "exactly", "L/km", None),
+        ("About 40 percentage of it burned.", "en", "About 40 percentage", 40, "about", "percent", None),
         ("Une dizaine de pompiers sont venus.", "fr", "Une dizaine de pompiers", 10, "about", None, "pompiers"),
         ("Au moins quatre personnes ont fui.", "fr", "Au moins quatre personnes", 4, "at_least", None, "personnes"),
         ("La perte atteint 38 millions d'euros.", "fr", "38 millions d'euros", 38000000, "exactly", "EUR", None),
@@ -110,3 +115,8 @@ def test_ids_run_in_reading_order():
 def test_an_article_before_a_dollar_sign_is_no_currency():
     (found,) = read("They built a $250 million plant.", "en")
     assert (found.value, found.unit) == (250_000_000, "USD")
+
+
+@pytest.mark.parametrize("text", ["Alle gingen um 2 Uhr.", "The gate A320 opened at 2.15 pm.", "It shut at 9 am."])
+def test_hours_and_codes_are_no_figures(text):
+    assert read(text, "de" if "Uhr" in text else "en") == ()

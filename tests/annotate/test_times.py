@@ -66,6 +66,66 @@ def test_time_is_found_and_placed(text, language, expected):
     assert read(text, language) == expected
 
 
+# lengths counted from a moment, parts of a period, hours beside a day; 5 March 2031 is a Wednesday, Easter is on 13 April
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The fair opened two weeks before Easter.", "en", [("two weeks before Easter", "2031-03-30")]),
+        ("The bridge will open three days from now.", "en", [("three days from now", "2031-03-08")]),
+        ("She left two days before yesterday.", "en", [("two days before yesterday", "2031-03-02")]),
+        ("Drei Tage nach Weihnachten begann die Ernte.", "de", [("Drei Tage nach Weihnachten", "2030-12-28")]),
+        ("Il est rentré trois jours après Noël.", "fr", [("trois jours après Noël", "2030-12-28")]),
+        ("The dam is shut for three days from 3 April.", "en", [("for three days from 3 April", "2031-04-03/2031-04-05")]),
+        ("The dam is shut from 3 April for three days.", "en", [("from 3 April for three days", "2031-04-03/2031-04-05")]),
+        ("The first week of October was calm.", "en", [("The first week of October", "2030-W40")]),
+        ("Rents fell in the last three months of 2030.", "en", [("in the last three months of 2030", "2030-10/2030-12")]),
+        ("They met on the first Monday of last month.", "en", [("on the first Monday of last month", "2031-02-03")]),
+        ("They must answer by the end of the week.", "en", [("by the end of the week", "2031-W10")]),
+        ("They must answer by the end of month.", "en", [("by the end of month", "2031-03")]),
+        ("Sie tagt bis Ende der Woche.", "de", [("bis Ende der Woche", "2031-W10")]),
+        ("She speaks this afternoon at 3.", "en", [("this afternoon at 3", "2031-03-05T15:00")]),
+        ("He lost his keys last Friday at 5.", "en", [("last Friday at 5", "2031-02-28T05:00")]),
+        ("The shop shut yesterday from 10 to 4.", "en", [("yesterday from 10 to 4", "2031-03-04T10:00/2031-03-04T16:00")]),
+        ("He slept from 2:00 to 2:30 pm yesterday.", "en",
+         [("from 2:00 to 2:30 pm yesterday", "2031-03-04T14:00/2031-03-04T14:30")]),
+        ("The mill reopened on the 21st.", "en", [("on the 21st", "2031-02-21")]),
+        ("It happened on Friday the 13th.", "en", [("on Friday the 13th", "2030-12-13")]),
+        ("The mine was shut between May 2029 and now.", "en", [("between May 2029 and now", "2029-05/2031-03-05")]),
+        ("It rained Monday through Wednesday.", "en", [("Monday through Wednesday", "2031-03-03/2031-03-05")]),
+        ("It snowed from November to February 2030.", "en", [("from November to February 2030", "2029-11/2030-02")]),
+        ("They want cars of 2027 or later.", "en", [("of 2027 or later", "2027")]),
+        ("It sank in October 2030 and later broke.", "en", [("in October 2030", "2030-10")]),
+        ("The crew rests every other week.", "en", [("every other week", "P2W")]),
+        ("He fled on 28 June in 2030.", "en", [("on 28 June in 2030", "2030-06-28")]),
+        ("It was founded in two thousand and twenty.", "en", [("in two thousand and twenty", "2020")]),
+        ("She will be there in half an hour.", "en", [("in half an hour", "2031-03-05T00:30")]),
+        ("They moved over labor day weekend.", "en", [("over labor day weekend", "2030-W35-WE")]),
+        ("A second wave came.", "en", []),
+        ("It earned $3 million last year.", "en", [("last year", "2030")]),
+    ],
+)  # fmt: skip
+def test_time_said_by_way_of_another_is_placed(text, language, expected):
+    assert read(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("He was back within two weeks.", "2031-03-05", "2031-03-19"),
+        ("Prices fell in the last two quarters.", "2030-07-01", "2030-12-31"),
+        ("Prices fell in the last three quarters.", "2030-04-01", "2030-12-31"),
+    ],
+)
+def test_length_beside_the_publication_has_ends(text, begin, end):
+    (time,) = times(article(text, "en"))
+    assert (time.begin, time.end) == (begin, end)
+
+
+def test_hour_of_a_dated_evening_belongs_to_that_date():
+    text = "Der Verein lädt am Donnerstag, 27. März um 20.30 Uhr in den Saal."
+    assert read(text, "de") == [("am Donnerstag, 27. März um 20.30 Uhr", "2031-03-27T20:30")]
+
+
 def test_weekday_without_verb_stays_partial():
     assert read("Neues Programm: Dienstag.", "de") == [("Dienstag", "XXXX-WXX-2")]
 
