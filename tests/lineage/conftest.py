@@ -45,7 +45,7 @@ def wire():
 
 
 @pytest.fixture
-def reprint(wire):
+def reprint():
     return article("reprint", text_of(LEAD, *BODY), agency="NWA", dateline=True, at="2031-03-04T07:50+00:00")
 
 
@@ -80,6 +80,20 @@ def body():
 @pytest.fixture
 def join():
     return text_of
+
+
+@pytest.fixture
+def merged(independent):
+    own = independent.text.split("\n\n")
+    text = "\n\n".join([text_of(LEAD, *BODY[:5]), own[0], own[2]])
+    note = Credit(kind="agency", name="NWA", agency="NWA", text="With NWA")
+    return article("merged", text, at="2031-03-04T18:00+00:00", credits=(note,))
+
+
+@pytest.fixture
+def second_hand():
+    note = Credit(kind="outlet", name="The Short Gazette", text="Source: The Short Gazette")
+    return article("again", text_of(LEAD, *BODY[:3]), credits=(note,), at="2031-03-04T11:00+00:00")
 
 
 @pytest.fixture

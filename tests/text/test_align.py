@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,7 +53,7 @@ def test_a_moved_item_needs_the_higher_score():
 @given(arrays(np.float32, (6, 5), elements=st.floats(-1, 1, width=32)))
 def test_a_chain_rises_on_both_sides(scores):
     beads = chain(Likeness(single=scores))
-    assert all(a.left < b.left and a.right < b.right for a, b in zip(beads, beads[1:], strict=False))
+    assert all(a.left < b.left and a.right < b.right for a, b in itertools.pairwise(beads))
 
 
 @given(arrays(np.float32, (4, 4), elements=st.floats(-1, 1, width=32)))

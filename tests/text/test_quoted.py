@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,4 +37,4 @@ def test_a_quotation_ends_with_its_line():
 @given(st.text(alphabet='„“”"«»‘’ ab\n', max_size=400))
 def test_quotations_never_overlap(text):
     spans = quotations(text)
-    assert all(a.end <= b.begin for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.begin for a, b in itertools.pairwise(spans))
