@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stemma.lang.cues import cues
 from stemma.lang.media import media
@@ -62,7 +63,13 @@ def _hops(article: Article, saying: Saying) -> list[Hop]:
 def _frame(article: Article, saying: Saying) -> Span | None:
     """The sentence that the cue, or else the content, stands in."""
     anchor = saying.cues[0] if saying.cues else saying.content[0]
-    return next((s for s in sentences(article.text, article.language) if s.overlaps(anchor)), None)
+    return next((s for s in _sentences(article.text, article.language) if s.overlaps(anchor)), None)
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str, language: str | None) -> tuple[Span, ...]:
+    """The sentences of the article at hand, which every statement of it asks for."""
+    return sentences(text, language)
 
 
 def _cited(article: Article, saying: Saying) -> tuple[Span, Span] | None:

@@ -60,14 +60,7 @@ def describe(text: str, language: str | None) -> Description:
     if len(words) == 1 and _is_pronoun(words[0], closed):
         return Description(text=text, form="pronoun", type="person", gender=_gender(lowered, [], table, closed))
     kind, concept, role = _concept(" ".join(lowered), lowered, language)
-    name = tuple(_name(words, role, table, closed, language))
-    if (
-        concept is None
-        and phrases(language).noun_capitals
-        and words
-        and words[0].lower() in phrases(language).determiners
-    ):
-        name = ()
+    name = _names_of(words, role, language, known=concept is not None)
     body = next((bodies()[word.lower()] for word in words if word.lower() in bodies()), None)
     owned = countries_in(text, language) | ({body.country} if body else set())
     base = Description(
@@ -82,18 +75,30 @@ def describe(text: str, language: str | None) -> Description:
         indefinite=bool(lowered) and lowered[0] in closed.indefinite,
         same=" ".join(lowered) in table.same_source,
     )
-    if _is_coordinated(lowered, language) and kind is None and len(name) > 1:
-        return replace(
-            base, form="nominal", type="group", name=(), concept=f"={' '.join(lowered)}", countries=frozenset()
-        )
-    if lowered and lowered[0] in closed.possessive:
-        return replace(base, form="nominal", name=(), concept=f"={' '.join(lowered)}") if not name else base
-    if kind == "organisation":
-        name = tuple(word for word in name if not countries_in(word, language))
-        compound = (role,) if role and role not in _forms(language) else ()
-        return replace(base, form="nominal", name=(), modifiers=(*name, *compound))
     if body is not None and kind is None:
         return replace(base, form="name", type="organisation", name=(body.name,), concept=body.concept)
+    return _whole(base, lowered, kind, language)
+
+
+def _names_of(words: list[str], role: str | None, language: str | None, *, known: bool) -> tuple[str, ...]:
+    """The name's words; a German phrase that opens with an article and has no known office holds nouns, no name."""
+    table = phrases(language)
+    if not known and table.noun_capitals and words and words[0].lower() in table.determiners:
+        return ()
+    return tuple(_name(words, role, roles(language), pronouns(language), language))
+
+
+def _whole(base: Description, lowered: list[str], kind: EntityType | None, language: str | None) -> Description:
+    """What the phrase as a whole makes of its parts: a pair, somebody's own, an institution."""
+    joined = f"={' '.join(lowered)}"
+    if kind is None and len(base.name) > 1 and _is_coordinated(lowered, language):
+        return replace(base, form="nominal", type="group", name=(), concept=joined, countries=frozenset())
+    if lowered and lowered[0] in pronouns(language).possessive and not base.name:
+        return replace(base, form="nominal", concept=joined)
+    if kind == "organisation":
+        name = tuple(word for word in base.name if not countries_in(word, language))
+        compound = (base.role,) if base.role and base.role not in _forms(language) else ()
+        return replace(base, form="nominal", name=(), modifiers=(*name, *compound))
     return base
 
 
