@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Literal
 
-from stemma.annotate.numeral_words import GLYPHS, PLACES, Sum, digits, glued_cardinal, glued_ordinal, tidy
+from stemma.annotate.numeral_words import (
+    GLYPHS,
+    PLACES,
+    Sum,
+    denominator,
+    digits,
+    glued_cardinal,
+    glued_ordinal,
+    parts_at,
+    tidy,
+)
 from stemma.lang.numbers import numbers
 from stemma.lang.units import units
 from stemma.text.tokens import Token
@@ -44,11 +54,6 @@ class Numeral:
     digits: bool = False
     #: the word itself says "about" (une dizaine)
     rough: bool = False
-
-
-#: what the first word of a denominator in two words can be, and what its second stays below
-_TENS = frozenset(range(20, 100, 10))
-_MOST_UNIT = 10
 
 
 class Reader:
@@ -171,7 +176,7 @@ class Reader:
             if state.read and self.word(at) in data.connectors:
                 split = self.word(at) == "-" and not (self.touches(at) and self.touches(at + 1))
                 if (split and not self._ten_and_unit(state, at + 1)) or (
-                    self.word(at) != "-" and self._parts_at(at + 1)
+                    self.word(at) != "-" and parts_at(self.words, at + 1, self.data)
                 ):
                     break
                 step += 1
@@ -192,16 +197,6 @@ class Reader:
     def _ten_and_unit(self, state: Sum, i: int) -> bool:
         """Whether "fifty - two" is one number though spaces part it."""
         return state.room == 10 and state.group > 0 and 0 < self.data.cardinals.get(self.word(i), 0) < 10
-
-    def _parts_at(self, i: int) -> tuple[float, int] | None:
-        """The share and length of "three fifths" and "fifty-four hundredths" at token `i`."""
-        count, end = self.data.cardinals.get(self.word(i), 0), i + 1
-        if count in _TENS:
-            end += self.word(end) == "-"
-            unit = self.data.cardinals.get(self.word(end), 0)
-            count, end = (count + unit, end + 1) if 0 < unit < _MOST_UNIT else (count, i + 1)
-        part = self.data.fractions.get(self.word(end))
-        return (count * part, end + 1 - i) if count and part is not None and count * part < 1 else None
 
     def _takes(self, state: Sum, value: float) -> bool:
         whole = int(value)
@@ -240,7 +235,8 @@ class Reader:
             slash = self._slashed(numeral)
             if slash is not None:
                 return slash
-        below = self._denominator(end, numeral)
+        worded = numeral.kind == "cardinal" and not numeral.digits
+        below = denominator(self.words, end, self.data, many=numeral.value > 1) if worded else None
         if below is not None:
             value = tidy(numeral.value / below[0])
             return Numeral(begin=numeral.begin, end=below[1], value=value, kind="fraction")
@@ -250,17 +246,6 @@ class Reader:
         if part is None or numeral.rough or numeral.kind in ("vague", "fraction"):
             return numeral
         return Numeral(begin=numeral.begin, end=end + 1, value=tidy(numeral.value * part), kind="fraction")
-
-    def _denominator(self, i: int, numeral: Numeral) -> tuple[int, int] | None:
-        """The denominator in two words after a count, and its end: three twenty-firsts, one twenty-fifth."""
-        ten, at = self.data.cardinals.get(self.word(i), 0), i + 1
-        if ten not in _TENS or numeral.digits or numeral.kind != "cardinal":
-            return None
-        at += self.word(at) == "-"
-        word, many = self.word(at), numeral.value > 1
-        unit = self.data.ordinals.get(word.removesuffix("s") if many else word, 0)
-        plural = word.endswith("s") == many
-        return (ten + unit, at + 1) if 0 < unit < _MOST_UNIT and plural else None
 
     def part(self, i: int, count: float) -> float | None:
         """The share that token `i` names after a count, None when the word means something else there."""
@@ -365,7 +350,7 @@ class Reader:
         """The share and the number of tokens of "and a half" at token `i`."""
         if self.word(i) not in _HALF_STARTS:
             return None
-        if (parts := self._parts_at(i + 1)) is not None:
+        if (parts := parts_at(self.words, i + 1, self.data)) is not None:
             return parts[0], parts[1] + 1
         for length in (4, 3, 2):
             part = self.data.halves.get(" ".join(self.words[i : i + length]))

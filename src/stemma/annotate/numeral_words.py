@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -181,3 +182,34 @@ def glued_cardinal(word: str, code: str) -> int | float | None:
     if not numbers(code).glued or len(word) not in _GLUED_LENGTHS:
         return None
     return _glued(word, code)
+
+
+#: what the first word of a number in two words can be, and what its second stays below
+_TENS = frozenset(range(20, 100, 10))
+_MOST_UNIT = 10
+
+
+def _word(words: Sequence[str], i: int) -> str:
+    return words[i] if i < len(words) else ""
+
+
+def denominator(words: Sequence[str], i: int, data: Numbers, *, many: bool) -> tuple[int, int] | None:
+    """The denominator in two words after a count, and its end: three twenty-firsts, one twenty-fifth."""
+    ten, at = data.cardinals.get(_word(words, i), 0), i + 1
+    if ten not in _TENS:
+        return None
+    at += _word(words, at) == "-"
+    word = _word(words, at)
+    unit = data.ordinals.get(word.removesuffix("s") if many else word, 0)
+    return (ten + unit, at + 1) if 0 < unit < _MOST_UNIT and word.endswith("s") == many else None
+
+
+def parts_at(words: Sequence[str], i: int, data: Numbers) -> tuple[float, int] | None:
+    """The share and length of "three fifths" and "fifty-four hundredths" at word `i`."""
+    count, end = data.cardinals.get(_word(words, i), 0), i + 1
+    if count in _TENS:
+        end += _word(words, end) == "-"
+        unit = data.cardinals.get(_word(words, end), 0)
+        count, end = (count + unit, end + 1) if 0 < unit < _MOST_UNIT else (count, i + 1)
+    part = data.fractions.get(_word(words, end))
+    return (count * part, end + 1 - i) if count and part is not None and count * part < 1 else None
