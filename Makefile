@@ -52,8 +52,10 @@ bench: $(VENV)/dev.stamp  ## Speed and memory as ratios to named peers
 regolden: $(VENV)/dev.stamp  ## Rewrite the JSON Schema and the expected.json of the golden cases; read the diff
 	$(BIN)/python -m tests.regolden
 
-train-tagger:    ## Train the shipped tagger anew (needs some 6 GB of disk for torch, and an hour)
-	$(MAKE) -C train tagger
+train-tagger:    ## Train the shipped tagger anew (some 6 GB of disk for torch, two hours on two cores)
+	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet --disable-pip-version-check -r train/requirements.txt
+	PYTHON=.venv-train/bin/python sh train/run.sh build/train
 
 lock: $(VENV)/dev.stamp   ## Pin all dependencies anew
 	$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no-annotate --python-version 3.11 pyproject.toml -o requirements/run.txt
