@@ -18,6 +18,7 @@ from stemma.claims import claims_of, timeline_of
 from stemma.claims.figures import Reading, reading
 from stemma.claims.kin import Kin, kin_of
 from stemma.claims.units import Unit, units_of
+from stemma.lang.numbers import numbers
 from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story, TimelineEvent
 from stemma.models.encoder import SentenceEncoder
 
@@ -50,11 +51,23 @@ class Told:
         return own or (self.claims.get(unit.statement.id, frozenset()) if unit.statement else own)
 
 
-def _own_words(figure: Quantity) -> Quantity:
-    """The figure with what it counts in the last word of its own text, None where that is a numeral or a unit."""
-    words = [w for w in _FIGURE.sub(" ", figure.passage.text).replace("'", " ").split() if len(w) >= NOUN]
-    written_out = len(words) == 1 and not _FIGURE.search(figure.passage.text)
-    return replace(figure, counted=None if figure.unit or written_out or not words else words[-1])
+def _numerals(language: str | None) -> frozenset[str]:
+    """The words of a language that are part of a number."""
+    if language is None:
+        return frozenset()
+    table = numbers(language)
+    return frozenset(
+        {*table.cardinals, *table.scales, *table.collectives, *table.rough} | {f"{w}s" for w in table.scales}
+    )
+
+
+def _own_words(figure: Quantity, language: str | None) -> Quantity:
+    """The figure with what it counts in the last word of its own text after the number, None where that is missing or a unit."""
+    after = _FIGURE.split(figure.passage.text)[-1]
+    words = [w for w in after.replace("'", " ").split() if len(w) >= NOUN]
+    written_out = len(words) == 1 and after == figure.passage.text
+    bare = not words or words[-1].casefold() in _numerals(language)
+    return replace(figure, counted=None if figure.unit or written_out or bare else words[-1])
 
 
 def gold_claims(story: GoldStory) -> dict[str, frozenset[str]]:
@@ -96,7 +109,7 @@ def told(*splits: Split) -> tuple[Told, ...]:
     for story in stories(*splits):
         articles = articles_of([story])
         findings = {
-            key: replace(found, quantities=tuple(_own_words(q) for q in found.quantities))
+            key: replace(found, quantities=tuple(_own_words(q, articles[key].language) for q in found.quantities))
             for key, found in findings_of(story).items()
         }
         descents = gold_descents(story)
@@ -270,9 +283,9 @@ def _differences(judged: Judged) -> list[tuple[str, str | None, tuple[str, str]]
 def _events(judged: Judged) -> Counts:
     """An event is found when it shares at least half of its mentions, and its day, with one of ours; one to one."""
     gold: dict[str, set[str]] = defaultdict(set)
-    for mention, numbers in judged.told.events.items():
-        for number in numbers:
-            gold[number].add(mention)
+    for mention, events in judged.told.events.items():
+        for event in events:
+            gold[event].add(mention)
     ours = [{f"{p.article}@{p.begin}" for p in event.passages} for event in judged.timeline]
     hits = sum(best >= HALF for best in _matched([[len(g & o) / len(g | o) for o in ours] for g in gold.values()]))
     return Counts(hits, len(ours) - hits, len(gold) - hits)

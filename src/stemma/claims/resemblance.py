@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.claims.kin import Kin
+from stemma.claims.lettering import shared_runs
 from stemma.claims.units import Unit
 from stemma.ports import Encoder
 
@@ -26,6 +27,9 @@ SMALL = 10
 THIN = 15
 #: how far under the best a match may lie and still be the best: the noise of float32
 TIE = 1e-6
+#: units of a language, and of a story, at which their mean counts half
+ENOUGH = 8
+MANY = 25
 
 
 def _equal(values: Sequence[object]) -> Mask:
@@ -58,6 +62,71 @@ class Comparison:
     def wholes(self) -> Matrix:
         """Cosines of the whole contents."""
         return self._near([unit.whole for unit in self.units])
+
+    def _centred(self, texts: Sequence[str]) -> Matrix:
+        """Cosines from the middle of the story, each language from its own: what all units share tells none apart.
+
+        The middle of few units is not the middle of anything, so that it counts the less the fewer they are.
+        """
+        rows = self.encoder.encode(texts).astype(np.float64)
+        everything = rows.mean(axis=0)
+        languages = np.array([unit.language or "" for unit in self.units])
+        for language in sorted(set(languages.tolist())):
+            inside = languages == language
+            trust = inside.sum() / (inside.sum() + ENOUGH)
+            middle = everything + trust * (rows[inside].mean(axis=0) - everything)
+            rows[inside] -= len(rows) / (len(rows) + MANY) * middle
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        rows /= np.where(lengths > 0, lengths, 1)
+        return np.asarray(np.maximum(rows @ rows.T, 0))
+
+    @cached_property
+    def clauses_centred(self) -> Matrix:
+        """Cosines of the clauses, less what the story's clauses share."""
+        return self._centred([unit.clause for unit in self.units])
+
+    @cached_property
+    def wholes_centred(self) -> Matrix:
+        """Cosines of the contents, less what the story's contents share."""
+        return self._centred([unit.whole for unit in self.units])
+
+    @cached_property
+    def lettered(self) -> Matrix:
+        """Runs of letters that the clauses share."""
+        return shared_runs([unit.clause for unit in self.units])
+
+    @cached_property
+    def lettered_wholes(self) -> Matrix:
+        """Runs of letters that the contents share."""
+        return shared_runs([unit.whole for unit in self.units])
+
+    @cached_property
+    def foremost(self) -> Matrix:
+        """How near each comes to being the other's best match in its article, 0 to 1."""
+        score = (self.clauses_centred + self.wholes_centred + self.lettered) / 3 + self.nouns / 3
+        near = np.zeros(score.shape)
+        names = np.array([unit.article for unit in self.units])
+        for name in sorted(set(names.tolist())):
+            inside = names == name
+            near[:, inside] = score[:, inside] / np.maximum(score[:, inside].max(axis=1, keepdims=True), TIE)
+        return np.asarray(np.where(self.articles, 0, near * near.T))
+
+    @cached_property
+    def timed(self) -> Matrix:
+        """The share of the days and hours named that both name, 0 where neither names one."""
+        given = [unit.times for unit in self.units]
+        return np.array([[len(a & b) / max(1, len(a | b)) for b in given] for a in given], dtype=np.float64)
+
+    @cached_property
+    def measured(self) -> Matrix:
+        """1 where both measure one dimension that articles name once each, less the more often they name it, 0 for others."""
+        dimensions = np.array([str(unit.measure or "") for unit in self.units])
+        names = np.array([unit.article for unit in self.units])
+        table = np.zeros((len(dimensions), len(dimensions)))
+        for dimension in sorted(set(dimensions.tolist()) - {""}):
+            inside = np.flatnonzero(dimensions == dimension)
+            table[np.ix_(inside, inside)] = len(set(names[inside].tolist())) / len(inside)
+        return table
 
     @cached_property
     def crossed(self) -> Matrix:
@@ -214,4 +283,12 @@ PARTS: dict[str, Callable[[Comparison], Matrix]] = {
     "other_root": lambda c: _as_number(c.sourced & ~c.roots),
     "denied": lambda c: _as_number(c.denials[:, None] != c.denials[None, :]),
     "both_deny": lambda c: _as_number(_both(c.denials)),
+    "centred_clause": lambda c: c.clauses_centred,
+    "centred_whole": lambda c: c.wholes_centred,
+    "letters": lambda c: c.lettered,
+    "letters_of_whole": lambda c: c.lettered_wholes,
+    "foremost": lambda c: c.foremost,
+    "times": lambda c: c.timed,
+    "measure": lambda c: c.measured,
+    "one_language": lambda c: _as_number(_equal([u.language for u in c.units])),
 }

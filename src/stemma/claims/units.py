@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from stemma.claims.figures import reading
 from stemma.model import Article, Findings, Passage, Quantity, Span, Statement
 from stemma.text.segment import sentences
 
@@ -41,11 +42,20 @@ class Unit:
     noun: str = ""
     #: which of the statement's or sentence's figures it is, and of how many; (0, 0) without a figure
     rank: tuple[int, int] = (0, 0)
+    #: of the article; None when unknown
+    language: str | None = None
+    #: values of the days and hours named in the content or sentence
+    times: frozenset[str] = frozenset()
 
     @property
     def denies(self) -> bool:
         """Whether it is a denial."""
         return self.statement is not None and self.statement.polarity == "denies"
+
+    @property
+    def measure(self) -> str | None:
+        """The dimension that the figure measures; None for a count and without a figure."""
+        return reading(self.figure).dimension if self.figure else None
 
     @property
     def root(self) -> str | None:
@@ -117,6 +127,14 @@ class _Reader:
     def place(self, at: int) -> float:
         return at / max(1, len(self.article.text))
 
+    def times(self, spans: Sequence[Span]) -> frozenset[str]:
+        """The days and hours named in some spans; lengths and "now" tell nothing apart."""
+        return frozenset(
+            time.value
+            for time in self.findings.times
+            if time.value[:4].isdigit() and any(span.covers(time.passage.span) for span in spans)
+        )
+
     def around(self, figure: Quantity, spans: Sequence[Span]) -> Span:
         """The sentence of a figure, as far as it lies in the content."""
         inner = figure.passage.span
@@ -142,6 +160,8 @@ class _Reader:
             place=self.place(inner.begin),
             noun=self.nouns[figure],
             rank=rank,
+            language=self.article.language,
+            times=self.times([around]),
         )
 
     def of_statement(self, statement: Statement) -> Unit:
@@ -155,6 +175,8 @@ class _Reader:
             clause=text,
             whole=text,
             place=self.place(spans[0].begin),
+            language=self.article.language,
+            times=self.times(spans),
         )
 
     def units(self) -> list[Unit]:
