@@ -91,25 +91,28 @@ class Reader:
 
     def ratio(self, numeral: Numeral) -> Numeral:
         """`numeral` as the share that "one over three" says."""
-        if self.word(numeral.end) not in self.opening:
-            return numeral
-        length = next((n for n in (2, 1) if " ".join(self.words[numeral.end : numeral.end + n]) in self.data.ratios), 0)
+        length = self._ratio_words(numeral.end)
         at = numeral.end + length
         if not length or at >= len(self.tokens) or numeral.kind not in ("cardinal", "article"):
             return numeral
         below = self.digits(at) if self.tokens[at].kind == "number" else self.sum(at)
         if below is None or below.kind != "cardinal" or not 0 < numeral.value < below.value:
             return numeral
-        word = self.word(numeral.end)
-        if word in self.data.loose_ratios and not (numeral.value == 1 or below.value in _ROUND):
+        loose = self.word(numeral.end) in self.data.loose_ratios
+        if loose and not (numeral.value == 1 or below.value in _ROUND):
             return numeral
-        followed = below.end < len(self.tokens) and self.tokens[below.end].kind == "word"
-        if followed and length == 1 and not (word in self.data.loose_ratios and numeral.kind == "cardinal"):
-            return numeral  # three over four groups: three of them are meant
-        if followed and word in self.data.loose_ratios and self._measured(below.end):
-            return numeral  # two in three days
+        if below.end < len(self.tokens) and self.tokens[below.end].kind == "word":
+            counts = (loose and numeral.kind == "cardinal" and not self._measured(below.end)) or length > 1
+            if not counts:
+                return numeral  # three over four groups: three of them are meant; one in three days
         value = tidy(numeral.value / below.value)
         return Numeral(begin=numeral.begin, end=below.end, value=value, kind="fraction", digits=numeral.digits)
+
+    def _ratio_words(self, i: int) -> int:
+        """How many words from token `i` on make a ratio, 0 for none."""
+        if self.word(i) not in self.opening:
+            return 0
+        return next((n for n in (2, 1) if " ".join(self.words[i : i + n]) in self.data.ratios), 0)
 
     def _measured(self, i: int) -> bool:
         """Whether token `i` names a unit or a scale, so that the number before it is no count of things."""
