@@ -34,6 +34,8 @@ def read(text, language, published="2031-03-05"):
         ("Er war 16 Jahre alt.", "de", []),
         ("Gestern Abend endete der Prozess.", "de", [("Gestern Abend", "2031-03-04TEV")]),
         ("Die Messe öffnet am 3., 4. und 5. April.", "de", [("am 3.", "2031-04-03"), ("4.", "2031-04-04"), ("5. April", "2031-04-05")]),
+        ("Gespielt wird am 3. und 4. sowie am 10. und 11. April.", "de",
+         [("am 3.", "2031-04-03"), ("4.", "2031-04-04"), ("am 10.", "2031-04-10"), ("11. April", "2031-04-11")]),
         ("Markt ist am 5. und 6. April von 10-18 Uhr.", "de",
          [("am 5.", "2031-04-05"), ("6. April", "2031-04-06"), ("von 10-18 Uhr", "T10:00/T18:00")]),
         ("Jeden Freitag öffnet das Amt, von 8 bis 12 Uhr.", "de",

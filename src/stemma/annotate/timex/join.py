@@ -47,15 +47,17 @@ def listed(found: Sequence[Found]) -> list[Found]:
     done: list[Found] = []
     for one in reversed(found):
         after = done[-1].meaning if done else None
-        if one.rule == _LISTED and isinstance(one.meaning, Moment) and isinstance(after, Moment) and after.month:
+        bare = isinstance(one.meaning, Moment) and one.rule in _LISTED and one.meaning.month is None
+        if bare and isinstance(after, Moment) and after.month and done[-1].lexemes[0] - one.lexemes[1] <= GAP:
+            assert isinstance(one.meaning, Moment)  # noqa: S101 bare saw to it
             meaning = replace(one.meaning, month=after.month, year=after.year)
             one = replace(one, meaning=meaning, several=True)  # noqa: PLW2901
         done.append(one)
     return done[::-1]
 
 
-#: the rule for a day of a list
-_LISTED = "day-of-list"
+#: the rules for a day of a list and for two of them
+_LISTED = frozenset({"day-of-list", "day-range-bare"})
 
 
 def _only_links(parts: Sequence[Lexeme], begin: int, end: int, allowed: frozenset[str]) -> bool:
