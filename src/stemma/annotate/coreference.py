@@ -84,9 +84,11 @@ def _name_type(name: Sequence[str], mention: Mention) -> EntityType:
 
 def _leads(article: Article, mention: Mention, person: Mention, role: str | None) -> bool:
     """Whether the person is who speaks, not whose office it is: "la colonelle de gendarmerie X", not "le cabinet de X"."""
+    if not role:
+        return False
     before = article.text[mention.passage.begin : person.passage.begin].lower()
-    between = before.rpartition(role or "")[2].split()
-    return bool(role) and not set(between) & (phrases(article.language).links | phrases(article.language).determiners)
+    between = before.rpartition(role)[2].split()
+    return not set(between) & (phrases(article.language).links | phrases(article.language).determiners)
 
 
 def _antecedent(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
