@@ -2,7 +2,8 @@
 
 The engine is the same everywhere; what differs is what a corpus marks. `timeml` turns readings into the TimeML habit of
 KRAUTS and TimeBank: prepositions stay outside, a date and its time of day are two marks, both ends of an interval are
-marked, and German "vor [zwei Jahren]" is a length. A weekday that nothing settles is taken for the last one.
+marked, and German "vor [zwei Jahren]" is a length. A weekday that nothing settles is taken for the last one. Values that only differ in how they are spelled
+(T9:00 and T09:00, XXXX-WXX-01 and XXXX-WXX-1, P2DE and P20Y, white space around) are the same, for HeidelTime too.
 """
 
 import re
