@@ -1,7 +1,8 @@
 """Lineage across languages on documents with human and machine translations of which the source is known.
 
-Each family is a source with its human and some machine translations; all families lie in one heap, beside distractors: each
-document's nearest documents of the corpus serve as reports on like matters. No dates, outlets or credits: only the texts tell.
+Each family is a source with its human and some machine translations, and a distractor: another document of the corpus that quotes
+the same words as the family's source, as independent reports share an official's. All lie in one heap. No dates, outlets or
+credits: only the texts tell.
 """
 
 import random
@@ -10,14 +11,18 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from eval.generate.bases import Base, translated
+from eval.generate.wording import QUOTING
 from eval.score import Score
 from stemma.annotate.translation import translation
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Descent
 from stemma.models.encoder import SentenceEncoder
+from stemma.text.quoted import quotations
 
 #: documents a direction, full and quick: vectors of a document and its translations take seconds
 DOCUMENTS, QUICK = 20, 3
+#: quotations that a distractor shares
+SHARED = 2
 #: machine translations of each
 MACHINES = 2
 SEED = 5
@@ -32,6 +37,8 @@ class Kept:
     source: Article
     human: tuple[Article, ...]
     machine: tuple[Article, ...]
+    #: an independent report that quotes the same words
+    distractor: Article
 
     @property
     def copies(self) -> tuple[Article, ...]:
@@ -48,13 +55,23 @@ def families(documents: int) -> list[Kept]:
     """A fixed draw of documents of either direction."""
     draw = random.Random(SEED)
     bases = list(translated())
-    kept: list[Base] = []
+    kept: list[tuple[Base, Base]] = []
     for language in ("de", "fr"):
-        kept += draw.sample([b for b in bases if b.language == language], documents)
-    return [_family(base, number, draw) for number, base in enumerate(kept)]
+        drawn = draw.sample([b for b in bases if b.language == language], 2 * documents)
+        kept += zip(drawn[:documents], drawn[documents:], strict=True)
+    return [_family(base, other, number, draw) for number, (base, other) in enumerate(kept)]
 
 
-def _family(base: Base, number: int, draw: random.Random) -> Kept:
+def _distracting(base: Base, other: Base, draw: random.Random) -> str:
+    """Another document that quotes this one's words, where it has any, in frames of its own."""
+    body = " ".join(base.sentences)
+    quotes = sorted((body[q.begin : q.end] for q in quotations(body)), key=len, reverse=True)[:SHARED]
+    framed = [draw.choice(QUOTING[base.language]).format(quote=quote) for quote in quotes]
+    lines = [" ".join(block) for block in other.paragraphs]
+    return "\n\n".join([*lines[:1], *framed, *lines[1:]])
+
+
+def _family(base: Base, other: Base, number: int, draw: random.Random) -> Kept:
     source = "\n\n".join(" ".join(block) for block in base.paragraphs)
     human = [r for r in base.renderings if not r.machine]
     machine = draw.sample([r for r in base.renderings if r.machine], MACHINES)
@@ -62,6 +79,7 @@ def _family(base: Base, number: int, draw: random.Random) -> Kept:
         source=_article(f"d{number}.s", base.language, source),
         human=tuple(_article(f"d{number}.h{n}", r.language, r.text) for n, r in enumerate(human)),
         machine=tuple(_article(f"d{number}.m{n}", r.language, r.text) for n, r in enumerate(machine)),
+        distractor=_article(f"d{number}.x", base.language, _distracting(base, other, draw)),
     )
 
 
@@ -91,7 +109,7 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     """One heap with every source, human and machine translation; then pairs without the other translations."""
     encoder = SentenceEncoder(cache_limit=100_000)
     kept = families(QUICK if quick else DOCUMENTS)
-    heap = [a for one in kept for a in (one.source, *one.copies)]
+    heap = [a for one in kept for a in (one.source, *one.copies, one.distractor)]
     descents = trace_lineage(heap, {}, encoder)
     links = _links(descents)
     machine = [(one, a) for one in kept for a in one.machine]
@@ -100,6 +118,7 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     apart = [(a, b) not in links and (b, a) not in links for a, b in siblings]
     family = {a.id: n for n, one in enumerate(kept) for a in (one.source, *one.copies)}
     strays = [link for link in links if family.get(link[0]) != family.get(link[1])]
+    taken = {name for link in links for name in link} & {one.distractor.id for one in kept}
     both = [pair for pair in machine + human if _found([pair], links, turned=True)]
     paired, pairs = _pairwise(kept, encoder)
     over = f"{len(kept)} documents in one heap"
@@ -109,5 +128,9 @@ def run(*, quick: bool) -> tuple[Score, ...]:
         Score(key="translations.direction", value=_found(both, links, turned=False), over=f"{len(both)} edges found", target=0.85),
         Score(key="translations.direction_of_pairs", value=paired if pairs else None, over=f"{pairs} pairs with signs", target=0.85),
         Score(key="translations.siblings_apart", value=sum(apart) / len(apart), over=f"{len(apart)} pairs", target=0.97),
+        Score(
+            key="translations.distractors_taken", value=len(taken) / len(kept), over=f"{len(kept)} distractors",
+            target=0.02, higher_is_better=False,
+        ),
         Score(key="translations.stray_edges", value=float(len(strays)), over=over, target=0, higher_is_better=False),
     )  # fmt: skip
