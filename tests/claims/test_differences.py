@@ -58,6 +58,15 @@ def test_two_translations_of_one_text_that_differ_hold_an_error(newsroom):
     assert kind(two(newsroom, 9, 19), *both) == "translation_error"
 
 
+def test_figures_side_by_side_in_a_translation_are_no_error_of_it(newsroom):
+    text = "There were 800 cows, she said. He counted 450 cows."
+    for key in ("a1", "a2"):
+        newsroom.article(key, text).says(key, "e1", "There were 800 cows").says(key, "e2", "450 cows")
+        newsroom.counts(key, "800 cows", 800, "cows").counts(key, "450 cows", 450, "cows")
+    (found,) = differences_of(figures(newsroom), kin_of([copied("translation")], newsroom.articles))
+    assert found.kind == "conflict"
+
+
 def test_what_one_source_says_later_is_a_revision(newsroom):
     assert kind(two(newsroom, 14, 19, roots=("e1", "e1"))) == "revision"
 

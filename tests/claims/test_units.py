@@ -45,3 +45,14 @@ def test_an_age_makes_no_unit_of_its_own(newsroom):
 def test_an_article_without_findings_has_no_units(newsroom):
     newsroom.article("a1", "Nothing.")
     assert units_of(["a1"], newsroom.articles, {}) == ()
+
+
+def test_a_unit_knows_the_moments_named_in_it(newsroom):
+    newsroom.article("a1", "The gate was open on 3 May, Ada Holt said.").says("a1", "e1", "The gate was open on 3 May")
+    newsroom.dates("a1", "on 3 May", "2031-05-03")
+    assert [(u.times, u.language) for u in units(newsroom)] == [(frozenset({"2031-05-03"}), "en")]
+
+
+def test_a_unit_measures_what_its_figure_does(newsroom):
+    newsroom.article("a1", "The wall is 4 km long.").counts("a1", "4 km", 4, unit="km")
+    assert [u.measure for u in units(newsroom)] == ["length"]

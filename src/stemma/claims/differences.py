@@ -50,8 +50,10 @@ WHY: dict[DifferenceKind, str] = {
 
 
 def _copied(a: Figure, b: Figure, kin: Kin) -> str | None:
-    """How one of two articles was made from the other: a kind of descent, or None."""
+    """How one of two articles was made from the other: a kind of descent, or None; an article is no copy of itself."""
     first, second = a.unit.article, b.unit.article
+    if first == second:
+        return None
     direct = kin.kind.get((first, second)) or kin.kind.get((second, first))
     if direct:
         return direct
@@ -124,9 +126,16 @@ def classes(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 
 def _closest(first: Sequence[Figure], second: Sequence[Figure], kin: Kin) -> tuple[Figure, Figure]:
-    """The pair that tells most: copy and exemplar if there is one, else the first of each."""
+    """The pair that tells most: copy and exemplar if there is one, else the first of each.
+
+    Figures that stand side by side in one article were both there to be translated: neither is the other mistranslated.
+    """
     pairs = [(a, b) for a in first for b in second]
-    return next((pair for pair in pairs if _copied(*pair, kin)), pairs[0])
+    beside = next((pair for pair in pairs if pair[0].unit.article == pair[1].unit.article), None)
+    copied = next((pair for pair in pairs if _copied(*pair, kin)), None)
+    if copied and beside and _copied(*copied, kin) == "translation":
+        return beside
+    return copied or pairs[0]
 
 
 def differences_of(figures: Sequence[Figure], kin: Kin) -> tuple[Difference, ...]:
