@@ -167,3 +167,10 @@ def test_unknown_language_gives_nothing():
 def test_passages_name_their_text():
     one = article("Vom 3. bis 7. Februar, also letzten Monat, um 7 Uhr.", "de")
     assert all(one.text[t.passage.begin : t.passage.end] == t.passage.text for t in times(one))
+
+
+def test_a_weekday_stays_partial_where_the_ends_of_an_inferred_publication_disagree():
+    text = "Die Kühe, die am Freitag das Tal besuchen, freuen alle. Am Freitag fand ein Fest statt. Am Sonntag wird gewählt."
+    guess = Published(value="2030-11-01/2030-11-02", certainty="inferred")
+    found = times(Article(id="a1", uri="a1", language="de", text=text, published=guess))
+    assert [time.value for time in found] == ["XXXX-WXX-5", "2030-11-01", "2030-11-03"]

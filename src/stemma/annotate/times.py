@@ -1,5 +1,6 @@
 """Time expressions of an article, resolved against its publication, its dateline and its own dates."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from stemma.annotate.timex.meaning import Length
@@ -7,20 +8,19 @@ from stemma.annotate.timex.read import Reading, readings, supported
 from stemma.model import Article, Span, TimeExpression
 
 
-def reference(article: Article) -> datetime | None:
-    """The moment that "today" means in an article: its publication, else the date of its dateline.
+def references(article: Article) -> tuple[datetime | None, ...]:
+    """The moments that "today" may mean: the publication, else the dateline's date; both ends of an inferred interval.
 
-    An inferred interval counts when it is short enough to say which week is meant.
+    An interval counts when it is short enough to say which week is meant. None where nothing tells.
     """
     value = article.published.value
     if value is not None and "/" in value:
-        first, last = (datetime.fromisoformat(end) for end in value.split("/", 1))
-        # the last day: what an article calls "Friday" lies before it, and was not yet before its first
-        return last.replace(tzinfo=None) if last - first <= LONGEST_INTERVAL else None
+        first, last = (datetime.fromisoformat(end).replace(tzinfo=None) for end in value.split("/", 1))
+        return (first, last) if last - first <= LONGEST_INTERVAL else (None,)
     moment = article.published_on()
     if moment is None and article.dateline is not None and article.dateline.date is not None:
         moment = _day(article.dateline.date)
-    return moment.replace(tzinfo=None) if moment is not None else None
+    return (moment.replace(tzinfo=None) if moment is not None else None,)
 
 
 #: a wider guess at the publication does not say which week a weekday belongs to
@@ -55,8 +55,16 @@ def times(article: Article) -> tuple[TimeExpression, ...]:
     code = article.language or ""
     if not supported(code):
         return ()
-    found = readings(article.text, code, reference(article))
+    found = _agreed([readings(article.text, code, moment) for moment in references(article)], article.text, code)
     return tuple(expression(article, reading) for reading in found if not reading.loose and _tells_time(reading))
+
+
+def _agreed(found: Sequence[Sequence[Reading]], text: str, code: str) -> Sequence[Reading]:
+    """What all moments of publication that are possible lead to; where they disagree, the value stays partial."""
+    if len(found) == 1:
+        return found[0]
+    partial = readings(text, code, None)
+    return [one if one.value == other.value else bare for one, other, bare in zip(*found, partial, strict=True)]
 
 
 #: classes of the words before a length that make it a time; a bare length is a quantity
