@@ -28,6 +28,7 @@ class Tally:
 
     content: Counts = field(default_factory=Counts)
     hedge: Counts = field(default_factory=Counts)
+    hedged_right: list[bool] = field(default_factory=list)
     denial: Counts = field(default_factory=Counts)
     kind: list[bool] = field(default_factory=list)
     speaker: list[bool] = field(default_factory=list)
@@ -88,6 +89,7 @@ def score_story(story: GoldStory, found: dict[str, Findings], tallies: dict[str,
             one, other = system[i], right[j]
             tally.kind.append(one.kind == other.kind)
             tally.hedge += _agreement(one.hedge, other.hedge)
+            tally.hedged_right.append(one.hedge == other.hedge)
             denied = ("denies" if one.polarity == "denies" else None, "denies" if other.polarity == "denies" else None)
             tally.denial += _agreement(*denied)
             outer, root = _hops(one)
@@ -141,6 +143,7 @@ def _gold_scores(tagger: Tagger | None, *, quick: bool) -> list[Score]:
             "speaker": float(np.mean(tally.speaker)),
             "root": float(np.mean(tally.root)),
             "hedge": tally.hedge.f1,
+            "hedge_accuracy": float(np.mean(tally.hedged_right)),
             "denial": tally.denial.f1,
         }
         for name, value in values.items():

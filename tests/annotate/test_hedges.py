@@ -1,6 +1,15 @@
 import pytest
 
-from stemma.annotate.hedges import hedge_of, is_hearsay, is_negated
+from stemma.annotate.hedges import (
+    has_chance,
+    hedge_of,
+    is_disowned,
+    is_from_circles,
+    is_hearsay,
+    is_negated,
+    is_rumoured,
+    supported,
+)
 
 
 @pytest.mark.parametrize(
@@ -39,3 +48,46 @@ def test_hearsay_is_a_modal_of_hearsay():
 )
 def test_is_negated_reads_the_main_clause(content, language, negated):
     assert is_negated(content, language) is negated
+
+
+@pytest.mark.parametrize(
+    ("content", "suggested", "language", "hedge"),
+    [
+        ("die Straße werde im Mai frei", "expected", "de", "expected"),
+        ("die Straße sei seit Mai frei", "expected", "de", None),
+        ("the road would open in May", "expected", "en", "expected"),
+        ("the road was opened in May", "unconfirmed", "en", None),
+        ("la route ouvrira en mai", "expected", "fr", "expected"),
+        ("la route était ouverte", "expected", "fr", None),
+        ("la route serait ouverte", "unconfirmed", "fr", "unconfirmed"),
+        ("la route est ouverte", None, "fr", None),
+    ],
+)
+def test_a_suggested_hedge_needs_a_verb_that_carries_it(content, suggested, language, hedge):
+    assert supported(content, suggested, language) == hedge
+
+
+def test_a_rumour_has_a_modal_and_a_past_infinitive():
+    assert is_rumoured("der Wächter soll den Schlüssel verkauft haben", "de")
+    assert not is_rumoured("der Wächter soll den Schlüssel verkaufen", "de")
+
+
+def test_a_conditional_of_an_unknown_source_is_disowned():
+    assert is_disowned("le gardien serait parti", "un voisin", "fr")
+    assert not is_disowned("le gardien serait parti", "la mairie", "fr")
+    assert not is_disowned("le gardien est parti", "un voisin", "fr")
+
+
+def test_circles_are_no_districts():
+    assert is_from_circles("Kreisen der Opposition", "de")
+    assert not is_from_circles("die Landkreise", "de")
+
+
+def test_a_chance_is_something_not_excluded():
+    assert has_chance("ein zweiter Streik ist nicht ausgeschlossen", "de")
+    assert not has_chance("ein zweiter Streik ist ausgeschlossen", "de")
+
+
+def test_a_rumour_ends_in_linear_time():
+    assert not is_rumoured("soll " * 5000, "de")
+    assert not is_rumoured("soll " + "a" * 50000, "de")

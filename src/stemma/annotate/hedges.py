@@ -7,6 +7,10 @@ from stemma.lang.hedges import hedges
 from stemma.model import Hedge
 
 _WORD = re.compile(r"\w+")
+#: characters between a modal and the verb that closes its clause
+_CLAUSE = 150
+#: letters from which an ending can be told from a stem of its own
+_SHORTEST_INFLECTED = 4
 _ORDER: tuple[Hedge, ...] = ("unconfirmed", "alleged", "expected")
 
 
@@ -29,6 +33,56 @@ def hedge_of(content: str, frame: str, language: str | None) -> Hedge | None:
             if _pattern(language, name).search(text):
                 return name
     return None
+
+
+def supported(content: str, suggested: Hedge | None, language: str | None) -> Hedge | None:
+    """The hedge that a tagger suggests, if a verb form of the content can carry it.
+
+    A plan or forecast needs a future, a rumour a modal or a conditional: reported mood alone hedges nothing.
+    """
+    table = hedges(language)
+    # only a first word loses its capital: "May" is a month, "may" a modal
+    found = _WORD.findall(content[:1].lower() + content[1:])
+    if suggested == "expected":
+        return suggested if any(_is_one_of(word, table.future, table.future_endings) for word in found) else None
+    if suggested in {"unconfirmed", "alleged"}:
+        return suggested if any(_is_one_of(word, table.doubtful, table.doubtful_endings) for word in found) else None
+    return suggested
+
+
+def _is_one_of(word: str, words: frozenset[str], endings: frozenset[str]) -> bool:
+    return word in words or (len(word) > _SHORTEST_INFLECTED and word.endswith(tuple(endings)))
+
+
+def has_chance(content: str, language: str | None) -> bool:
+    """Whether the speaker calls something still possible ("ist nicht ausgeschlossen")."""
+    return bool(_pattern(language, "chance").search(content.lower()))
+
+
+def is_from_circles(source: str, language: str | None) -> bool:
+    """Whether a source is a milieu without a face ("Kreise der Regierung", "l'entourage du maire")."""
+    words = _WORD.findall(source.lower())
+    return any(_is_one_of(word, hedges(language).circles, frozenset()) for word in words)
+
+
+def is_disowned(content: str, source: str, language: str | None) -> bool:
+    """Whether a source that nobody knows speaks in a conditional ("d'après un enquêteur, il serait parti")."""
+    table = hedges(language)
+    unknown = bool(table.nobody & set(_WORD.findall(source.lower())[:1]))
+    return unknown and supported(content, "unconfirmed", language) is not None
+
+
+def is_rumoured(content: str, language: str | None) -> bool:
+    """Whether a modal of hearsay stands with a past participle ("aurait été vu"), as plans and wishes do not."""
+    return bool(_rumour(language).search(content.lower()))
+
+
+@lru_cache(maxsize=8)
+def _rumour(language: str | None) -> re.Pattern[str]:
+    table = hedges(language)
+    modal = "|".join(map(re.escape, sorted(table.rumour_modals))) or "(?!)"
+    verbs = "|".join(map(re.escape, sorted(table.rumour_verbs))) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{modal})\W[^.;:!?]{{0,{_CLAUSE}}}?(?:{verbs})(?!\w)")
 
 
 def is_hearsay(text: str, language: str | None) -> bool:

@@ -5,7 +5,16 @@ from dataclasses import replace
 
 from stemma.annotate.attribution import attribution, said
 from stemma.annotate.contents import exact
-from stemma.annotate.hedges import hedge_of, is_hearsay, is_negated
+from stemma.annotate.hedges import (
+    has_chance,
+    hedge_of,
+    is_disowned,
+    is_from_circles,
+    is_hearsay,
+    is_negated,
+    is_rumoured,
+    supported,
+)
 from stemma.annotate.phrases import tagged
 from stemma.annotate.quotation import Quotation, quotations
 from stemma.lang.cues import cues
@@ -35,7 +44,7 @@ def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeEx
             article=article.id,
             content=tuple(article.passage(span) for span in saying.content),
             kind=saying.kind,
-            hedge=saying.hedge or _hedge(article, saying),
+            hedge=_hedge(article, saying),
             polarity=_polarity(article, saying),
             negated=is_negated(_words(article, saying.content), article.language),
             said=said(article, saying, times),
@@ -76,11 +85,29 @@ def _words(article: Article, spans: Sequence[Span]) -> str:
 
 
 def _hedge(article: Article, saying: Saying) -> Hedge | None:
-    """The hedge by rules."""
+    """The hedge by rules; the tagger's only where a verb form bears it out."""
+    language = article.language
     content, frame = _words(article, saying.content), _words(article, saying.cues)
-    if saying.speaker is None and is_hearsay(content, article.language):
+    if has_chance(content, language):
+        return "expected"
+    if is_hearsay(frame, language):
         return "unconfirmed"
-    return hedge_of(content, frame, article.language) if saying.kind != "direct" else None
+    if saying.kind == "direct":
+        return None
+    suggested, ruled = supported(content, saying.hedge, language), hedge_of(content, frame, language)
+    if "alleged" in {suggested, ruled}:
+        return "alleged"
+    return "unconfirmed" if _is_rumour(article, saying) else suggested or ruled
+
+
+def _is_rumour(article: Article, saying: Saying) -> bool:
+    """Whether nobody vouches for the content, by its verbs and by who is named."""
+    language, content = article.language, _words(article, saying.content)
+    if saying.speaker is None and is_hearsay(content, language):
+        return True
+    source = _words(article, (saying.speaker,)) if saying.speaker else _words(article, saying.cues)
+    disowned = is_disowned(content, source, language) or is_disowned(content, _words(article, saying.cues), language)
+    return disowned or is_rumoured(content, language) or is_from_circles(source, language)
 
 
 def _polarity(article: Article, saying: Saying) -> Polarity:

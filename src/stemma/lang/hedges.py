@@ -1,6 +1,6 @@
 """The words that hedge, and those that negate."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from stemma.lang import LANGUAGES
@@ -23,6 +23,21 @@ class Hedges:
     negations: frozenset[str]
     #: modal forms that mark hearsay where no source is named
     hearsay: frozenset[str]
+    #: modals of a rumour about the past, and what ends its verb ("soll … haben", "aurait été")
+    rumour_modals: frozenset[str]
+    rumour_verbs: frozenset[str]
+    #: verb forms of the future, and endings of such forms
+    future: frozenset[str]
+    future_endings: frozenset[str]
+    #: verb forms that can carry a rumour, and endings of such forms
+    doubtful: frozenset[str]
+    doubtful_endings: frozenset[str]
+    #: phrases that leave something possible, even in the speaker's own words
+    chance: frozenset[str]
+    #: first words of a source that nobody knows, where the conditional then makes a rumour
+    nobody: frozenset[str]
+    #: milieus that speak without a face
+    circles: frozenset[str]
 
 
 @cache
@@ -32,8 +47,5 @@ def hedges(language: str | None) -> Hedges:
         return read_table(str(language), "hedges", Hedges)
     tables = [hedges(code) for code in LANGUAGES]
     return Hedges(
-        **{
-            name: frozenset().union(*(getattr(table, name) for table in tables))
-            for name in ("alleged", "expected", "unconfirmed", "denied", "negations", "hearsay")
-        }
+        **{field.name: frozenset().union(*(getattr(table, field.name) for table in tables)) for field in fields(Hedges)}
     )
