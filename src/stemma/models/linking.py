@@ -17,6 +17,8 @@ _FAR = 30
 _STEP = 10
 #: sentences beyond which distance costs no more
 _REMOTE = 3
+#: the score of what can't be
+_NEVER = -1e9
 #: sentences over which content without a cue goes on with the last speaker
 _CARRIES = 2
 
@@ -132,6 +134,7 @@ class Linker:
             self._favour(scores, candidates, cue)
             if not cue and last is not None and self._near_previous(i):
                 scores[last] += self.weights.carries
+            scores = [_NEVER if _holds(self.contents[i], c) else s for c, s in zip(candidates, scores, strict=True)]
             best = max(range(len(candidates)), key=lambda k: (scores[k], -_gap(self.contents[i], candidates[k])))
             if scores[best] > float(learned[i, -1]) + self.weights.nobody:
                 last = best
@@ -159,6 +162,11 @@ class Linker:
             i > 0
             and self.plan.sentence[self.contents[i][0]] - self.plan.sentence[self.contents[i - 1][1] - 1] <= _CARRIES
         )
+
+
+def _holds(content: Range, part: Range) -> bool:
+    """Whether a part stands inside the content: what is said does not hold its own speaker."""
+    return content[0] <= part[0] and part[1] <= content[1]
 
 
 def _gap(one: Range, other: Range) -> int:
