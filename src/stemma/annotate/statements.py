@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stemma.annotate.attribution import attribution, said
 from stemma.annotate.contents import exact
+from stemma.annotate.framing import outside
 from stemma.annotate.hedges import (
     has_chance,
     hedge_of,
@@ -15,12 +16,15 @@ from stemma.annotate.hedges import (
     is_rumoured,
     supported,
 )
+from stemma.annotate.nesting import nested
 from stemma.annotate.phrases import tagged
 from stemma.annotate.quotation import Quotation, quotations
 from stemma.lang.cues import cues
 from stemma.model import Article, Hedge, Polarity, Saying, Span, Statement, Tagging, TimeExpression
 
 _TWO = 2
+#: words of a speaker with office and apposition; what is longer is a clause
+_LONGEST_SPEAKER = 12
 
 
 def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeExpression]) -> tuple[Statement, ...]:
@@ -33,11 +37,12 @@ def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeEx
     """
     quotes = quotations(article.text)
     tagging = tagged(article, tagging)
+    edged = [_exact(article, saying, quotes) for saying in tagging.sayings if saying.content]
     sayings = sorted(
-        (_exact(article, saying, quotes) for saying in tagging.sayings if saying.content),
+        nested(article, [saying for saying in edged if saying.content], quotes),
         key=lambda saying: (saying.content, saying.speaker or Span(0, 0)),
     )
-    sayings = [_hearsay(article, _framed(article, saying)) for saying in sayings if saying.content]
+    sayings = [_hearsay(article, _framed(article, outside(article, _credible(article, saying)))) for saying in sayings]
     return tuple(
         Statement(
             id=f"{article.id}.s{number}",
@@ -59,6 +64,12 @@ def _exact(article: Article, saying: Saying, quotes: Sequence[Quotation]) -> Say
     spans = tuple(sorted({span for span, _ in edged if len(span)}))
     kinds = [kind for _, kind in edged]
     return replace(saying, content=spans, kind="mixed" if "mixed" in kinds else kinds[0])
+
+
+def _credible(article: Article, saying: Saying) -> Saying:
+    """Nobody named rather than a speaker that is itself a sentence."""
+    long = saying.speaker is not None and len(_words(article, (saying.speaker,)).split()) > _LONGEST_SPEAKER
+    return replace(saying, speaker=None) if long else saying
 
 
 def _framed(article: Article, saying: Saying) -> Saying:

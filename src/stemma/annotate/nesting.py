@@ -1,0 +1,80 @@
+"""Sayings inside a quotation that opens with its own verb: 'X “stressed that …”, the Y said' credits X through Y."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from stemma.annotate.phrases import tagged
+from stemma.annotate.quotation import Quotation
+from stemma.lang.cues import cues
+from stemma.lang.phrases import phrases
+from stemma.model import Article, Saying, Span
+from stemma.text.segment import sentences
+
+_WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+#: words of a subject before the quotation: title, name and office
+_LONGEST_SUBJECT = 8
+#: words of the verb and its introducer at the head of the quotation: "a souligné que"
+_HEAD = 4
+
+
+def nested(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quotation]) -> list[Saying]:
+    """The sayings, with two for each quotation that opens with a verb of its own: who frames it, and who is quoted in it."""
+    inner = {quote: saying for quote in quotes if (saying := _inner(article, quote)) is not None}
+    if not inner:
+        return list(sayings)
+    ruled = tagged(article, None).sayings
+    kept = list(sayings)
+    for quote, saying in inner.items():
+        outer = next((o for o in (*kept, *ruled) if _frames(o, saying)), None)
+        if outer is None:
+            continue
+        whole = Span(saying.speaker.begin, quote.outer.end) if saying.speaker else quote.outer
+        kept = [one for one in kept if not any(content.overlaps(quote.inner) for content in one.content)]
+        kept += [replace(outer, content=(whole,), kind="mixed"), saying]
+    return kept
+
+
+def _frames(outer: Saying, inner: Saying) -> bool:
+    """Whether a saying holds the inner one and has a speaker of its own behind it."""
+    behind = outer.speaker is not None and outer.speaker.begin >= inner.content[0].end
+    return behind and any(content.overlaps(inner.content[0]) for content in outer.content)
+
+
+def _inner(article: Article, quote: Quotation) -> Saying | None:
+    """The saying that the quotation's own verb makes with the subject before it."""
+    table = cues(article.language)
+    head = [Span(*m.span()) for m in _WORD.finditer(article.text, quote.inner.begin, quote.inner.end)][:_HEAD]
+    low = [article.text[word.begin : word.end].lower() for word in head]
+    skipped = len(list(takewhile(phrases(article.language).auxiliaries.__contains__, low)))
+    rest = low[skipped:]
+    if len(rest) < len(("verb", "introducer")) or rest[0] not in table.said or rest[1] not in table.introducers:
+        return None
+    subject = _subject(article, quote)
+    content = Span(head[skipped + 1].end, quote.inner.end)
+    if subject is None or not article.text[content.begin : content.end].strip():
+        return None
+    return Saying(
+        content=(_trimmed(article.text, content),),
+        kind="indirect",
+        speaker=subject,
+        cues=(Span(head[0].begin, head[skipped].end),),
+    )
+
+
+def _subject(article: Article, quote: Quotation) -> Span | None:
+    """All words between the sentence's begin and the quotation, when they are few and nothing parts them."""
+    sentence = next((s for s in sentences(article.text, article.language) if s.overlaps(quote.outer)), None)
+    if sentence is None or sentence.begin >= quote.outer.begin:
+        return None
+    span = _trimmed(article.text, Span(sentence.begin, quote.outer.begin))
+    words = _WORD.findall(article.text[span.begin : span.end])
+    apart = re.search(r"[,;:!?]", article.text[span.begin : span.end])
+    return None if apart or not 0 < len(words) <= _LONGEST_SUBJECT else span
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = text[span.begin : span.end]
+    begin = span.begin + len(words) - len(words.lstrip())
+    return Span(begin, begin + len(words.strip()))
