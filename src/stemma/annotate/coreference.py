@@ -124,10 +124,13 @@ def _office_holder(description: Description, found: list[Local]) -> Local | None
 
 
 def _of_office(description: Description, found: list[Local], language: str | None) -> Local | None:
-    """The last one of that office or of a narrower one; "the company" also fits a firm met by name only."""
+    """The last one of that office or of a narrower one; "the company" also fits a firm met by name only.
+
+    "The minister" may be somebody met by name alone; "the Russian ambassador" tells too much for that.
+    """
     one = one_person if description.type == "person" else one_body
     fitting = [local for local in found if local.type == description.type and one(description, local)]
-    if not fitting and description.type == "person":
+    if not fitting and description.type == "person" and not description.countries:
         fitting = [x for x in found if x.type == "person" and x.name and not x.concepts and not _apart(description, x)]
     if not fitting and description.type == "organisation" and not description.modifiers:
         bare = len(description.text.split()) <= _BARE

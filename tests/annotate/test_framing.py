@@ -1,0 +1,26 @@
+import pytest
+
+from stemma.annotate.framing import outside
+from stemma.model import Article, Saying, Span
+
+
+def case(text, content, speaker, cue, language="de"):
+    article = Article(id="a", uri="a", text=text, language=language)
+    spans = {words: Span(text.index(words), text.index(words) + len(words)) for words in (content, speaker, cue)}
+    saying = Saying(content=(spans[content],), speaker=spans[speaker], cues=(spans[cue],))
+    found = outside(article, saying).speaker
+    return found and text[found.begin : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "cue", "language", "expected"),
+    [
+        ("„Holt sucht die Kühe“, sagte er.", "Holt sucht die Kühe", "Holt", "sagte", "de", "er"),
+        ("“Holt wants the cows,” she said.", "Holt wants the cows", "Holt", "said", "en", "she"),
+        ("« Holt cherche les vaches », a-t-elle dit.", "Holt cherche les vaches", "Holt", "a-t-", "fr", "elle"),
+        ("„Holt sucht die Kühe“, hieß es.", "Holt sucht die Kühe", "Holt", "hieß", "de", None),
+        ("„Wir suchen“, sagte Holt.", "Wir suchen", "Holt", "sagte", "de", "Holt"),
+    ],
+)
+def test_a_speaker_stands_outside_what_is_said(text, content, speaker, cue, language, expected):
+    assert case(text, content, speaker, cue, language) == expected
