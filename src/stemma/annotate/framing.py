@@ -1,4 +1,4 @@
-"""What frames a statement can't be a part of it: a speaker inside the content gives way to the pronoun beside the cue."""
+"""What frames a statement can't be a part of it: a speaker inside the content gives way to a pronoun beside the cue."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,13 @@ _BESIDE = 12
 
 
 def outside(article: Article, saying: Saying) -> Saying:
-    """The saying with a speaker outside its content: the pronoun beside its cue, else nobody named."""
+    """The saying with the pronoun beside its cue for speaker, where the speaker read stands inside the content.
+
+    Without such a pronoun the speaker stays: then it is the content that reaches too far.
+    """
     if saying.speaker is None or not any(content.covers(saying.speaker) for content in saying.content):
         return saying
-    subject = next(_subjects(article, saying), None)
-    return replace(saying, speaker=subject)
+    return replace(saying, speaker=next(_subjects(article, saying), saying.speaker))
 
 
 def _subjects(article: Article, saying: Saying) -> Iterator[Span]:
