@@ -61,6 +61,8 @@ def test_is_negated_reads_the_main_clause(content, language, negated):
         ("la route était ouverte", "expected", "fr", None),
         ("la route serait ouverte", "unconfirmed", "fr", "unconfirmed"),
         ("la route est ouverte", None, "fr", None),
+        ("la route restera ouverte", "expected", "fr", None),
+        ("the road would stay open", "expected", "en", None),
     ],
 )
 def test_a_suggested_hedge_needs_a_verb_that_carries_it(content, suggested, language, hedge):

@@ -44,7 +44,8 @@ def supported(content: str, suggested: Hedge | None, language: str | None) -> He
     # only a first word loses its capital: "May" is a month, "may" a modal
     found = _WORD.findall(content[:1].lower() + content[1:])
     if suggested == "expected":
-        return suggested if any(_is_one_of(word, table.future, table.future_endings) for word in found) else None
+        comes = any(_is_one_of(word, table.future, table.future_endings) for word in found)
+        return suggested if comes and not table.lasting & set(found) else None
     if suggested in {"unconfirmed", "alleged"}:
         return suggested if any(_is_one_of(word, table.doubtful, table.doubtful_endings) for word in found) else None
     return suggested

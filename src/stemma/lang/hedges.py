@@ -29,6 +29,8 @@ class Hedges:
     #: verb forms of the future, and endings of such forms
     future: frozenset[str]
     future_endings: frozenset[str]
+    #: verb forms of what stays as it is, no forecast even in the future
+    lasting: frozenset[str]
     #: verb forms that can carry a rumour, and endings of such forms
     doubtful: frozenset[str]
     doubtful_endings: frozenset[str]
