@@ -100,7 +100,7 @@ def _antecedent(article: Article, passage: Passage, description: Description, fo
         return _of_name(description, found)
     if description.indefinite:
         return None
-    return _of_office(description, found, article.language)
+    return _of_office(description, passage.begin, found, article.language)
 
 
 def _of_name(description: Description, found: list[Local]) -> Local | None:
@@ -123,15 +123,19 @@ def _office_holder(description: Description, found: list[Local]) -> Local | None
     return next((x for x in found if not x.name and x.type == "person" and description.concept in x.concepts), None)
 
 
-def _of_office(description: Description, found: list[Local], language: str | None) -> Local | None:
+def _of_office(description: Description, begin: int, found: list[Local], language: str | None) -> Local | None:
     """The last one of that office or of a narrower one; "the company" also fits a firm met by name only.
 
-    "The minister" may be somebody met by name alone; "the Russian ambassador" tells too much for that.
+    "The minister" may be somebody met by name alone, "the Russian ambassador" only if it was a moment ago.
     """
     one = one_person if description.type == "person" else one_body
     fitting = [local for local in found if local.type == description.type and one(description, local)]
-    if not fitting and description.type == "person" and not description.countries:
-        fitting = [x for x in found if x.type == "person" and x.name and not x.concepts and not _apart(description, x)]
+    if not fitting and description.type == "person":
+        reach = _SPEAKER_BONUS if description.countries else begin
+        fitting = [x for x in found if begin - x.mentions[-1].end <= reach]
+        fitting = [
+            x for x in fitting if x.type == "person" and x.name and not x.concepts and not _apart(description, x)
+        ]
     if not fitting and description.type == "organisation" and not description.modifiers:
         bare = len(description.text.split()) <= _BARE
         generic = bare and description.concept in roles(language).generic
