@@ -55,12 +55,14 @@ def _apart(units: Sequence[Unit], families: Mask) -> Mask:
 
 
 def _central(members: Sequence[int], around: Around) -> Unit:
-    """The unit most like the others, the first among equals; attributed words before others."""
+    """The unit most like the others, the first among equals; attributed words first, and an original's before a copy's."""
     block = around.likely[np.ix_(members, members)].sum(axis=1).round(6)
-    best = max(
-        range(len(members)), key=lambda n: (around.units[members[n]].statement is not None, block[n], -members[n])
-    )
-    return around.units[members[best]]
+
+    def rank(place: int) -> tuple[bool, bool, float, int]:
+        unit = around.units[members[place]]
+        return unit.statement is not None, not around.kin.exemplars.get(unit.article), block[place], -members[place]
+
+    return around.units[members[max(range(len(members)), key=rank)]]
 
 
 def _unique(keys: Sequence[str]) -> tuple[str, ...]:

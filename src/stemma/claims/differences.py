@@ -44,7 +44,7 @@ WHY: dict[DifferenceKind, str] = {
     "translation_error": "the figure changed in a translation",
     "revision": "a later figure from the same source",
     "other_scope": "they count different things or sets",
-    "conflict": "different sources give figures that cannot both hold",
+    "conflict": "the figures cannot both hold: different sources give them, or a copy changed one",
     "unknown": "the texts do not tell whether both count the same at the same time",
 }
 
@@ -78,7 +78,8 @@ def _by_copying(a: Figure, b: Figure, kin: Kin) -> DifferenceKind | None:
         return "translation_error"
     if copied == "revision":
         return "revision"
-    return "conflict" if copied in ("verbatim", "cut", "extended") else None
+    # an extended copy may have news of its own: its sources tell, as they do for independent texts
+    return "conflict" if copied in ("verbatim", "cut") else None
 
 
 def _by_source(a: Figure, b: Figure) -> DifferenceKind:
