@@ -38,7 +38,7 @@ def read(text, language):
         ("Il a crû de 31 pour cent.", "fr", "31 pour cent", 31, "exactly", "percent", None),
     ],
 )  # fmt: skip
-def test_figure_is_read(text, language, span, value, bound, unit, counted):  # noqa: PLR0913, PLR0917 a figure has so many parts
+def test_figure_is_read(text, language, span, value, bound, unit, counted):
     (found,) = read(text, language)
     assert (found.passage.text, found.value, found.bound, found.unit, found.counted) == (span, value, bound, unit, counted)  # fmt: skip
 
