@@ -42,6 +42,7 @@ layers: $(VENV)/dev.stamp ## Imports point down
 
 eval: $(VENV)/dev.stamp   ## Measure every task on every corpus and write eval/RESULTS.md
 	$(BIN)/python -m eval --write
+	$(BIN)/python -m eval.readme
 
 eval-quick: $(VENV)/dev.stamp  ## Fixed samples of each task, held against their floors
 	$(BIN)/python -m eval --quick

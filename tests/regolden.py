@@ -1,10 +1,11 @@
-"""`make regolden`: rewrites the published schema and the expected.json of the golden cases. A human reads the diff."""
+"""`make regolden`: rewrites the published schema, the golden cases and the session in README. A human reads the diff."""
 
 import json
 from pathlib import Path
 
 from stemma import report
 from stemma.report.document import schema
+from tests import session
 from tests.extract.test_cases import FOLDERS, outcome
 
 
@@ -15,6 +16,7 @@ def main() -> None:
     for case in FOLDERS:
         expected = json.dumps(outcome(case), indent=1, ensure_ascii=False)
         (case / "expected.json").write_text(expected + "\n", "utf-8")
+    session.write()
 
 
 if __name__ == "__main__":
