@@ -42,7 +42,7 @@ WHY: dict[DifferenceKind, str] = {
     "bound": "one figure is a bound that the other keeps",
     "rounding": "one figure is the other rounded",
     "translation_error": "the figure changed in a translation",
-    "revision": "a later figure from the same source",
+    "revision": "one source gives both, in different reports",
     "other_scope": "they count different things or sets",
     "conflict": "the figures cannot both hold: different sources give them, or a copy changed one",
     "unknown": "the texts do not tell whether both count the same at the same time",
