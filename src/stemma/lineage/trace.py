@@ -18,6 +18,8 @@ from stemma.ports import Encoder
 
 #: matches shown as evidence: the widest first
 SHOWN = 12
+#: share of a text's words that one sentence must hold to be a sign of descent by itself
+MUCH = 0.5
 
 
 def trace_lineage(
@@ -47,7 +49,17 @@ def collations_of(witnesses: Sequence[Witness], encoder: Encoder) -> dict[tuple[
     pairs = candidate_pairs(witnesses)
     pairs += like_leads(witnesses, {frozenset((a.id, b.id)) for a, b in pairs}, encoder)
     vectors = _vectors({one.id: one for pair in pairs for one in pair}, encoder)
-    return {(left.id, right.id): collate(left, right, vectors) for left, right in pairs}
+    collated = {(left.id, right.id): collate(left, right, vectors) for left, right in pairs}
+    return {key: one for key, one in collated.items() if carries_text(one)}
+
+
+def carries_text(collation: Collation) -> bool:
+    """Whether more than one sentence, and that in other words, is common; to a text of few sentences one is much.
+
+    Two reports of one outlet on one day share such a sentence (what the company does, what is expected) and are no copies.
+    """
+    share = max(collation.left_shared, collation.right_shared)
+    return len(collation.matches) > 1 or collation.verbatim > 0 or share >= MUCH
 
 
 def _vectors(witnesses: Mapping[str, Witness], encoder: Encoder) -> SentenceVectors:
