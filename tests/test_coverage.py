@@ -25,7 +25,7 @@ def test_an_unknown_date_is_told_and_an_inferred_one_too():
 
 def test_a_text_read_in_part_is_told():
     (entry,) = coverage([replace(DATED, text="x" * (LONGEST + 1))], tagger=True)
-    assert "first 100,000 characters" in entry.lacks
+    assert f"first {LONGEST:,} characters" in entry.lacks
 
 
 def test_a_missing_tagger_is_told():

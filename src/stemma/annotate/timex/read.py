@@ -18,7 +18,7 @@ from stemma.annotate.timex.value import length_extent, length_value, value_of
 from stemma.model import TimeType
 
 #: characters of a text that are read: fifteen times a long article; what lies beyond is a dump, no article
-LONGEST = 100_000
+LONGEST = 80_000
 #: a time of day belongs to the date last mentioned when that is no further back than this, in code points
 NEAR = 120
 #: and when no more sentences than this end between the two
