@@ -13,6 +13,7 @@ TASKS = (
     "translations",
     "wires",
     "stories",
+    "blurbs",
     "claims",
     "speed",
 )
