@@ -75,6 +75,8 @@ class GoldArticle:
     times: dict[str, GoldSpan]
     noises: tuple[GoldSpan, ...] = ()
     datelines: tuple[GoldSpan, ...] = ()
+    #: names of people, organisations and places; marked in texts written for training only
+    names: tuple[GoldSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +197,7 @@ def read_article(path: Path, story: str) -> GoldArticle:
         times={s.attributes["id"]: s for s in body.spans if s.tag == "time"},
         noises=tuple(s for s in body.spans if s.tag == "noise"),
         datelines=tuple(s for s in body.spans if s.tag == "dateline"),
+        names=tuple(s for s in body.spans if s.tag == "name"),
     )
 
 

@@ -14,16 +14,16 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-import torch
-
 from train.corpora import germeval, gold, prose, quotes
 from train.documents import Document
 from train.examples import Reader
 from train.export import export
-from train.fit import LOG, Recipe, build, fit
+from train.fit import LOG, Recipe, build, fit, load
+from train.network import LAYERS
+from train.variants import restyled
 
 #: epochs of a stage, unless asked otherwise
-EPOCHS = {"speech": 1, "news": 6, "research": 3}
+EPOCHS = {"speech": 1, "news": 5, "research": 3}
 #: learning rate of the encoder where a stage goes on from another
 _LATER_RATE = 6e-5
 #: every so manyth speech: speeches only prepare for news, and most of the time belongs to that
@@ -58,18 +58,17 @@ def main(words: list[str]) -> None:
     parser.add_argument("--out", type=Path, required=True, help="state to write; for export the folder")
     parser.add_argument("--start", type=Path, help="state to go on from")
     parser.add_argument("--epochs", type=int)
+    parser.add_argument("--layers", type=int, default=LAYERS, help="of the encoder, where nothing is gone on from")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args(words)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     if asked.stage == "export":
         export(asked.start, asked.encoder, asked.out)
         return
-    found = list(documents(asked.stage))
+    found = [shown for d in documents(asked.stage) for shown in (d, *restyled(d))]
     examples = [e for e in Reader(asked.encoder / "tokenizer.json").examples(found) if e.first]
     LOG.info("%d documents, %d windows, %d pieces", len(found), len(examples), sum(len(e.pieces) for e in examples))
-    tagger, embeddings = build(asked.encoder)
-    if asked.start:
-        tagger.load_state_dict(torch.load(asked.start, weights_only=True))
+    tagger, embeddings = load(asked.start, asked.encoder) if asked.start else build(asked.encoder, asked.layers)
     rate = _LATER_RATE if asked.start else Recipe(epochs=1).encoder_rate
     recipe = Recipe(epochs=asked.epochs or EPOCHS[asked.stage], encoder_rate=rate, threads=asked.threads)
     fit(tagger, embeddings, examples, recipe, asked.out)

@@ -13,6 +13,7 @@ from train.documents import Document, Marked, Range, trimmed
 QUOTES = "\"“”„‟«»‹›‘’‚'"
 STOPS = " ,:;–—-"
 _STATEMENT_CHANNELS = frozenset({"content", "inner", "speaker", "cue", "addressee"})
+NAMES = frozenset({"person", "organisation", "place"})
 _GERMEVAL_TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 _WIKINEWS_KINDS = {
     "Direct": "direct",
@@ -55,9 +56,18 @@ def gold_article(article: GoldArticle, people: frozenset[str] = frozenset()) -> 
         language=article.article.language or "",
         text=article.article.text,
         statements=statements,
-        names=list(_people(article.article.text, people)),
-        marks=_STATEMENT_CHANNELS | {"medium"} | ({"person"} if people else set()),
+        names=list(_people(article.article.text, people) if people else _names(article)),
+        marks=_STATEMENT_CHANNELS
+        | {"medium"}
+        | ({"person"} if people else set())
+        | (NAMES if article.names else set()),
     )
+
+
+def _names(article: GoldArticle) -> Iterator[tuple[int, int, str]]:
+    """The names that the article itself marks."""
+    for name in article.names:
+        yield name.span.begin, name.span.end, name.attributes["type"]
 
 
 def _people(text: str, full_names: frozenset[str]) -> Iterator[tuple[int, int, str]]:
@@ -165,8 +175,7 @@ def _sentence(number: int, tokens: list[tuple[str, str]]) -> Document:
             names.append((begin, len(text) - 1, kind))
         elif kind and names and label.startswith("I-"):
             names[-1] = (names[-1][0], len(text) - 1, names[-1][2])
-    marks = frozenset({"person", "organisation", "place"})
-    return Document(id=f"germeval-{number}", language="de", text=text.rstrip(), names=names, marks=marks)
+    return Document(id=f"germeval-{number}", language="de", text=text.rstrip(), names=names, marks=NAMES)
 
 
 #: every so manyth sentence of GermEval is kept back to measure names (eval/names.py)

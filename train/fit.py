@@ -14,7 +14,7 @@ from transformers import BertModel
 
 from train.examples import Example
 from train.losses import loss
-from train.network import LAYERS, Batch, Tagger, batched
+from train.network import Batch, Tagger, batched
 
 LOG = logging.getLogger("train")
 SEED = 20240521
@@ -35,16 +35,26 @@ class Recipe:
     threads: int = 2
 
 
-def build(folder: Path) -> tuple[Tagger, Tensor]:
-    """A fresh tagger on the first layers of the encoder in `folder`, and the frozen word embeddings."""
+def build(folder: Path, layers: int) -> tuple[Tagger, Tensor]:
+    """A fresh tagger on the first `layers` of the encoder in `folder`, and the frozen word embeddings."""
     torch.manual_seed(SEED)
-    encoder = BertModel.from_pretrained(folder, add_pooling_layer=False)
+    # dropout inside attention would bar the fused kernel, which is twice as fast
+    encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, attention_probs_dropout_prob=0.0)
     words = encoder.embeddings.word_embeddings.weight.detach().clone()
     encoder.embeddings.word_embeddings = torch.nn.Embedding(1, words.shape[1])
     encoder.embeddings.word_embeddings.requires_grad_(requires_grad=False)
-    encoder.encoder.layer = encoder.encoder.layer[:LAYERS]
-    encoder.config.num_hidden_layers = LAYERS
+    encoder.encoder.layer = encoder.encoder.layer[:layers]
+    encoder.config.num_hidden_layers = layers
     return Tagger(encoder, words.shape[1]), words
+
+
+def load(state: Path, folder: Path) -> tuple[Tagger, Tensor]:
+    """The tagger of a checkpoint, with as many layers as it was trained with, and the frozen word embeddings."""
+    found = torch.load(state, weights_only=True)
+    layers = {name.split(".")[3] for name in found if name.startswith("encoder.encoder.layer.")}
+    tagger, words = build(folder, len(layers))
+    tagger.load_state_dict(found)
+    return tagger, words
 
 
 def _batches(examples: Sequence[Example], dice: random.Random) -> list[list[Example]]:

@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from stemma.models.heads import Floats, Heads
 from stemma.models.tagger import Ids, OnnxTagger
-from train.fit import build
+from train.fit import load
 from train.network import Tagger
 
 
@@ -25,14 +25,13 @@ def heads_of(tagger: Tagger) -> Heads:
 def trial(state: Path, encoder: Path, threads: int = 1) -> OnnxTagger:
     """The tagger of a checkpoint, run by torch."""
     torch.set_num_threads(threads)
-    tagger, words = build(encoder)
-    tagger.load_state_dict(torch.load(state, weights_only=True))
+    tagger, words = load(state, encoder)
     tagger.eval()
 
-    def backend(ids: Ids, mask: Ids) -> tuple[Floats, Floats]:
+    def backend(ids: Ids) -> tuple[Floats, Floats]:
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16):
             embedded = torch.nn.functional.embedding(torch.from_numpy(ids), words)
-            emitted, told = tagger.read(embedded, torch.from_numpy(mask))
-        return np.asarray(emitted.float().numpy()), np.asarray(told.float().numpy())
+            emitted, told = tagger.read(embedded[None], None)
+        return np.asarray(emitted[0].float().numpy()), np.asarray(told[0].float().numpy())
 
     return OnnxTagger.of(Tokenizer.from_file(str(encoder / "tokenizer.json")), heads_of(tagger), backend)

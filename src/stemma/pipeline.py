@@ -3,7 +3,8 @@
 pages → extract → annotate → resolve → lineage → stories → dates from the story → claims → Trace
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from stemma.annotate.dating import date_by_itself, date_in_story
@@ -17,6 +18,9 @@ from stemma.lineage import trace_lineage
 from stemma.model import Article, Findings, Page, Rejection, Tagging, Trace
 from stemma.ports import Encoder, Tagger
 from stemma.stories import cluster
+
+#: articles tagged at a time: bounds memory, and tells of progress
+GROUP = 8
 
 #: told (stage, done, of) while work goes on
 Progress = Callable[[str, int, int], None]
@@ -49,15 +53,24 @@ def read_articles(
 
 
 def find(articles: Sequence[Article], parts: Parts) -> dict[str, Findings]:
-    """Findings by article id; the tagger reads all texts in batches."""
-    taggings: Sequence[Tagging | None] = [None] * len(articles)
-    if parts.tagger is not None:
-        taggings = parts.tagger.tag([article.text for article in articles])
-    found = {}
-    for number, (article, tagging) in enumerate(zip(articles, taggings, strict=True), start=1):
+    """Findings by article id."""
+    found: dict[str, Findings] = {}
+    for article, tagging in _tagged(articles, parts.tagger):
         found[article.id] = annotate(article, tagging)
-        parts.progress("annotating", number, len(articles))
+        parts.progress("annotating", len(found), len(articles))
     return found
+
+
+def _tagged(articles: Sequence[Article], tagger: Tagger | None) -> Iterator[tuple[Article, Tagging | None]]:
+    """Articles with their taggings. One group is tagged while the one before it is worked on."""
+    if tagger is None:
+        yield from ((article, None) for article in articles)
+        return
+    with ThreadPoolExecutor(1) as ahead:
+        groups = [articles[begin : begin + GROUP] for begin in range(0, len(articles), GROUP)]
+        waiting = [ahead.submit(tagger.tag, [article.text for article in group]) for group in groups]
+        for group, future in zip(groups, waiting, strict=True):
+            yield from zip(group, future.result(), strict=True)
 
 
 def trace(inputs: Iterable[Page | Rejection], total: int, parts: Parts) -> Trace:

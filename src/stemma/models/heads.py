@@ -55,8 +55,6 @@ class Heads:
         step[:, OUT, INSIDE] += _NEVER
         first = self.arrays["chains.start"].copy()
         first[:, INSIDE] += _NEVER
-        if "bias" in self.arrays:
-            emissions = [one + self.arrays["bias"] for one in emissions]
         longest = max((len(e) for e in emissions), default=0)
         if not longest:
             return [np.zeros((0, len(CHANNELS)), dtype=np.int64) for _ in emissions]

@@ -1,6 +1,7 @@
 """The tagger that ships: a small encoder in ONNX, its tokenizer, its word embeddings in four bits."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,10 +18,8 @@ from stemma.models.windows import Layout, layout
 #: where the shipped files lie
 FOLDER = Path(__file__).parent / "files"
 FILES = ("encoder.onnx", "tokenizer.json", "embeddings.npz", "heads.npz")
-#: ids of the marks around a window and of padding, as in XLM-R
-_START, _PAD, _END = 0, 1, 2
-#: pieces in a forward pass: more brings no speed on two cores and costs memory
-_BATCH_PIECES = 2048
+#: ids of the marks around a window, as in XLM-R
+_START, _END = 0, 2
 #: texts whose chains are decoded together
 _BATCH_TEXTS = 16
 #: values that share one scale in the four-bit embeddings (the Q4_0 layout of the weights' source)
@@ -30,10 +29,10 @@ Ids = npt.NDArray[np.int64]
 
 
 class Backend(Protocol):
-    """The forward pass: ids of pieces and a mask to emissions and features of pieces."""
+    """The forward pass of one window: ids of its pieces to their emissions and features."""
 
-    def __call__(self, ids: Ids, mask: Ids, /) -> tuple[Floats, Floats]:
-        """Batch x pieces x (channels times states), and batch x pieces x width."""
+    def __call__(self, ids: Ids, /) -> tuple[Floats, Floats]:
+        """Pieces x (channels times states), and pieces x width."""
         ...
 
 
@@ -56,7 +55,7 @@ class OnnxTagger:
 
     Args:
         folder: where the model files lie.
-        threads: of the forward pass.
+        threads: windows read at once, each on one core.
 
     Raises:
         ModelError: at the first text, when a file is missing.
@@ -75,14 +74,14 @@ class OnnxTagger:
         return made
 
     def tag(self, texts: Sequence[str]) -> Sequence[Tagging]:
-        """One tagging a text. Windows of like length of all texts share a pass."""
+        """One tagging a text. It depends on that text alone: see decision 19."""
         tokenizer, heads, backend = self._loaded()
         encodings = [tokenizer.encode(text, add_special_tokens=False) for text in texts]
         plans = [layout(text, coded.offsets) for text, coded in zip(texts, encodings, strict=True)]
         windows = [
             w for i, (plan, coded) in enumerate(zip(plans, encodings, strict=True)) for w in _cut(i, plan, coded.ids)
         ]
-        emissions, features = _forward(plans, windows, backend, heads)
+        emissions, features = _forward(plans, windows, backend, heads, threads=self._threads)
         taggings: dict[int, Tagging] = {}
         order = sorted(range(len(texts)), key=lambda i: len(plans[i].words))
         for begin in range(0, len(order), _BATCH_TEXTS):
@@ -101,7 +100,7 @@ class OnnxTagger:
             from tokenizers import Tokenizer
 
             tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-            backend = _OnnxBackend(self._folder, self._threads)
+            backend = _OnnxBackend(self._folder)
             self._parts = (tokenizer, Heads.load(self._folder / "heads.npz"), backend)
         return self._parts
 
@@ -122,35 +121,23 @@ def _cut(text: int, plan: Layout, ids: Sequence[int]) -> list[_Window]:
 
 
 def _forward(
-    plans: Sequence[Layout], windows: Sequence[_Window], backend: Backend, heads: Heads
+    plans: Sequence[Layout], windows: Sequence[_Window], backend: Backend, heads: Heads, *, threads: int
 ) -> tuple[list[Floats], list[Floats]]:
     """Emissions and features of the words of each text."""
     width = heads.arrays["spans.kind.weight"].shape[1] // 3
     emissions = [np.zeros((len(plan.words), len(CHANNELS), 3), dtype=np.float32) for plan in plans]
     features = [np.zeros((len(plan.words), width), dtype=np.float32) for plan in plans]
-    for batch in _batches(windows):
-        longest = len(batch[0].ids)
-        ids = np.full((len(batch), longest), _PAD, dtype=np.int64)
-        for row, window in enumerate(batch):
-            ids[row, : len(window.ids)] = window.ids
-        emitted, told = backend(ids, (ids != _PAD).astype(np.int64))
-        for row, window in enumerate(batch):
-            words, places = list(window.words), list(window.places)
-            emissions[window.text][words] = emitted[row, places].reshape(-1, len(CHANNELS), 3)
-            features[window.text][words] = told[row, places]
+
+    def read_window(window: _Window) -> None:
+        emitted, told = backend(np.array(window.ids, dtype=np.int64))
+        words, places = list(window.words), list(window.places)
+        emissions[window.text][words] = emitted[places].reshape(-1, len(CHANNELS), 3)
+        features[window.text][words] = told[places]
+
+    # longest first, so that no thread is left alone with a long one
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(read_window, sorted(windows, key=lambda w: -len(w.ids))))
     return emissions, features
-
-
-def _batches(windows: Sequence[_Window]) -> list[list[_Window]]:
-    """Longest first, so that what does not fit in memory shows at once."""
-    ordered = sorted(windows, key=lambda w: (-len(w.ids), w.text, w.words))
-    found: list[list[_Window]] = []
-    for window in ordered:
-        if found and (len(found[-1]) + 1) * len(found[-1][0].ids) <= _BATCH_PIECES:
-            found[-1].append(window)
-        else:
-            found.append([window])
-    return found
 
 
 class Embeddings:
@@ -161,7 +148,7 @@ class Embeddings:
             self._packed, self._scales = stored["packed"], stored["scales"]
 
     def __call__(self, ids: Ids) -> Floats:
-        """Batch x pieces x width."""
+        """Pieces x width."""
         packed = self._packed[ids].reshape(*ids.shape, -1, _BLOCK // 2)
         values = np.concatenate([packed & 15, packed >> 4], axis=-1).astype(np.float32) - 8
         scaled = values * self._scales[ids].astype(np.float32)[..., None]
@@ -169,17 +156,17 @@ class Embeddings:
 
 
 class _OnnxBackend:
-    def __init__(self, folder: Path, threads: int) -> None:
+    def __init__(self, folder: Path) -> None:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
         self._embed = Embeddings(folder / "embeddings.npz")
         self._session = onnxruntime.InferenceSession(
             str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
 
-    def __call__(self, ids: Ids, mask: Ids, /) -> tuple[Floats, Floats]:
-        emitted, told = self._session.run(None, {"embeddings": self._embed(ids), "mask": mask})
-        return emitted, told
+    def __call__(self, ids: Ids, /) -> tuple[Floats, Floats]:
+        emitted, told = self._session.run(None, {"embeddings": self._embed(ids)[None]})
+        return emitted[0], told[0]

@@ -12,7 +12,7 @@ _WORD = re.compile(r"\w+|[^\w\s]")
 #: pieces of a window, its two marks of beginning and end not counted: a short report fits as a whole
 WINDOW = 254
 #: pieces of the sentences before, read again so that "he" has somebody to mean
-CONTEXT = 64
+CONTEXT = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
