@@ -14,6 +14,7 @@ from stemma.lineage.witness import RUN, Witness
 from stemma.model import MatchKind
 from stemma.ports import Vectors
 from stemma.text.align import Bead, Likeness, chain, moved
+from stemma.text.shingles import covered, positions, stretched
 
 #: vectors of the sentences of an article, a row each, by article id
 SentenceVectors = Mapping[str, Vectors]
@@ -27,6 +28,8 @@ SAME_ALONE = 0.8
 ANCHORS = 0.3
 #: share of the shorter sentence's words in common runs from which it is copied, whatever its meaning
 COPIED = 0.5
+#: words of a common run that nobody writes twice: names with their titles and set phrases are shorter
+CARRIED_RUN = 7
 #: two sentences made one must be this much better than either alone
 MERGING = 0.04
 
@@ -70,6 +73,8 @@ class Collation:
     verbatim: float
     #: words in common runs inside quotation marks on the left
     quoted_together: int
+    #: words of the shorter text, outside quotations, in common runs of `CARRIED_RUN` words
+    carried: int
 
     def turned(self) -> "Collation":
         """The same with sides changed."""
@@ -89,6 +94,7 @@ class Collation:
             edited_figures=self.edited_figures,
             verbatim=self.verbatim,
             quoted_together=self.quoted_together,
+            carried=self.carried,
         )
 
 
@@ -157,6 +163,11 @@ def _agreement(pairs: list[tuple[int, int]]) -> tuple[float, int]:
     return (sum(shared for shared, _ in pairs) / count if count else 0.0), count
 
 
+def _carried(shorter: Witness, longer: Witness) -> int:
+    starts = stretched(positions(shorter.runs, longer.ranked), RUN, CARRIED_RUN)
+    return int((covered(starts, RUN, len(shorter.words)) & shorter.free).sum())
+
+
 def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collation:
     """Compare two witnesses; without vectors only common runs of words tell."""
     copied = common_runs(left, right)
@@ -190,4 +201,5 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
         edited_figures=edited_figures,
         verbatim=sum(m.kind == "verbatim" for m in matches) / len(matches) if matches else 0.0,
         quoted_together=int((in_runs & left.quoted).sum()),
+        carried=_carried(*((left, right) if left.weight <= right.weight else (right, left))),
     )

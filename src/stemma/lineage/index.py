@@ -17,7 +17,7 @@ from stemma.text.shingles import sampled, shingles
 FINGERPRINT_WORDS = 4
 #: one run in so many is kept: a passage of 30 words leaves 4 traces
 ONE_IN = 6
-#: shared fingerprints that make a candidate
+#: shared fingerprints that make a candidate; all of them in a text that has fewer
 FEWEST_RUNS = 2
 #: shared anchors that make a candidate: fewer are a place and a weekday
 FEWEST_ANCHORS = 4
@@ -39,6 +39,8 @@ class Index:
     fewest_runs: int = FEWEST_RUNS
     _by_run: dict[int, list[int]] = field(default_factory=dict)
     _ids: list[str] = field(default_factory=list)
+    #: fingerprints of each: a flash has fewer than make a candidate
+    _counts: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -51,7 +53,8 @@ class Index:
         """As `add`, for an article that has been read already."""
         number = len(self._ids)
         runs = Counter[int]()
-        for run in sampled(shingles(one.words.hashes, FINGERPRINT_WORDS), ONE_IN).tolist():
+        fingerprints = sampled(shingles(one.words.hashes, FINGERPRINT_WORDS), ONE_IN).tolist()
+        for run in fingerprints:
             _look_up(self._by_run, run, number, runs)
         anchors = Counter[int]()
         if self.by_anchor is not None:
@@ -59,7 +62,14 @@ class Index:
                 if len(self.by_anchor.get(anchor, ())) < LISTED:
                     _look_up(self.by_anchor, anchor, number, anchors)
         self._ids.append(one.id)
-        return tuple(self._ids[n] for n in _ranked(runs, anchors, self.fewest_runs))
+        self._counts.append(len(fingerprints))
+        return tuple(self._ids[n] for n in self._ranked(runs, anchors))
+
+    def _ranked(self, runs: Counter[int], anchors: Counter[int]) -> list[int]:
+        fewest = min(self.fewest_runs, self._counts[-1])
+        near = {n for n, count in runs.items() if count >= min(fewest, self._counts[n])}
+        near |= {n for n, count in anchors.items() if count >= FEWEST_ANCHORS}
+        return sorted(near, key=lambda n: (-(RUN_WEIGHT * runs[n] + anchors[n]), n))[:MOST]
 
 
 def _look_up(
@@ -69,12 +79,6 @@ def _look_up(
     found.update(listed)
     if len(listed) < LISTED:
         listed.append(number)
-
-
-def _ranked(runs: Counter[int], anchors: Counter[int], fewest_runs: int) -> list[int]:
-    near = {n for n, count in runs.items() if count >= fewest_runs}
-    near |= {n for n, count in anchors.items() if count >= FEWEST_ANCHORS}
-    return sorted(near, key=lambda n: (-(RUN_WEIGHT * runs[n] + anchors[n]), n))[:MOST]
 
 
 def candidate_pairs(witnesses: Iterable[Witness], index: Index | None = None) -> list[tuple[Witness, Witness]]:

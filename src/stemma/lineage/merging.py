@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from stemma.lineage.apart import apart
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import hours_between, signs
 from stemma.lineage.provenance import names
-from stemma.lineage.weigh import kinship, log_odds, templated, weights
+from stemma.lineage.weigh import kinship, log_odds, weights
 from stemma.lineage.witness import Witness
 
 #: collations by the id of their left and of their right
@@ -89,7 +90,7 @@ def _takes_in(whole: Witness, part: Witness, near: Near) -> bool:
 def _may_come_after(collation: Collation) -> bool:
     """Whether the copy credits the outlet, or nothing says that the outlet came later."""
     copy, exemplar = collation.left, collation.right
-    if templated(collation):
+    if apart(collation):
         return False
     if names(copy.provenance, exemplar.provenance):
         return True

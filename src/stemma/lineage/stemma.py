@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
-from stemma.lineage.evidence import Candidate, signs
+from stemma.lineage.evidence import Candidate, came_before, signs
 from stemma.lineage.lost import Lost, lost_exemplars
 from stemma.lineage.merging import Near, composed, second_exemplars
 from stemma.lineage.sisters import among_sisters, sister_translations
@@ -82,7 +82,7 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     candidates = {
         key: Candidate(collation=c, signs={**signs(c), **among_sisters(c, sisters), "composed": composed(c, near)})
         for key, c in collations.items()
-        if key[1] in inside and kinship(c) >= KIN
+        if key[1] in inside and kinship(c) >= KIN and not came_before(c)
     }
     lost = lost_exemplars(group, collations, sisters)
     orphans = {copy for one in lost for copy in one.copies}

@@ -9,26 +9,13 @@ from itertools import pairwise
 
 import msgspec
 
+from stemma.lineage.apart import apart, same_outlet
 from stemma.lineage.collate import Collation
-from stemma.lineage.evidence import FIGURES_FULL, Signs, hours_between
+from stemma.lineage.evidence import FIGURES_FULL, Signs
 from stemma.lineage.provenance import names
 
 #: collations whose kinship is remembered: a family asks for each many times
 KEPT = 1 << 14
-#: edited figures from which their disagreement tells another day's report
-_TEMPLATE_FIGURES = 2
-#: agreement of figures below which a like text is another day's
-_TEMPLATE_AGREEMENT = 0.5
-#: hours from which two outlets' reports are of different days, whatever the time zone
-_OTHER_DAY_HOURS = 36.0
-#: hours from which one outlet's reports are: it writes by its own clock, and daily templates come a day apart
-_NEXT_DAY_HOURS = 18.0
-#: hours within which an outlet comes back to an affair with its own earlier words
-_AFFAIR_HOURS = 7 * 24.0
-#: quoted words that two reports of one affair share, a week apart or not
-_QUOTED_TOGETHER = 5
-#: share of common runs, and agreement of figures, of a report that is put out again
-_AGAIN = 0.95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,28 +38,6 @@ def weights() -> Weights:
 def logistic(log_odds: float) -> float:
     """Log-odds as a probability."""
     return 1 / (1 + math.exp(-max(-40.0, min(40.0, log_odds))))
-
-
-def templated(collation: Collation) -> bool:
-    """Whether two texts share their frame and not their news: market and weather reports, standing phrases, of different days.
-
-    Figures that differ between like sentences tell it; and an outlet that comes back to an affair another day repeats
-    somebody's words, while its template has nobody's.
-    """
-    hours = hours_between(collation.left.article, collation.right.article)
-    apart = None if hours is None else abs(hours)
-    if apart is not None and _same_outlet(collation):
-        again = min(collation.left_copied, collation.right_copied, collation.figures_agree) >= _AGAIN
-        affair = apart < _AFFAIR_HOURS and collation.quoted_together >= _QUOTED_TOGETHER
-        return apart >= _NEXT_DAY_HOURS and not again and not affair
-    if apart is not None and apart < _OTHER_DAY_HOURS:
-        return False
-    return collation.edited_figures >= _TEMPLATE_FIGURES and collation.edited_agree < _TEMPLATE_AGREEMENT
-
-
-def _same_outlet(collation: Collation) -> bool:
-    outlet = collation.left.provenance.publisher
-    return bool(outlet) and outlet == collation.right.provenance.publisher
 
 
 def _leads(collation: Collation) -> float:
@@ -107,7 +72,7 @@ def kinship_signs(collation: Collation) -> Signs:
         "same_words": max(collation.left_copied, collation.right_copied),
         "figures": collation.figures_agree * min(1.0, collation.figures / FIGURES_FULL),
         "outlet_credited": float(names(a, b) or names(b, a)),
-        "same_outlet": float(_same_outlet(collation)),
+        "same_outlet": float(same_outlet(collation)),
         "common_agency": float(_common_agency(collation)),
         "lead": _leads(collation),
         "agency_translated": _agency_translated(collation),
@@ -117,7 +82,7 @@ def kinship_signs(collation: Collation) -> Signs:
 @lru_cache(maxsize=KEPT)
 def kinship(collation: Collation) -> float:
     """The probability that two witnesses are related by descent."""
-    if templated(collation):
+    if apart(collation):
         return 0.0
     return logistic(log_odds(kinship_signs(collation), weights().kinship))
 

@@ -92,3 +92,12 @@ def covered(starts: Positions, length: int, count: int) -> npt.NDArray[np.bool_]
     for offset in range(length):
         mask[starts + offset] = True
     return mask
+
+
+def stretched(starts: Positions, length: int, least: int) -> Positions:
+    """Of the starts of common runs of `length` words, those that follow one another so as to make a run of `least` words."""
+    if not len(starts):
+        return starts
+    borders = np.flatnonzero(np.diff(starts) > 1) + 1
+    sizes = np.diff(np.concatenate(([0], borders, [len(starts)])))
+    return starts[np.repeat(sizes > least - length, sizes)]
