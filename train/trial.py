@@ -11,13 +11,16 @@ from stemma.models.tagger import Ids, OnnxTagger
 from train.fit import load
 from train.network import Tagger
 
+#: links of speaker and cue are learned, since that shapes the features, but position decides better (stemma/models/linking.py)
+_UNUSED = ("barred", "speaker", "cue")
+
 
 def heads_of(tagger: Tagger) -> Heads:
     """The parameters beside the encoder, by name, as numpy arrays."""
     kept = {
         name: value.detach().float().numpy()
         for name, value in tagger.state_dict().items()
-        if name.startswith(("chains.", "spans.")) and "barred" not in name
+        if name.startswith(("chains.", "spans.")) and not any(part in name.split(".") for part in _UNUSED)
     }
     return Heads(arrays=kept)
 
