@@ -3,7 +3,7 @@
 Stages:
     speech    parliamentary speeches and German names: what reported speech and names look like at all
     news      gold stories, written news prose, names: what ships
-    research  as news, with German Wikinews and part of PolNeAR: not for shipping (non-commercial sources)
+    research  German Wikinews, after news: not for shipping (non-commercial)
     export    a state to the files that the package ships
 """
 
@@ -30,8 +30,6 @@ _LATER_RATE = 6e-5
 _EVERY_SPEECH = 3
 #: every so manyth sentence of GermEval stays in later stages, so that names are not forgotten
 _EVERY_SENTENCE = 2
-#: documents of PolNeAR in the research stage: its marks are broader than ours, so it must not outweigh the rest
-_POLNEAR = 120
 
 
 def documents(stage: str) -> Iterator[Document]:
@@ -40,14 +38,12 @@ def documents(stage: str) -> Iterator[Document]:
         yield from germeval()
         yield from islice(quotes("de_bundestag_train"), 0, None, _EVERY_SPEECH)
         return
+    if stage == "research":
+        yield from quotes("de_wikinews_train")
+        return
     yield from islice(germeval(), 0, None, _EVERY_SENTENCE)
     yield from gold("train")
     yield from prose()
-    if stage == "research":
-        yield from quotes("de_wikinews_train")
-        for number, document in enumerate(quotes("en_polnear_train")):
-            if number % 7 == 0 and number < 7 * _POLNEAR:
-                yield document
 
 
 def main(words: list[str]) -> None:

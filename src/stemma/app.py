@@ -17,8 +17,10 @@ def silent(stage: str, done: int, of: int) -> None:
     """Progress for nobody."""
 
 
-def shipped_tagger() -> Tagger | None:
-    """The tagger in the package; None where an installation comes without its model files."""
+def tagger_of(folder: Path | None) -> Tagger | None:
+    """The tagger in a folder, else that in the package; None where an installation comes without its model files."""
+    if folder is not None:
+        return OnnxTagger(folder=folder)
     return OnnxTagger() if shipped() else None
 
 
@@ -39,13 +41,14 @@ def trace_paths(
 
     Raises:
         NotFoundError: a path does not exist.
+        ModelError: the folder of the tagger lacks a file.
     """
     chosen = settings or Settings()
     files = find_files(paths)
     pages = read_paths(files, given=given or {}, language=chosen.language, largest=chosen.largest_file)
     parts = Parts(
         encoder=SentenceEncoder(),
-        tagger=shipped_tagger(),
+        tagger=tagger_of(chosen.tagger),
         progress=progress,
         story_threshold=chosen.story_threshold,
     )

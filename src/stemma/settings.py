@@ -1,6 +1,7 @@
 """Limits and choices that a run is made with."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,3 +14,5 @@ class Settings:
     language: str | None = None
     #: 0 to 1: how sure story clustering must be before it joins two articles; higher splits more
     story_threshold: float = 0.5
+    #: folder of a tagger's files (`python -m train export` writes them); the shipped one when None
+    tagger: Path | None = None

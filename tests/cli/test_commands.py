@@ -18,7 +18,7 @@ Rund 40 Helfer fingen die Tiere nach zwei Stunden ein. Verletzt wurde nach Angab
 @pytest.fixture(autouse=True)
 def _light_adapters(monkeypatch):
     monkeypatch.setattr(wiring, "SentenceEncoder", FakeEncoder)
-    monkeypatch.setattr(wiring, "shipped_tagger", lambda: None)
+    monkeypatch.setattr(wiring, "shipped", lambda: False)
 
 
 @pytest.fixture
@@ -98,3 +98,9 @@ def test_schema_prints_the_schema():
 
 def test_version_is_printed():
     assert call("--version").stdout.startswith("stemma ")
+
+
+def test_a_tagger_folder_without_its_files_is_a_wrong_call(file, tmp_path):
+    done = call("trace", file, "--tagger", tmp_path / "nothing")
+    assert done.exit_code == 2
+    assert "encoder.onnx is missing" in done.stderr

@@ -44,6 +44,10 @@ Threshold = Annotated[
         "--story-threshold", min=0.0, max=1.0, help="How alike articles of one story must be; higher splits more."
     ),
 ]
+Tagger = Annotated[
+    Path | None,
+    typer.Option("--tagger", help="A tagger of your own training instead of the shipped one.", metavar="FOLDER"),
+]
 Full = Annotated[bool, typer.Option("--full", help="Show every claim and statement, not the first of each.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")]
 
@@ -74,6 +78,7 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     published: Dates = None,
     language: Language = None,
     story_threshold: Threshold = 0.5,
+    tagger: Tagger = None,
     full: Full = False,
     quiet: Quiet = False,
 ) -> None:
@@ -82,7 +87,7 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     from stemma.errors import StemmaError
     from stemma.settings import Settings
 
-    settings = Settings(language=language, story_threshold=story_threshold)
+    settings = Settings(language=language, story_threshold=story_threshold, tagger=tagger)
     output = Output(json=json, html=html, full=full, quiet=quiet)
     try:
         code = run_trace(paths, published=published or [], settings=settings, output=output)

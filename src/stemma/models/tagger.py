@@ -95,7 +95,7 @@ class OnnxTagger:
             missing = [name for name in FILES if not (self._folder / name).exists()]
             if missing:
                 raise ModelError(
-                    f"{missing[0]} is missing in {self._folder}: reinstall stemma-news, or use rules alone"
+                    f"{missing[0]} is missing in {self._folder}: reinstall stemma-news, or name a folder with the tagger's files"
                 )
             from tokenizers import Tokenizer
 
