@@ -160,7 +160,10 @@ def fit_descent(items: list[Case], prior: dict[str, float]) -> dict[str, float]:
 
 
 def reliability(proved: list[tuple[float, bool]]) -> list[tuple[float, float]]:
-    """Knots of (raw share, share right): bins of equal size, add-one smoothed, made to rise by pooling (isotonic)."""
+    """Knots of (raw share, share right): bins of equal size, add-one smoothed, made to rise by pooling (isotonic).
+
+    Below the lowest bin the raw share itself is the best guess: the line to nought.
+    """
     ranked = sorted(proved)
     size = max(1, len(ranked) // BINS)
     pools: list[list[float]] = []
@@ -172,7 +175,7 @@ def reliability(proved: list[tuple[float, bool]]) -> list[tuple[float, float]]:
             x, k, n = pools.pop()
             before = pools[-1]
             pools[-1] = [(before[0] * before[2] + x * n) / (before[2] + n), before[1] + k, before[2] + n]
-    return [(round(x, 3), round(k / n, 3)) for x, k, n in pools]
+    return [(0.0, 0.0), *((round(x, 3), round(k / n, 3)) for x, k, n in pools)]
 
 
 def outcomes(collection: Collection, found: dict[tuple[str, str], Collation]) -> list[tuple[float, bool]]:

@@ -22,6 +22,8 @@ SECOND_ROOT = 5.0
 LITTLE = 0.02
 #: share of common runs, both ways, of two copies that nobody can tell apart
 INDISTINCT = 0.97
+#: confidence below which an edge is none: it would be wrong twice as often as right
+LEAST = 1 / 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +90,9 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     orphans = {copy for one in lost for copy in one.copies}
     parents = _hoisted(_tree(group, candidates, orphans), collations)
     edges = [
-        _edge(copy, exemplar, candidates)
+        edge
         for copy, exemplar in sorted(parents.items())
-        if (copy, exemplar) in candidates
+        if (copy, exemplar) in candidates and (edge := _edge(copy, exemplar, candidates)).confidence >= LEAST
     ]
     beside = {copy: frozenset(one.copies) - {copy} for one in lost for copy in one.copies}
     extra = second_exemplars(parents, beside, near, sisters)

@@ -12,6 +12,7 @@ import msgspec
 from stemma.lineage.apart import apart, same_outlet
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import FIGURES_FULL, Signs
+from stemma.lineage.facts import in_order
 from stemma.lineage.provenance import names
 
 #: collations whose kinship is remembered: a family asks for each many times
@@ -75,6 +76,7 @@ def kinship_signs(collation: Collation) -> Signs:
         "same_outlet": float(same_outlet(collation)),
         "common_agency": float(_common_agency(collation)),
         "lead": _leads(collation),
+        "facts_in_order": in_order(collation.left, collation.right),
         "agency_translated": _agency_translated(collation),
     }
 

@@ -108,6 +108,11 @@ class Witness:
         return tuple(a | b for a, b in zip(self.numbers, self.names, strict=True))
 
     @cached_property
+    def first_at(self) -> dict[str, int]:
+        """The sentence in which each figure and name stands first."""
+        return {anchor: n for n in reversed(range(len(self.anchors))) for anchor in self.anchors[n]}
+
+    @cached_property
     def attributed(self) -> tuple[bool, ...]:
         """Whether each sentence has a word that says whose words it gives."""
         cue = frames(self.article.language).attributed
