@@ -146,3 +146,33 @@ def test_renaming_articles_changes_no_edge(edges, wire, reprint, short):
     renamed = [replace(a, id=f"z{n}") for n, a in enumerate((short, reprint, wire))]
     names = {new.id: old.id for new, old in zip(renamed, (short, reprint, wire), strict=True)}
     assert {(names[c], names[e]) for c, e in edges(*renamed)} == set(edges(wire, reprint, short))
+
+
+def two_lost_wires(make, body, join, source):
+    other = (
+        "Northline will pay every passenger of the Morning Star 400 crowns, the company announced on Wednesday.",
+        "The money is to reach the 214 people within two weeks, finance director Paul Egan told shareholders.",
+        "Consumer groups called the sum too small and advised passengers to sign nothing.",
+        "The transport committee of the assembly will question the operator on 19 March.",
+    )
+    return (
+        make("left", join(*body[:6]), credits=(source("NWA"),), at="2031-03-04T09:00+00:00"),
+        make("right", join(*body[:2], *body[4:]), credits=(source("NWA"),), at="2031-03-04T10:00+00:00"),
+        make("late", join(*other), credits=(source("NWA"),), at="2031-03-05T09:00+00:00"),
+        make("later", join(*other[:3]), credits=(source("NWA"),), at="2031-03-05T10:00+00:00"),
+    )
+
+
+def test_two_lost_texts_of_one_agency_have_two_names(edges, make, body, join, source):
+    found = edges(*two_lost_wires(make, body, join, source))
+    assert set(found) == {
+        ("left", "lost:NWA"),
+        ("right", "lost:NWA"),
+        ("late", "lost:NWA#2"),
+        ("later", "lost:NWA#2"),
+    }
+
+
+def test_the_names_of_lost_texts_do_not_depend_on_the_order(edges, make, body, join, source):
+    articles = two_lost_wires(make, body, join, source)
+    assert set(edges(*articles[::-1])) == set(edges(*articles))

@@ -14,7 +14,7 @@ from stemma.lineage.hyparchetypes import lost_descents
 from stemma.lineage.index import FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
 from stemma.lineage.kinds import kind_of
 from stemma.lineage.reasons import reasons_of
-from stemma.lineage.stemma import Edge, both_ways, draw, kin_groups
+from stemma.lineage.stemma import Edge, both_ways, drawn, kin_groups
 from stemma.lineage.witness import witness
 from stemma.model import Article, Descent
 from stemma.text.shingles import sampled, shingles, word_hashes
@@ -96,8 +96,7 @@ def _trace_group(group: Sequence[Article]) -> list[Descent]:
     witnesses = [witness(article) for article in group]
     pairs = candidate_pairs(witnesses, Index(by_anchor=None, fewest_runs=FEWEST))
     collations = {(a.id, b.id): collate(a, b, {}) for a, b in pairs}
-    near = both_ways(collations)
-    families = [draw(kin, near) for kin in kin_groups(witnesses, collations)]
+    families = drawn(kin_groups(witnesses, collations), both_ways(collations))
     found = [_descent(edge) for family in families for edge in family.edges]
     found += [descent for family in families for descent in lost_descents(family, {}, None)]
     return sorted(found, key=lambda d: (d.copy, d.exemplar))

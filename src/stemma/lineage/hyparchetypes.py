@@ -41,7 +41,7 @@ def _descent(
         kind=kind,
         cut=cut,
         confidence=round(min(0.9, 0.5 + 0.15 * len(sisters)), 3),
-        reasons=("common_agency", "shared_text") if lost.name != "lost:?" else ("parallel",),
+        reasons=("common_agency", "shared_text") if not lost.name.startswith("lost:?") else ("parallel",),
         evidence=_evidence(copy, sisters),
         changes=_changes(sisters, findings, encoder, kind) if encoder is not None else (),
     )

@@ -5,27 +5,37 @@ witnesses: what each has from the agency it cannot have had from the other.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.lineage.collate import Collation
 from stemma.lineage.provenance import folded, names
 from stemma.lineage.sisters import COMMON_SOURCE
+from stemma.lineage.weigh import KIN, kinship
 from stemma.lineage.witness import Witness
 
 #: common runs, both ways, from which one witness reprints the other rather than the agency
 REPRINT = 0.985
 #: a lost exemplar has so many copies at least
 FEWEST = 2
+#: sorts after every date
+_NO_DATE = "~"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lost:
     """A lost exemplar and the witnesses that hang from it."""
 
-    #: "lost:AFP"
+    #: "lost:AFP", and "lost:AFP#2" where another text of that agency is lost as well
     name: str
     #: ids, sorted
     copies: tuple[str, ...]
+    #: publication and address of the first copy: the order of lost texts of one agency
+    since: tuple[str, str]
+
+
+def _lost(name: str, copies: Sequence[Witness]) -> Lost:
+    since = min((w.article.published.value or _NO_DATE, w.article.uri) for w in copies)
+    return Lost(name=name, copies=tuple(sorted(w.id for w in copies)), since=since)
 
 
 def lost_exemplars(
@@ -61,11 +71,7 @@ def _by_translation(
             found.append({name})
         else:
             home.add(name)
-    trees = [tree for tree in found if len(tree) >= FEWEST]
-    return tuple(
-        Lost(name="lost:?" if number == 0 else f"lost:?#{number + 1}", copies=tuple(sorted(tree)))
-        for number, tree in enumerate(trees)
-    )
+    return tuple(_lost("lost:?", [by_id[one] for one in tree]) for tree in found if len(tree) >= FEWEST)
 
 
 def _crosses(collation: Collation | None) -> bool:
@@ -85,10 +91,37 @@ def _by_agency(group: Sequence[Witness], collations: Mapping[tuple[str, str], Co
         if sign is not None and not _reprints_another(one, group, collations):
             found.setdefault(sign, []).append(one)
     return tuple(
-        Lost(name=f"lost:{sign}", copies=tuple(sorted(w.id for w in copies)))
-        for sign, copies in sorted(found.items())
-        if len(copies) >= FEWEST
+        _lost(f"lost:{sign}", copies)
+        for sign, crediting in sorted(found.items())
+        for copies in _by_text(crediting, collations)
     )
+
+
+def _by_text(copies: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> list[list[Witness]]:
+    """The copies of each lost text: who shares no text with the others, nor with who does, has another; singles go with the first."""
+    trees: list[list[Witness]] = []
+    for one in copies:
+        near = [tree for tree in trees if any(_kin(one, other, collations) for other in tree)]
+        trees = [tree for tree in trees if tree not in near] + [[*(w for tree in near for w in tree), one]]
+    proven = sorted((tree for tree in trees if len(tree) >= FEWEST), key=lambda tree: tree[0].key)
+    singles = [tree[0] for tree in trees if len(tree) < FEWEST]
+    if not proven:
+        return [singles] if len(singles) >= FEWEST else []
+    return [[*proven[0], *singles], *proven[1:]]
+
+
+def _kin(one: Witness, other: Witness, collations: Mapping[tuple[str, str], Collation]) -> bool:
+    between = collations.get((one.id, other.id))
+    return between is not None and kinship(between) >= KIN
+
+
+def numbered(found: Sequence[Sequence[Lost]]) -> list[tuple[Lost, ...]]:
+    """The lost texts of some families, each with a name of its own: the first copied keeps the agency's, others count on."""
+    ranked: dict[str, list[Lost]] = {}
+    for lost in sorted((lost for one in found for lost in one), key=lambda lost: (lost.since, lost.copies)):
+        ranked.setdefault(lost.name, []).append(lost)
+    names = {id(lost): f"{name}#{n}" for name, all_ in ranked.items() for n, lost in enumerate(all_, start=1) if n > 1}
+    return [tuple(replace(lost, name=names.get(id(lost), lost.name)) for lost in one) for one in found]
 
 
 def _reprints_another(one: Witness, group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> bool:

@@ -1,19 +1,17 @@
 """Draws the tree of a family of witnesses: each one's exemplars, and the lost ones that several must have had."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate, came_before, signs
-from stemma.lineage.lost import Lost, lost_exemplars
+from stemma.lineage.lost import Lost, lost_exemplars, numbered
 from stemma.lineage.merging import Near, composed, second_exemplars
 from stemma.lineage.sisters import among_sisters, sister_translations
-from stemma.lineage.weigh import calibrated, kinship, log_odds, weights
+from stemma.lineage.weigh import KIN, calibrated, kinship, log_odds, weights
 from stemma.lineage.witness import Witness
 
-#: probability from which two witnesses are taken for kin
-KIN = 0.5
 #: share of a witness that another one has, from which it did not come about by itself
 EXPLAINED = 0.6
 #: log-odds against a second first text among witnesses that explain each other: one root is certain, two need a reason
@@ -65,6 +63,13 @@ def kin_groups(witnesses: Sequence[Witness], collations: Mapping[tuple[str, str]
     for one in sorted(witnesses, key=lambda w: w.key):
         groups.setdefault(find(one.id), []).append(one)
     return [group for group in groups.values() if len(group) > 1]
+
+
+def drawn(groups: Sequence[Sequence[Witness]], near: Near) -> list[Family]:
+    """The trees of some groups; no two lost texts among them have one name."""
+    families = [draw(group, near) for group in groups]
+    lost = numbered([family.lost for family in families])
+    return [replace(family, lost=named) for family, named in zip(families, lost, strict=True)]
 
 
 def both_ways(collations: Mapping[tuple[str, str], Collation]) -> dict[str, dict[str, Collation]]:

@@ -11,7 +11,7 @@ from stemma.lineage.index import candidate_pairs
 from stemma.lineage.kinds import kind_of
 from stemma.lineage.leads import like_leads
 from stemma.lineage.reasons import reasons_of
-from stemma.lineage.stemma import Edge, Family, both_ways, draw, kin_groups
+from stemma.lineage.stemma import Edge, Family, both_ways, drawn, kin_groups
 from stemma.lineage.witness import Witness, witness
 from stemma.model import Article, Descent, Evidence, Findings
 from stemma.ports import Encoder
@@ -40,8 +40,7 @@ def trace_lineage(
 def families(witnesses: Sequence[Witness], encoder: Encoder) -> list[Family]:
     """The families among some witnesses, each with its tree."""
     collations = collations_of(witnesses, encoder)
-    both = both_ways(collations)
-    return [draw(group, both) for group in kin_groups(witnesses, collations)]
+    return drawn(kin_groups(witnesses, collations), both_ways(collations))
 
 
 def collations_of(witnesses: Sequence[Witness], encoder: Encoder) -> dict[tuple[str, str], Collation]:

@@ -15,6 +15,8 @@ from stemma.lineage.evidence import FIGURES_FULL, Signs
 from stemma.lineage.facts import in_order
 from stemma.lineage.provenance import names
 
+#: probability from which two witnesses are taken for kin
+KIN = 0.5
 #: collations whose kinship is remembered: a family asks for each many times
 KEPT = 1 << 14
 
