@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from stemma.model import Coverage, Rejection, Trace
+from stemma.model import Change, Coverage, Rejection, Span, Trace
 from stemma.report.terminal import NAMED_REJECTIONS, print_report
 
 
@@ -24,6 +24,14 @@ def test_the_tree_shows_the_copy_below_its_exemplar_with_its_changes(small_trace
     assert "a2" in lines[exemplar + 1]
     assert "cut (confidence 0.93)" in lines[exemplar + 1]
     assert any("“Rund 40 Helfer” → “Rund 14 Helfer”" in line for line in lines)
+
+
+def test_a_change_of_a_word_or_two_is_shown_with_its_sentence(small_trace):
+    edge, wire = small_trace.descents[0], small_trace.articles[0]
+    begin = wire.text.index("ausgebrochen")
+    gone = Change(kind="dropped_denial", exemplar=wire.passage(Span(begin, begin + len("ausgebrochen"))))
+    shown = printed(replace(small_trace, descents=(replace(edge, changes=(gone,)),)))
+    assert "dropped denial: “Drei Kühe" in " ".join(shown.split())
 
 
 def test_square_brackets_of_a_text_are_no_markup(small_trace):

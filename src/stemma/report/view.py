@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.model import Article, Claim, Descent, Entity, Quantity, Statement, Story, TimelineEvent, Trace
+from stemma.model import Article, Claim, Descent, Entity, Passage, Quantity, Statement, Story, TimelineEvent, Trace
+from stemma.text.segment import sentences
 
 BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 
@@ -68,6 +69,12 @@ class View:
             return f"lost text of {article.removeprefix('lost:')}" if article.startswith("lost:") else article
         found = self.articles[article]
         return found.publisher or found.uri.rsplit("/", 1)[-1]
+
+    def sentence(self, passage: Passage) -> str:
+        """The sentences that a passage stands in."""
+        article = self.articles[passage.article]
+        around = [s for s in sentences(article.text, article.language) if s.overlaps(passage.span)]
+        return article.text[around[0].begin : around[-1].end] if around else passage.text
 
     def source(self, statement: Statement) -> str:
         """The chain of who says so, outermost first: "the embassy → the ambassador"."""

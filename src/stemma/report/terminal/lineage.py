@@ -3,21 +3,32 @@
 from rich.text import Text
 from rich.tree import Tree
 
-from stemma.model import Change, Descent, Story
+from stemma.model import Change, Descent, Passage, Story
 from stemma.report.view import View, one_line
 
 #: changes named under an edge; the rest are counted
 NAMED_CHANGES = 4
+#: words from which a passage can be read without its sentence
+READABLE = 4
+#: code points shown of a passage, and of a sentence shown in its place
+PASSAGE, SENTENCE = 60, 120
 
 
-def change_line(change: Change) -> str:
-    """A change: changed number: “14” → “41”."""
-    before = one_line(change.exemplar.text, 60) if change.exemplar else ""
-    after = one_line(change.copy.text, 60) if change.copy else ""
+def change_line(change: Change, view: View) -> str:
+    """A change: changed number: “14” → “41”. Words too few to be read alone ("that") come with their sentence."""
+    before, after = (_shown(passage, change, view) for passage in (change.exemplar, change.copy))
     words = change.kind.replace("_", " ")
     if before and after:
         return f"{words}: “{before}” → “{after}”"
     return f"{words}: “{before or after}”"
+
+
+def _shown(passage: Passage | None, change: Change, view: View) -> str:
+    if passage is None:
+        return ""
+    if change.kind == "changed_number" or len(passage.text.split()) >= READABLE:
+        return one_line(passage.text, PASSAGE)
+    return one_line(view.sentence(passage), SENTENCE)
 
 
 def edge_words(descent: Descent) -> str:
@@ -34,7 +45,7 @@ def _add(branch: Tree, view: View, exemplar: str, children: dict[str, list[Desce
         label.append(edge_words(descent) + also, style="not bold")
         twig = branch.add(label)
         for change in descent.changes[:NAMED_CHANGES]:
-            twig.add(Text(change_line(change), style="dim"))
+            twig.add(Text(change_line(change, view), style="dim"))
         if len(descent.changes) > NAMED_CHANGES:
             twig.add(Text(f"and {len(descent.changes) - NAMED_CHANGES} more changes", style="dim"))
         _add(twig, view, descent.copy, children)
