@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text.shingles import covered, positions, sampled, shingles, word_hashes, words
+from stemma.text.shingles import covered, positions, sampled, shingles, stretched, word_hashes, words
 
 TEXT = "The harbour was closed on Monday, and 1,200 boats waited. Nobody said why."
 
@@ -47,3 +47,12 @@ def test_there_are_as_many_runs_as_places_for_them(text):
 @given(st.sampled_from(["1", "a", " ", "1,", "a "]), st.integers(1, 20_000))
 def test_long_runs_of_one_character_are_read_in_linear_time(piece, count):
     assert len(words(piece * count)) <= count
+
+
+def test_starts_that_follow_one_another_make_a_long_run():
+    starts = np.array([2, 3, 4, 9, 12, 13], np.int32)
+    assert stretched(starts, 3, 5).tolist() == [2, 3, 4]
+
+
+def test_no_starts_make_no_run():
+    assert not len(stretched(np.zeros(0, np.int32), 3, 5))

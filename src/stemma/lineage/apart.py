@@ -1,7 +1,7 @@
 """What two reports may share without descent: the frame of a template, and the event that both tell."""
 
 from stemma.lineage.collate import Collation
-from stemma.lineage.evidence import hours_between
+from stemma.lineage.outlets import hours_between, same_outlet
 
 #: edited figures from which their disagreement tells another day's report
 _TEMPLATE_FIGURES = 2
@@ -64,9 +64,3 @@ def templated(collation: Collation) -> bool:
     if between is not None and between < _OTHER_DAY_HOURS:
         return False
     return collation.edited_figures >= _TEMPLATE_FIGURES and collation.edited_agree < _TEMPLATE_AGREEMENT
-
-
-def same_outlet(collation: Collation) -> bool:
-    """Whether one outlet put out both."""
-    outlet = collation.left.provenance.publisher
-    return bool(outlet) and outlet == collation.right.provenance.publisher

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stemma.lineage.collate import Collation
+from stemma.lineage.outlets import hours_between, same_outlet_later
 from stemma.lineage.provenance import names
 from stemma.lineage.witness import Witness
 from stemma.model import Article
@@ -16,9 +17,6 @@ from stemma.model import Article
 LATER_HOURS = 3.0
 #: figures compared from which their agreement counts in full
 FIGURES_FULL = 6
-SECONDS_AN_HOUR = 3600.0
-#: characters of a date without an hour
-_BARE_DAY = len("2031-03-04")
 
 Signs = Mapping[str, float]
 
@@ -42,36 +40,9 @@ class Candidate:
         return self.collation.right
 
 
-def hours_between(earlier: Article, later: Article) -> float | None:
-    """Hours from one publication to the other, negative when the order is the other way; None when not known.
-
-    Of a bare day and a moment of it, nobody knows which came first: 0.
-    """
-    a, b = earlier.published_on(), later.published_on()
-    if a is None or b is None:
-        return None
-    if a.date() == b.date() and _BARE_DAY in (len(earlier.published.value or ""), len(later.published.value or "")):
-        return 0.0
-    if a.tzinfo is None or b.tzinfo is None:
-        a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
-    return (b - a).total_seconds() / SECONDS_AN_HOUR
-
-
 def _later(copy: Article, exemplar: Article) -> float:
     hours = hours_between(exemplar, copy)
     return 0.0 if hours is None else math.tanh(hours / LATER_HOURS)
-
-
-def came_before(collation: Collation) -> bool:
-    """Whether one outlet put out both and the left first: it revises what it has put out, and nothing else."""
-    return _same_outlet_later(collation) < 0
-
-
-def _same_outlet_later(collation: Collation) -> float:
-    """1 when one outlet put out the left after the right, -1 when before; else 0."""
-    mine, theirs = collation.left.provenance.publisher, collation.right.provenance.publisher
-    later = _later(collation.left.article, collation.right.article) if mine and mine == theirs else 0.0
-    return math.copysign(1.0, later) if later else 0.0
 
 
 def _home(copy: Witness, exemplar: Witness) -> float:
@@ -115,7 +86,7 @@ def signs(collation: Collation) -> Signs:
     mine, theirs = copy.provenance, exemplar.provenance
     crossing = copy.article.language != exemplar.article.language
     later = _later(copy.article, exemplar.article)
-    after = _same_outlet_later(collation)
+    after = same_outlet_later(collation)
     return {
         "shared_text": collation.left_shared * collation.likeness,
         "used_text": collation.right_shared * collation.likeness,

@@ -1,6 +1,7 @@
 """Names how a copy was made of its exemplar."""
 
 from stemma.lineage.collate import Collation
+from stemma.lineage.outlets import one_agency, same_outlet
 from stemma.model import DescentKind
 
 #: share of each text in common runs from which it is the same text, give or take a line of contact details
@@ -27,7 +28,7 @@ def kind_of(collation: Collation) -> tuple[DescentKind, bool]:
     adds = bool(additions(collation))
     if min(collation.left_copied, collation.right_copied) >= SAME_TEXT and not adds:
         return "verbatim", False
-    if copy.provenance.publisher and copy.provenance.publisher == exemplar.provenance.publisher:
+    if same_outlet(collation) or (adds and one_agency(collation)):
         return "revision", cut
     if collation.left_copied < REWORDED:
         return "rewrite", cut

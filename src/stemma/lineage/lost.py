@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.lineage.collate import Collation
+from stemma.lineage.outlets import same_outlet
 from stemma.lineage.provenance import folded, names
 from stemma.lineage.sisters import COMMON_SOURCE
 from stemma.lineage.weigh import KIN, kinship
@@ -85,6 +86,7 @@ def _crosses(collation: Collation | None) -> bool:
 
 def _by_agency(group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> tuple[Lost, ...]:
     at_home = {folded(sign) for one in group if one.provenance.agency_itself for sign in one.provenance.agencies}
+    at_home |= {folded(c.left.provenance.dateline_agency) for c in collations.values() if _takes(c)}
     found: dict[str, list[Witness]] = {}
     for one in group:
         sign = next((s for s in one.provenance.agencies if folded(s) not in at_home), None)
@@ -95,6 +97,11 @@ def _by_agency(group: Sequence[Witness], collations: Mapping[tuple[str, str], Co
         for sign, crediting in sorted(found.items())
         for copies in _by_text(crediting, collations)
     )
+
+
+def _takes(collation: Collation) -> bool:
+    """Whether two texts without a publisher are an agency's own, of two days."""
+    return not collation.left.provenance.publisher and same_outlet(collation) and kinship(collation) >= KIN
 
 
 def _by_text(copies: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> list[list[Witness]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stemma.lang.agencies import agency_named
@@ -24,6 +25,8 @@ class Provenance:
 
     #: short names of the agencies it credits, the one in its dateline first
     agencies: tuple[str, ...]
+    #: short name of the agency in its dateline; empty when there is none
+    dateline_agency: str
     #: the publisher is one of these agencies: the text is at home here
     agency_itself: bool
     #: put out for others to print, with nobody else credited
@@ -62,16 +65,23 @@ def _short(name: str) -> str:
     return known.short if known else name
 
 
+def _in_dateline(article: Article) -> list[str]:
+    """The agencies between the brackets of a dateline: the last brackets, since those before hold a region."""
+    if article.dateline is None:
+        return []
+    brackets = _BRACKETED.findall(article.dateline.text or article.dateline.place)
+    return _shortened(part.strip() for part in brackets[-1].split("/")) if brackets else []
+
+
+def _shortened(names: Iterable[str]) -> list[str]:
+    kept = [n for n in names if n and len(n.split()) <= _SIGN_WORDS and not n.islower() and not n[0].isdigit()]
+    return [_short(name) for name in kept]
+
+
 def _signs(article: Article) -> tuple[str, ...]:
     """The agencies named in the dateline and in credits, each once."""
-    names = []
-    if article.dateline is not None:
-        brackets = _BRACKETED.findall(article.dateline.text or article.dateline.place)
-        # the agency's sign comes last; brackets before it hold a region
-        names += [part.strip() for part in brackets[-1].split("/")] if brackets else []
-    names += [credit.agency for credit in article.credits if credit.agency]
-    kept = [n for n in names if n and len(n.split()) <= _SIGN_WORDS and not n.islower() and not n[0].isdigit()]
-    return tuple(dict.fromkeys(_short(name) for name in kept))
+    credited = _shortened(credit.agency for credit in article.credits if credit.agency)
+    return tuple(dict.fromkeys(_in_dateline(article) + credited))
 
 
 def _is_agency(publisher: str, agencies: tuple[str, ...]) -> bool:
@@ -110,6 +120,7 @@ def provenance(article: Article) -> Provenance:
     itself = folded(publisher)
     return Provenance(
         agencies=agencies,
+        dateline_agency=next(iter(_in_dateline(article)), ""),
         agency_itself=_is_agency(publisher, agencies),
         released=any(phrase in text for text in credits_ + notices for phrase in phrases.released)
         or any(notice.kind == "press_release" for notice in article.notices),

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
-from stemma.lineage.evidence import Candidate, came_before, signs
+from stemma.lineage.evidence import Candidate, signs
 from stemma.lineage.lost import Lost, lost_exemplars, numbered
 from stemma.lineage.merging import Near, composed, second_exemplars
+from stemma.lineage.outlets import came_before
 from stemma.lineage.sisters import among_sisters, sister_translations
 from stemma.lineage.weigh import KIN, calibrated, kinship, log_odds, weights
 from stemma.lineage.witness import Witness

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 import msgspec
 
-from stemma.lineage.apart import apart, same_outlet
+from stemma.lineage.apart import apart
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import FIGURES_FULL, Signs
 from stemma.lineage.facts import in_order
+from stemma.lineage.outlets import same_outlet
 from stemma.lineage.provenance import names
 
 #: probability from which two witnesses are taken for kin

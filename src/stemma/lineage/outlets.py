@@ -1,0 +1,74 @@
+"""Who put out two texts, and which of them came first."""
+
+from stemma.lineage.collate import Collation
+from stemma.lineage.provenance import Provenance
+from stemma.model import Article
+
+SECONDS_AN_HOUR = 3600.0
+#: characters of a date without an hour
+_DAY = len("2031-03-04")
+
+
+def hours_between(earlier: Article, later: Article) -> float | None:
+    """Hours from one publication to the other, negative when the order is the other way; None when not known.
+
+    Of a bare day and a moment of it, nobody knows which came first: 0.
+    """
+    a, b = earlier.published_on(), later.published_on()
+    if a is None or b is None:
+        return None
+    if a.date() == b.date() and _DAY in (len(earlier.published.value or ""), len(later.published.value or "")):
+        return 0.0
+    if a.tzinfo is None or b.tzinfo is None:
+        a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
+    return (b - a).total_seconds() / SECONDS_AN_HOUR
+
+
+def same_outlet(collation: Collation) -> bool:
+    """Whether one outlet put out both: the publisher tells, or one agency's datelines of different days."""
+    outlet = collation.left.provenance.publisher
+    if outlet or collation.right.provenance.publisher:
+        return outlet == collation.right.provenance.publisher
+    days = _day(collation.left.article), _day(collation.right.article)
+    return one_agency(collation) and None not in days and days[0] != days[1]
+
+
+def one_agency(collation: Collation) -> bool:
+    """Whether both stand under one agency's dateline, and nothing tells that anybody else put out or worked on either."""
+    left, right = collation.left.provenance, collation.right.provenance
+    return bool(left.dateline_agency) and left.dateline_agency == right.dateline_agency and _bare(left) and _bare(right)
+
+
+def _bare(one: Provenance) -> bool:
+    worked_on = one.mixed or one.own_reporting or one.reprinted or one.translated
+    return (not one.publisher or one.agency_itself) and not worked_on
+
+
+def order(copy: Collation) -> float:
+    """Hours by which the left was put out after the right; 0 when nobody knows. Datelines tell where nothing else does."""
+    hours = hours_between(copy.right.article, copy.left.article)
+    if hours is not None:
+        return hours
+    mine, theirs = _day(copy.left.article), _day(copy.right.article)
+    if mine is None or theirs is None:
+        return 0.0
+    return float((mine > theirs) - (mine < theirs))
+
+
+def same_outlet_later(collation: Collation) -> float:
+    """1 when one outlet put out the left after the right, -1 when before; else 0."""
+    hours = order(collation) if same_outlet(collation) else 0.0
+    return float((hours > 0) - (hours < 0))
+
+
+def came_before(collation: Collation) -> bool:
+    """Whether one outlet put out both and the left first: it revises what it has put out, and nothing else."""
+    return same_outlet_later(collation) < 0
+
+
+def _day(article: Article) -> str | None:
+    """The day that the dateline names, else that of publication."""
+    if article.dateline is not None and article.dateline.date is not None:
+        return article.dateline.date
+    value = article.published.value
+    return value[:_DAY] if value is not None and "/" not in value else None
