@@ -74,3 +74,36 @@ def test_the_company_takes_a_firm_met_by_name():
     text = "Velmo Foods will close the site. The company gave no date."
     names = {"Velmo Foods": "organisation"}
     assert groups(text, "en", ["Velmo Foods", "The company"], names) == [["Velmo Foods", "The company"]]
+
+
+def test_she_takes_the_woman_of_two_people():
+    text = "Anna Kell met Graham Reh. She left, she said."
+    assert groups(text, "en", ["Anna Kell", "Graham Reh", "she"]) == [["Anna Kell", "she"], ["Graham Reh"]]
+
+
+def test_an_age_takes_up_who_was_named_last():
+    text = "Minister Otto Reh sprach. Ingrid Kell kam an. Das sei gut, sagte die 29-Jährige."
+    assert groups(text, "de", ["Otto Reh", "Ingrid Kell", "die 29-Jährige"])[1] == ["Ingrid Kell", "die 29-Jährige"]
+
+
+def test_two_authorities_stay_two():
+    text = "The harbour authority warned. The safety regulator disagreed. The authority did not reply."
+    assert groups(text, "en", ["The harbour authority", "The safety regulator", "The authority"]) == [
+        ["The harbour authority", "The authority"],
+        ["The safety regulator"],
+    ]
+
+
+def test_a_bare_noun_takes_up_the_name_that_holds_it():
+    text = "The Velmo Seabird Trust warned. The trust gave no date."
+    assert groups(text, "en", ["The Velmo Seabird Trust", "The trust"]) == [["The Velmo Seabird Trust", "The trust"]]
+
+
+def test_a_womans_office_is_not_filled_by_a_man_of_her_surname():
+    text = "Staatsanwalt Reh widersprach. Verteidigerin Ruth Reh blieb dabei."
+    assert len(groups(text, "de", ["Staatsanwalt Reh", "Verteidigerin Ruth Reh"])) == 2
+
+
+def test_an_entourage_is_not_whom_it_surrounds():
+    text = "La ministre Claire Odin a parlé. L'entourage de la ministre Claire Odin dément."
+    assert len(groups(text, "fr", ["La ministre Claire Odin", "L'entourage de la ministre Claire Odin"])) == 2

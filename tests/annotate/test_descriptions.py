@@ -33,7 +33,8 @@ def test_describe_reads_form_type_name_and_office(text, language, form, kind, na
         ("Ministerin Reh", "de", "feminine"),
         ("er", "de", "masculine"),
         ("she", "en", "feminine"),
-        ("Anna Reh", "de", None),
+        ("Anna Reh", "de", "feminine"),
+        ("Wenke Reh", "de", None),
     ],
 )
 def test_describe_reads_gender(text, language, gender):
@@ -57,3 +58,44 @@ def test_describe_knows_bodies_by_their_own_name():
 
 def test_describe_of_a_dark_source_is_unnamed():
     assert describe("sources close to the talks", "en").type == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("der Bürgermeister von Odenau, Bernd Reh", "de", ("Bernd", "Reh")),
+        ("Odenaus Bürgermeister Reh", "de", ("Reh",)),
+        ("Kulturreferent Bernd Reh", "de", ("Bernd", "Reh")),
+        ("Portugals Ana Velmo", "de", ("Ana", "Velmo")),
+        ("le chef de la diplomatie portugaise Bruno Velmo", "fr", ("Bruno", "Velmo")),
+        ("Race director Graham Kell", "en", ("Graham", "Kell")),
+        ("Kell's", "en", ("Kell",)),
+        ("a lawyer for Graham Kell", "en", ()),
+        ("l'entourage de la ministre Claire Odin", "fr", ()),
+        ("das Portal „Preisluchs“", "de", ()),
+    ],
+)
+def test_describe_leaves_nouns_and_genitives_out_of_a_persons_name(text, language, name):
+    assert describe(text, language).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("the Calder Voice", "en", "organisation"),
+        ("die RWO", "de", "organisation"),
+        ("der 58-Jährige", "de", "person"),
+        ("la Portugaise", "fr", "person"),
+        ("Marsh General", "en", "person"),
+        ("Washington und Lissabon", "de", "group"),
+    ],
+)
+def test_describe_reads_the_type_from_article_and_form(text, language, kind):
+    assert describe(text, language).type == kind
+
+
+def test_describe_keeps_what_tells_one_body_from_another():
+    assert describe("the harbour authority", "en").marks == {"harbour"}
+    assert describe("die Hafenbehörde", "de").marks == {"hafen"}
+    assert describe("l'autorité portuaire", "fr").marks == {"portuaire"}
+    assert describe("the local authority's", "en").marks == set()

@@ -1,24 +1,28 @@
 """What the words of a mention tell by themselves: name, office, gender, whether somebody new comes in."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from stemma.lang.countries import bodies, countries_in
+from stemma.annotate.naming import name_of
+from stemma.annotate.noun_phrases import HUMAN, POSSESSIVE, Phrase, complement_of, phrase_of
+from stemma.annotate.offices import offices
+from stemma.annotate.people import is_proper
+from stemma.lang.countries import bodies, countries_in, is_demonym
 from stemma.lang.firms import firm_words
+from stemma.lang.given_names import given_names
 from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import Pronouns, pronouns
-from stemma.lang.roles import Roles, roles
+from stemma.lang.roles import roles
 from stemma.model import EntityType
 
-_WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
-#: a compound ends in its head ("Bezirkspolizei"); shorter heads end too many other words
-_SHORTEST_HEAD = 5
-#: words of a mention that are read: its head and name stand there, a clause may follow
-_LONGEST = 12
-Gender = Literal["masculine", "feminine"]
+#: letters of a word that tells one body from another
+_SHORTEST_MARK = 3
+#: "58-Jährige", "29-year-old": whoever was just spoken of
+_AGED = re.compile(r"^\d{1,3}-?(?:jährige[nrs]?|year-old)$", re.IGNORECASE)
+Gender = Literal["masculine", "feminine", "neuter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +32,17 @@ class Description:
     text: str
     form: Literal["name", "nominal", "pronoun"]
     type: EntityType
+    language: str | None = None
     #: the words of the proper name, in order, titles and offices left out
     name: tuple[str, ...] = ()
-    #: key of the office or institution (lang/<code>/roles.toml); "=noun" for a noun that the table lacks
+    #: key of the office or institution (lang/<code>/roles.toml)
     concept: str | None = None
-    #: name words that only tell an institution from others of its kind ("die Polizei Bremen")
+    #: the noun a nominal is about, in lower case, known or not
+    noun: str | None = None
+    #: names that only tell an institution from others of its kind ("die Polizei Bremen")
     modifiers: tuple[str, ...] = ()
+    #: common words that do the same, comparable in one language only ("Hafen" of "Hafenbehörde")
+    marks: frozenset[str] = frozenset()
     #: codes of the countries it belongs to, by name or adjective
     countries: frozenset[str] = frozenset()
     #: the words of that office as they stand
@@ -42,214 +51,215 @@ class Description:
     gender: Gender | None = None
     #: "a spokesman": nobody met before
     indefinite: bool = False
+    #: "investigators": several, and nobody by name
+    several: bool = False
+    #: "his wife": whose it is decides who it is
+    owned: bool = False
     #: "the same source"
     same: bool = False
+    #: whether the words alone show that a name is a person's: a given name, a title, an office
+    certain: bool = False
 
     @property
     def label(self) -> tuple[str, ...]:
-        """The name, else what tells it from others of its kind."""
-        return self.name or self.modifiers
+        """The name, else what tells a body from others of its kind."""
+        return self.name or (() if self.type in {"person", "document"} else self.modifiers)
 
 
 @lru_cache(maxsize=8192)
 def describe(text: str, language: str | None) -> Description:
     """Read the words of one mention in a text of `language`."""
-    table, closed = roles(language), pronouns(language)
-    words = _WORD.findall(text)[:_LONGEST]
-    lowered = [word.lower() for word in words]
-    if len(words) == 1 and _is_pronoun(words[0], closed):
-        return Description(text=text, form="pronoun", type="person", gender=_gender(lowered, [], table, closed))
-    kind, concept, role = _concept(" ".join(lowered), lowered, language)
-    name = _names_of(words, role, language, known=concept is not None)
-    body = next((bodies()[word.lower()] for word in words if word.lower() in bodies()), None)
-    owned = countries_in(text, language) | ({body.country} if body else set())
-    base = Description(
+    closed = pronouns(language)
+    phrase = phrase_of(text, language)
+    lowered = phrase.lowered
+    if len(lowered) == 1 and _is_pronoun(lowered[0], closed):
+        return Description(
+            text=text, form="pronoun", type="person", language=language, gender=_pronoun_gender(lowered[0], closed)
+        )
+    body = next((bodies()[word] for word in lowered if word in bodies()), None)
+    if body is not None and phrase.office is None:
+        return Description(
+            text=text, form="name", type="organisation", language=language, name=(body.name,), concept=body.concept,
+            countries=frozenset({body.country}),
+        )  # fmt: skip
+    return _described(text, phrase)
+
+
+def _described(text: str, phrase: Phrase) -> Description:
+    language, office, lowered = phrase.language, phrase.office, phrase.lowered
+    closed = pronouns(language)
+    coordinated = office is None and _is_coordinated(phrase)
+    name, certain = ((), False) if coordinated else name_of(phrase)
+    kind = "group" if coordinated else _type(phrase, name, certain=certain)
+    others = () if kind == "person" and name else _modifiers(phrase, name)
+    if kind == "organisation" and office is not None and not certain:
+        others, name = (*others, *(word for word in name if word not in others)), ()
+    return Description(
         text=text,
         form="name" if name else "nominal",
-        type=_type(lowered, kind, name, table, countries=bool(owned)),
+        type=kind,
+        language=language,
         name=name,
-        concept=concept or _noun(lowered, name, closed),
-        role=role,
-        gender=_gender(lowered, (role or "").split(), table, closed),
-        countries=frozenset(owned),
+        concept=office.concept if office and not (name and office.concept == HUMAN) else None,
+        noun=None if name and office is None else " ".join(lowered) if coordinated else _noun(phrase),
+        modifiers=others,
+        marks=_marks(phrase),
+        countries=countries_in(text, language) if not coordinated else frozenset(),
+        role=office.words if office else None,
+        gender=_gender(phrase, name),
         indefinite=bool(lowered) and lowered[0] in closed.indefinite,
-        same=" ".join(lowered) in table.same_source,
+        several=kind in {"person", "group"} and not name and _is_unopened(phrase),
+        owned=bool(lowered) and lowered[0] in closed.possessive,
+        same=" ".join(lowered) in roles(language).same_source,
+        certain=certain,
     )
-    if body is not None and kind is None:
-        return replace(base, form="name", type="organisation", name=(body.name,), concept=body.concept)
-    return _whole(base, lowered, kind, language)
 
 
-def _names_of(words: list[str], role: str | None, language: str | None, *, known: bool) -> tuple[str, ...]:
-    """The name's words; a German phrase that opens with an article and has no known office holds nouns, no name."""
+def _modifiers(phrase: Phrase, name: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in the phrase that are not its own: places, parent bodies; in German also a noun that no table knows."""
+    office, language = phrase.office, phrase.language
+    function = phrases(language)
+    nouns = {at for o in offices(phrase.lowered, language) for at in range(o.begin, o.end)}
+    if office is None and not name and not function.noun_capitals:
+        nouns |= {_noun_at(phrase)}
+    return tuple(
+        word
+        for at, word in enumerate(phrase.words)
+        if is_proper(word, language)
+        and at not in nouns
+        and word not in name
+        and not countries_in(word, language)
+        and not _is_pronoun(word.lower(), pronouns(language))
+        and phrase.lowered[at] not in function.links
+    )
+
+
+def _noun_at(phrase: Phrase) -> int:
+    """The place of the noun of a nominal that has no known office."""
+    language = phrase.language
+    closed, table = pronouns(language), phrases(language)
+    small = closed.indefinite | table.determiners | closed.possessive
+    end = complement_of(phrase.lowered, language)
+    inside = [at for at, word in enumerate(phrase.lowered[:end]) if word not in small and not word.endswith(("'", "’"))]
+    if not inside:
+        return -1
+    if table.noun_capitals:
+        return next((at for at in inside if phrase.words[at][:1].isupper()), inside[0])
+    return inside[0] if table.head_first else inside[-1]
+
+
+def _noun(phrase: Phrase) -> str | None:
+    if phrase.office is not None:
+        return phrase.office.words
+    at = _noun_at(phrase)
+    return phrase.lowered[at] if at >= 0 else None
+
+
+def _marks(phrase: Phrase) -> frozenset[str]:
+    """Common words that tell a body from others: English puts them before its noun, French behind, German into it."""
+    office, language = phrase.office, phrase.language
+    if office is None or office.kind == "person":
+        return frozenset()
     table = phrases(language)
-    if not known and table.noun_capitals and words and words[0].lower() in table.determiners:
-        return ()
-    return tuple(_name(words, role, roles(language), pronouns(language), language))
-
-
-def _whole(base: Description, lowered: list[str], kind: EntityType | None, language: str | None) -> Description:
-    """What the phrase as a whole makes of its parts: a pair, somebody's own, an institution."""
-    joined = f"={' '.join(lowered)}"
-    if kind is None and len(base.name) > 1 and _is_coordinated(lowered, language):
-        return replace(base, form="nominal", type="group", name=(), concept=joined, countries=frozenset())
-    if lowered and lowered[0] in pronouns(language).possessive and not base.name:
-        return replace(base, form="nominal", concept=joined)
-    if kind == "organisation":
-        name = tuple(word for word in base.name if not countries_in(word, language))
-        compound = (base.role,) if base.role and base.role not in _forms(language) else ()
-        return replace(base, form="nominal", name=(), modifiers=(*name, *compound))
-    return base
-
-
-def _is_coordinated(lowered: list[str], language: str | None) -> bool:
-    """Whether two speak as one: "Washington und Seoul"."""
-    return any(word in phrases(language).joiners for word in lowered[1:-1])
-
-
-def _noun(lowered: list[str], name: tuple[str, ...], closed: Pronouns) -> str | None:
-    """The first noun of a nominal whose concept the table lacks: the word after the article."""
-    small = (
-        closed.determiners_masculine | closed.determiners_feminine | closed.indefinite | {"the", "les", "des", "das"}
+    if table.noun_capitals:
+        behind = [o.words for o in offices(phrase.lowered[office.end :], language)]
+        return frozenset([office.prefix.strip("-"), *behind] if office.prefix else behind)
+    words = phrase.words[office.end :] if table.head_first else phrase.words[: office.begin]
+    small = table.determiners | table.links | table.stops | table.complements | table.wide
+    return frozenset(
+        POSSESSIVE.sub("", word)
+        for word in words
+        if len(word) > _SHORTEST_MARK and word.islower() and word not in small and not countries_in(word, language)
     )
-    rest = [re.split(r"['’]", word)[-1] for word in lowered if word not in small]
-    return f"={rest[0]}" if rest and not name else None
+
+
+def _is_coordinated(phrase: Phrase) -> bool:
+    """Whether two speak as one: "Washington und Seoul"."""
+    joiners = phrases(phrase.language).joiners
+    proper = [is_proper(word, phrase.language) for word in phrase.words]
+    return any(word in joiners and proper[at - 1] and proper[at + 1] for at, word in enumerate(phrase.lowered[1:-1], 1))
+
+
+def _is_unopened(phrase: Phrase) -> bool:
+    """Whether neither article nor possessive opens the phrase."""
+    first = phrase.lowered[0] if phrase.lowered else ""
+    closed = pronouns(phrase.language)
+    opens = phrases(phrase.language).determiners | closed.possessive | closed.indefinite | closed.relative
+    return first not in opens and not first.endswith(("'", "’"))
 
 
 def _is_pronoun(word: str, closed: Pronouns) -> bool:
     known = closed.masculine | closed.feminine | closed.plural | closed.neuter | closed.first
-    return word.lower() in known | closed.relative | closed.impersonal
+    return word in known | closed.relative | closed.impersonal
 
 
-def _type(
-    lowered: list[str], kind: EntityType | None, name: tuple[str, ...], table: Roles, *, countries: bool
-) -> EntityType:
-    """A name alone is a person's, unless it is a country's or in capitals."""
-    titled = any(word in table.titles for word in lowered)
+def _type(phrase: Phrase, name: tuple[str, ...], *, certain: bool) -> EntityType:
+    """Person, body, paper or group: the office tells, else the name itself, else the article before it."""
+    table, office, lowered = roles(phrase.language), phrase.office, phrase.lowered
     if not name and any(word in table.unnamed for word in lowered):
         return "unnamed"
-    if kind is not None and not (kind in {"group", "document"} and name and titled):
-        return kind
-    if titled:
+    if name and certain:
         return "person"
+    if office is not None:
+        return office.kind
     if not name:
-        return "unnamed"
-    firm = any(word.lower() in firm_words() for word in (name[0], name[-1]))
-    return "organisation" if firm or countries or (len(name) == 1 and name[0].isupper()) else "person"
-
-
-def _gender(lowered: list[str], role: list[str], table: Roles, closed: Pronouns) -> Gender | None:
-    """Titles tell most, then the office's own form, then the article."""
-    first = lowered[0] if lowered else ""
-    for word in lowered:
-        if word.rstrip(".") in table.feminine_titles:
-            return "feminine"
-        if word.rstrip(".") in table.masculine_titles:
-            return "masculine"
-    if role and closed.determiners_feminine and role[-1].endswith("in") and "der" in closed.determiners_masculine:
-        return "feminine"
-    for here, other, answer in _signs(closed):
-        if first in here and first not in other:
-            return answer
-    return None
-
-
-def _signs(closed: Pronouns) -> Iterator[tuple[frozenset[str], frozenset[str], Gender]]:
-    masculine = closed.masculine | closed.determiners_masculine
-    feminine = closed.feminine | closed.determiners_feminine
-    yield masculine, feminine, "masculine"
-    yield feminine, masculine, "feminine"
-
-
-@cache
-def _forms(language: str | None) -> Mapping[str, tuple[EntityType, str]]:
-    """Form -> its entity type and concept; of two concepts with one form the first wins."""
-    table = roles(language)
-    sections: tuple[tuple[EntityType, Mapping[str, tuple[str, ...]]], ...] = (
-        ("person", table.person),
-        ("organisation", table.organisation),
-        ("document", table.document),
-        ("group", table.group),
-    )
-    found: dict[str, tuple[EntityType, str]] = {}
-    for kind, section in sections:
-        for concept, forms in section.items():
-            for form in forms:
-                found.setdefault(form, (kind, concept))
-    return found
-
-
-def _concept(joined: str, lowered: list[str], language: str | None) -> tuple[EntityType | None, str | None, str | None]:
-    """The office or institution a phrase is about, with its words.
-
-    German and French put it first ("Sprecher der Polizei"), English last before any "of" ("police spokesman").
-    """
-    forms = _forms(language)
-    found = list(_offices(_before_complement(lowered) if language == "en" else lowered, language))
-    if found:
-        return found[-1] if language == "en" else found[0]
-    padded = f" {joined.replace('’', chr(39))} "
-    contracted = next((form for form in forms if "'" in form and f" {form} " in padded), None)
-    return (*forms[contracted], contracted) if contracted else (None, None, None)
-
-
-def _before_complement(lowered: list[str]) -> list[str]:
-    links = phrases("en").links - {"and"} | {"in", "at", "from", "with", "who", "which", "close", "to"}
-    end = next((at for at, word in enumerate(lowered) if word in links and at), len(lowered))
-    whole = " ".join(lowered)
-    return (
-        lowered
-        if any(f" {link} " in form and form in whole for form in _forms("en") for link in links)
-        else lowered[:end]
-    )
-
-
-def _offices(lowered: list[str], language: str | None) -> Iterator[tuple[EntityType, str, str]]:
-    """All known offices in reading order, the longest form at each place."""
-    forms = _forms(language)
-    at = 0
-    while at < len(lowered):
-        for width in (5, 4, 3, 2, 1):
-            phrase = " ".join(lowered[at : at + width]).replace("’", "'")
-            if len(lowered[at : at + width]) == width and phrase in forms:
-                yield (*forms[phrase], phrase)
-                at += width - 1
-                break
-        else:
-            head = _head(lowered[at], language)
-            if head is not None:
-                yield (*forms[head], lowered[at])
-        at += 1
-
-
-@lru_cache(maxsize=8192)
-def _head(word: str, language: str | None) -> str | None:
-    """The known noun that a compound ends in, also behind a hyphen or an elided article."""
-    forms = _forms(language)
-    tail = re.split(r"['’-]", word)[-1]
-    if tail != word and tail in forms:
-        return tail
-    stripped = [word, *(word.removesuffix(ending) for ending in ("s", "es", "n", "en") if word.endswith(ending))]
-    heads = [
-        form
-        for form in forms
-        if len(form) >= _SHORTEST_HEAD and any(w == form or (language == "de" and w.endswith(form)) for w in stripped)
-    ]
-    return max(heads, key=lambda form: (len(form), form), default=None)
-
-
-def _name(words: list[str], role: str | None, table: Roles, closed: Pronouns, language: str | None) -> Iterator[str]:
-    """Capitalised words that are no office, title or article."""
-    offices = set((role or "").split())
-    function = phrases(language)
-    closed_class = closed.indefinite | function.determiners | function.links | function.stops
-    for at, word in enumerate(words):
-        low = word.lower()
-        inner = word.split("'")[-1].split("’")[-1]
-        if not inner[:1].isupper() or low in table.titles or low.rstrip(".") in table.titles:
-            continue
-        known = (
-            low in offices or low in closed_class or (function.noun_capitals and at and _head(low, "de") is not None)
+        return (
+            "person" if any(_AGED.match(word) or is_demonym(word, phrase.language) for word in lowered) else "unnamed"
         )
-        if not known and not _is_pronoun(word, closed):
-            yield inner
+    determiners = phrases(phrase.language).determiners
+    opened = lowered[0] in determiners or lowered[0].endswith(("'", "’"))
+    return "organisation" if opened or is_body(name, phrase.language) else "person"
+
+
+def is_body(name: Sequence[str], language: str | None) -> bool:
+    """Whether a name's own words show that it is no person's."""
+    firm = any(word.lower().rstrip(".") in firm_words() for word in (name[0], name[-1]))
+    acronym = len(name) == 1 and len(name[0]) > 1 and name[0].isupper()
+    return firm or acronym or bool(countries_in(" ".join(name), language))
+
+
+def _gender(phrase: Phrase, name: tuple[str, ...]) -> Gender | None:
+    """Titles tell most, then the given name, then the office's own form, then the article."""
+    table, closed = roles(phrase.language), pronouns(phrase.language)
+    addressed = {word.rstrip(".") for word in phrase.lowered}
+    first = {name[0]} if len(name) > 1 else set()
+    noun = _noun_of(phrase)
+    if addressed & table.feminine_titles or first & given_names().feminine:
+        return "feminine"
+    if addressed & table.masculine_titles or first & given_names().masculine:
+        return "masculine"
+    if noun.endswith(tuple(closed.feminine_endings)):
+        return "feminine"
+    if noun.endswith(tuple(closed.masculine_endings)):
+        return "masculine"
+    return _one_of(
+        phrase.lowered[0] if phrase.lowered else "",
+        closed.determiners_masculine,
+        closed.determiners_feminine,
+        closed.determiners_neuter,
+    )
+
+
+def _noun_of(phrase: Phrase) -> str:
+    """The word of a person's office that shows gender."""
+    if phrase.office is None or phrase.office.kind != "person":
+        return ""
+    table = phrases(phrase.language)
+    return phrase.office.words.split()[0 if table.head_first and not table.noun_capitals else -1]
+
+
+def _pronoun_gender(word: str, closed: Pronouns) -> Gender | None:
+    if word in closed.neuter and word in closed.plural:
+        return None
+    return _one_of(word, closed.masculine, closed.feminine, closed.neuter)
+
+
+def _one_of(word: str, masculine: frozenset[str], feminine: frozenset[str], neuter: frozenset[str]) -> Gender | None:
+    """The gender whose words hold the word, if no other's do."""
+    genders: tuple[tuple[frozenset[str], Gender], ...] = (
+        (masculine, "masculine"),
+        (feminine, "feminine"),
+        (neuter, "neuter"),
+    )
+    fitting = [gender for words, gender in genders if word in words]
+    return fitting[0] if len(fitting) == 1 else None

@@ -85,6 +85,8 @@ def _joins(local: Local, group: list[Local], near: Mapping[str, frozenset[str]])
     if any(other.article == local.article for other in group):
         return False
     one = one_person if local.type in {"person", "unnamed", "group"} else one_body
+    if any((local.unknown and other.name) or (other.unknown and local.name) for other in group):
+        return False
     named = [other for other in group if other.name and (local.name or local.label)]
     if named:
         return any(one(local, other) or one_label(local, other) for other in named)

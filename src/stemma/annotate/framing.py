@@ -25,11 +25,10 @@ def outside(article: Article, saying: Saying) -> Saying:
 def _subjects(article: Article, saying: Saying) -> Iterator[Span]:
     """Personal pronouns next to the cues, behind a cue first."""
     closed = pronouns(article.language)
-    personal = (closed.masculine | closed.feminine | closed.plural | closed.neuter) - closed.impersonal
     for cue in saying.cues:
         behind = _WORD.search(article.text, cue.end, cue.end + _BESIDE)
         before = list(_WORD.finditer(article.text, max(0, cue.begin - _BESIDE), cue.begin))[-1:]
         for word in (*([behind] if behind else []), *before):
             span = Span(word.start(), word.end())
-            if word.group().lower() in personal and not any(content.covers(span) for content in saying.content):
+            if word.group().lower() in closed.subjects and not any(content.covers(span) for content in saying.content):
                 yield span

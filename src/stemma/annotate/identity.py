@@ -6,8 +6,15 @@ from dataclasses import dataclass, field
 
 from stemma.annotate.descriptions import Description, Gender
 from stemma.annotate.spelling import alike, is_acronym, same_person, sounds
+from stemma.lang.countries import countries_in
+from stemma.lang.phrases import phrases
 from stemma.lang.roles import hypernyms
 from stemma.model import EntityType, Passage
+
+#: bodies of any kind: they take up whoever was named before, and tell nothing between articles
+_VAGUE = frozenset({"company", "authority", "agency", "office", "body", "house", "team", "group"})
+#: letters of a noun that a compound can end in: "Fonds" of "Einlagenfonds"
+_SHORTEST_TAIL = 4
 
 
 @dataclass(slots=True, kw_only=True)
@@ -20,63 +27,102 @@ class Local:
     #: the article's place among all
     rank: int = 0
     name: tuple[str, ...] = ()
+    #: whether some mention's own words show that this is a person
+    certain: bool = False
     gender: Gender | None = None
     concepts: list[str] = field(default_factory=list)
+    #: what it was called, in small letters
+    nouns: set[str] = field(default_factory=set)
     modifiers: list[str] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     #: short names in lower case
     aliases: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     mentions: list[Passage] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
+    #: brought in as somebody unknown: "a spokesman"
+    unknown: bool = False
     #: where it was last mentioned; a speaker stays near for longer
     last: int = 0
 
     @property
     def label(self) -> tuple[str, ...]:
-        """The name, else what tells it from others of its kind."""
-        return self.name or tuple(self.modifiers)
+        """The name, else what tells a body from others of its kind."""
+        return self.name or (() if self.type in {"person", "document"} else tuple(self.modifiers))
 
     def take(self, passage: Passage, description: Description, *, bonus: int) -> None:
         """Add a mention and what it tells."""
         self.mentions.append(passage)
         self.last = max(self.last, passage.begin + bonus)
+        if description.form == "pronoun":
+            return
+        self.unknown = not self.name and (self.unknown or (len(self.mentions) == 1 and description.indefinite))
         self.gender = self.gender or description.gender
-        if description.concept and description.concept not in self.concepts:
-            self.concepts.append(description.concept)
+        self.certain = self.certain or description.certain
+        concept = description.concept
+        if concept and concept not in self.concepts and not _covered(concept) & set(self.concepts):
+            self.concepts.append(concept)
+        if description.noun:
+            self.nouns.add(description.noun)
         if description.role:
             self.roles.append(description.role)
         self.modifiers += [m for m in description.modifiers if m not in self.modifiers]
+        self.marks |= description.marks
         self.countries |= description.countries
         if len(description.name) > len(self.name):
             self.name = description.name
-        if description.form != "pronoun":
-            self.names[passage.text] += 1
+        self.names[passage.text] += 1
 
 
 def one_label(new: Description | Local, known: Local) -> bool:
-    """Whether both bear the same name of several words, whatever type each was taken for."""
-    return len(new.label) > 1 and sounds(new.label) == sounds(known.label)
+    """Whether both bear the same name, whatever type each was taken for: several words, or one that none shows a person's."""
+    if not new.label or sounds(new.label) != sounds(known.label):
+        return False
+    return len(new.label) > 1 or not (_is_place(known) or new.certain or known.certain)
+
+
+def _is_place(one: Description | Local) -> bool:
+    return one.type == "place" and not _concepts(one)
+
+
+def _concepts(one: Description | Local) -> list[str]:
+    return one.concepts if isinstance(one, Local) else [one.concept] if one.concept else []
 
 
 def one_person(new: Description | Local, known: Local) -> bool:
     """Names agree; without one of the names the office does, and neither country nor gender speak against it."""
     if new.type != known.type and "unnamed" not in {new.type, known.type}:
         return False
-    if new.name and known.name:
-        return same_person(new.name, known.name)
     if new.gender and known.gender and new.gender != known.gender:
         return False
+    if new.name and known.name:
+        return same_person(new.name, known.name)
     return _office(new, known)
 
 
 def one_body(new: Description | Local, known: Local) -> bool:
     """One name, its acronym, or one office of one country and place."""
-    if new.type != known.type and "place" not in {new.type, known.type}:
+    if new.type != known.type and not ({new.type, known.type} & {"place", "unnamed"}):
         return False
+    if _is_place(new) != _is_place(known) and (_concepts(new) or _concepts(known)):
+        return False
+    if _is_country(new) and _is_country(known):
+        return bool(new.countries & known.countries)
+    if _is_alias(new.label, known) or (isinstance(new, Local) and _is_alias(known.label, new)):
+        return True
     if (new.name and known.label) or (new.label and known.name):
         return _one_name(new, known)
-    return _office(new, known)
+    return _office(new, known) or one_label(new, known)
+
+
+def _is_alias(label: tuple[str, ...], known: Local) -> bool:
+    return " ".join(label).lower() in known.aliases
+
+
+def _is_country(one: Description | Local) -> bool:
+    """Whether it is a country and nothing else, by its name or its seat of government."""
+    return bool(one.name) and not _concepts(one) and all(countries_in(word, one.language) for word in one.name)
 
 
 def _one_name(new: Description | Local, known: Local) -> bool:
@@ -87,30 +133,49 @@ def _one_name(new: Description | Local, known: Local) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) == 1 and is_acronym(short[0], long):
         return True
-    aliases = known.aliases | (new.aliases if isinstance(new, Local) else set())
-    if any(" ".join(name).lower() in aliases for name in (one, other)):
-        return True
     return (
         bool(short) and len(short) < len(long) and set(sounds(short)) <= set(sounds(long)) and not _disjoint(new, known)
     )
 
 
 def _office(new: Description | Local, known: Local) -> bool:
-    concepts = new.concepts if isinstance(new, Local) else [new.concept] if new.concept else []
-    shared = any(_narrows(a, b) or _narrows(b, a) for a in concepts for b in known.concepts)
-    return shared and not _disjoint(new, known)
+    if _disjoint(new, known):
+        return False
+    if isinstance(new, Local):
+        return any(_is_telling(concept, new, known) for concept in new.concepts if concept in known.concepts)
+    concept = new.concept
+    if concept is None:
+        return False
+    return any(
+        concept == other or other.startswith(concept + "_") or concept.startswith(other + "_")
+        for other in known.concepts
+    ) or (not new.label and not new.marks and any(other in _covered(concept) for other in known.concepts))
 
 
-def _narrows(concept: str, wider: str) -> bool:
-    """A foreign minister is a minister; the general comes first."""
-    return concept == wider or concept.startswith(wider + "_") or concept in hypernyms().get(wider, frozenset())
+def _is_telling(concept: str, one: Local, other: Local) -> bool:
+    """Whether a concept alone can join two articles' entities: "the company" is another one in each."""
+    translated = one.language != other.language and one.marks and other.marks
+    return concept not in _VAGUE or bool(translated or one.marks & other.marks or one.countries & other.countries)
+
+
+def _covered(concept: str) -> frozenset[str]:
+    return hypernyms().get(concept, frozenset())
 
 
 def _disjoint(new: Description | Local, known: Local) -> bool:
-    """Whether countries or places tell the two apart."""
+    """Whether countries, places or, in one language, common words tell the two apart."""
     countries: AbstractSet[str] = new.countries
     if countries and known.countries:
         return not countries & known.countries
-    if new.modifiers and known.modifiers:
-        return not alike(new.modifiers, known.modifiers)
-    return False
+    if new.modifiers and known.modifiers and not alike(new.modifiers, known.modifiers):
+        return True
+    return bool(new.language == known.language and new.marks and known.marks and not new.marks & known.marks)
+
+
+def is_called(noun: str, known: Local) -> bool:
+    """Whether something was called so before: by that noun, by a compound of it, or in its name ("the trust")."""
+    table = phrases(known.language)
+    heads = {noun.split()[0 if table.head_first else -1] for noun in known.nouns}
+    words = known.nouns | heads | {word.lower() for word in known.label}
+    compound = table.noun_capitals and len(noun) >= _SHORTEST_TAIL
+    return any(noun == word or (compound and word.endswith(noun)) for word in words)

@@ -1,7 +1,11 @@
 """Mentions of people, bodies and places: names that the tagger reads, and whoever speaks or is spoken to."""
 
+from collections.abc import Sequence
+
 from stemma.annotate.descriptions import describe
+from stemma.annotate.people import people_in
 from stemma.annotate.phrases import tagged
+from stemma.lang.cues import cues
 from stemma.model import Article, Mention, Name, Span, Tagging
 
 #: words of a name; "Agence nationale pour la gestion des déchets" has six
@@ -14,10 +18,7 @@ def mentions(article: Article, tagging: Tagging | None) -> tuple[Mention, ...]:
     A speaker and the name in it are two mentions: "Vize-Außenminister Kim Hong-kyun" holds "Kim Hong-kyun".
     """
     tagging = tagged(article, tagging)
-    found: dict[Span, Mention] = {}
-    for name in tagging.names:
-        if name.span.end <= len(article.text) and _is_name(article.text[name.span.begin : name.span.end]):
-            found[name.span] = Mention(passage=article.passage(name.span), type=name.type, form="name")
+    found = _named(article, tagging.names)
     for saying in tagging.sayings:
         for span in (saying.speaker, saying.addressee):
             if span is not None and len(span) and span.end <= len(article.text) and span not in found:
@@ -25,8 +26,21 @@ def mentions(article: Article, tagging: Tagging | None) -> tuple[Mention, ...]:
     return tuple(found[span] for span in sorted(found))
 
 
-def _is_name(words: str) -> bool:
-    """Whether the words can be a name at all: capitalised, not a clause, not over a line's end."""
+def _named(article: Article, names: Sequence[Name]) -> dict[Span, Mention]:
+    """The names of a tagging; a given name and a surname are a person whatever the tagger made of them."""
+    people = tuple(people_in(article.text, article.language))
+    found = {span: Mention(passage=article.passage(span), type="person", form="name") for span in people if len(span)}
+    for name in names:
+        words = article.text[name.span.begin : name.span.end]
+        if _is_name(words, article.language) and not any(span.overlaps(name.span) for span in people):
+            found[name.span] = Mention(passage=article.passage(name.span), type=name.type, form="name")
+    return found
+
+
+def _is_name(words: str, language: str | None) -> bool:
+    """Whether the words can be a name at all: capitalised, not a clause, no framing words, not over a line's end."""
+    if any(words.lower().startswith(f"{cue.lower()} ") for cue in cues(language).before):
+        return False
     return words[:1].isupper() and len(words.split()) <= _LONGEST_NAME and "\n" not in words
 
 

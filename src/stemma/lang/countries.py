@@ -82,3 +82,15 @@ def countries_in(text: str, language: str | None) -> frozenset[str]:
     found = {table[form] for word in candidates for form in (word, word.removesuffix("s")) if form in table}
 
     return frozenset(found)
+
+
+def is_demonym(word: str, language: str | None) -> bool:
+    """Whether a word derives from a country and does not name it: "Norvégienne", not "Norvège"."""
+    return language in LANGUAGES and word.lower() in _derived(str(language))
+
+
+@cache
+def _derived(language: str) -> frozenset[str]:
+    return frozenset(
+        stem + ending for country in countries().country for stem in country.stems[language] for ending in _ENDINGS
+    )

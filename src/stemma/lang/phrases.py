@@ -23,6 +23,14 @@ class Phrases:
     joiners: frozenset[str]
     #: stand between a comma and a participle that frames speech ("…, a annoncé")
     auxiliaries: frozenset[str]
+    #: open a complement or a clause behind a noun ("close to", "qui")
+    complements: frozenset[str]
+    #: small words inside a name ("van")
+    particles: frozenset[str]
+    #: adjectives that tell no body from another ("local")
+    wide: frozenset[str]
+    #: whether a noun stands before what narrows it ("Sprecher der Polizei", not "police spokesman")
+    head_first: bool
     #: verb forms that report without vouching (Konjunktiv I, conditionnel)
     reported: frozenset[str]
 
@@ -39,6 +47,10 @@ def phrases(language: str | None) -> Phrases:
         links=frozenset().union(*(t.links for t in tables)),
         stops=frozenset().union(*(t.stops for t in tables)),
         noun_capitals=False,
+        complements=frozenset().union(*(t.complements for t in tables)),
+        particles=frozenset().union(*(t.particles for t in tables)),
+        wide=frozenset().union(*(t.wide for t in tables)),
+        head_first=False,
         joiners=frozenset().union(*(t.joiners for t in tables)),
         auxiliaries=frozenset().union(*(t.auxiliaries for t in tables)),
         reported=frozenset(),

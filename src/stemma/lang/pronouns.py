@@ -17,10 +17,16 @@ class Pronouns:
     neuter: frozenset[str]
     first: frozenset[str]
     relative: frozenset[str]
+    #: personal pronouns that stand as subject beside a verb of saying
+    subjects: frozenset[str]
     #: name nobody ("man", "on")
     impersonal: frozenset[str]
     determiners_masculine: frozenset[str]
     determiners_feminine: frozenset[str]
+    determiners_neuter: frozenset[str]
+    #: ends of nouns for women ("spokeswoman") and for men; those for women count first
+    feminine_endings: frozenset[str]
+    masculine_endings: frozenset[str]
     #: "his": whose it is decides who it is
     possessive: frozenset[str]
     #: open a phrase that brings in somebody new
