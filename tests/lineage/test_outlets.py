@@ -53,7 +53,7 @@ def test_an_agencys_later_take_without_a_publisher_is_a_revision(edges, takes):
 
 def test_a_bare_day_and_an_hour_of_it_have_no_order(wire):
     day = replace(wire, published=Published(value="2031-03-04", certainty="given"))
-    assert (hours_between(day, wire), hours_between(wire, day)) == (0.0, 0.0)
+    assert (hours_between(witness(day), witness(wire)), hours_between(witness(wire), witness(day))) == (0.0, 0.0)
 
 
 def test_an_outlet_never_copies_what_it_puts_out_later(edges, make, body, join):

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.text.shingles import covered, positions, sampled, shingles, stretched, word_hashes, words
+from stemma.text.shingles import Runs, common, covered, sampled, shingles, stretched, word_hashes, words
 
 TEXT = "The harbour was closed on Monday, and 1,200 boats waited. Nobody said why."
 
@@ -33,9 +33,22 @@ def test_a_shared_passage_leaves_the_same_fingerprints_wherever_it_stands():
 
 
 def test_covered_marks_the_words_of_common_runs():
-    left, right = word_hashes("a b c d e"), word_hashes("x b c d y")
-    starts = positions(shingles(left, 3), np.sort(shingles(right, 3)))
-    assert covered(starts, 3, len(left)).tolist() == [False, True, True, True, False]
+    left, right = (Runs.of(shingles(word_hashes(text), 3)) for text in ("a b c d e", "x b c d y"))
+    assert covered(common(left, right).left, 3, 5).tolist() == [False, True, True, True, False]
+
+
+def test_a_run_that_stands_twice_is_common_in_both_places():
+    left, right = (Runs.of(shingles(word_hashes(text), 3)) for text in ("a b c", "a b c x a b c"))
+    found = common(left, right)
+    assert found.right.tolist() == [True, False, False, False, True]
+    assert [places.tolist() for places in found.places] == [[0], [0]]
+
+
+def test_a_text_shorter_than_a_run_has_nothing_in_common():
+    left, right = (Runs.of(shingles(word_hashes(text), 3)) for text in ("a b", "a b c"))
+    found = common(left, right)
+    assert covered(found.left, 3, 2).tolist() == [False, False]
+    assert not found.right.any()
 
 
 @given(st.text(max_size=300))
@@ -50,9 +63,9 @@ def test_long_runs_of_one_character_are_read_in_linear_time(piece, count):
 
 
 def test_starts_that_follow_one_another_make_a_long_run():
-    starts = np.array([2, 3, 4, 9, 12, 13], np.int32)
-    assert stretched(starts, 3, 5).tolist() == [2, 3, 4]
+    starts = np.isin(np.arange(15), [2, 3, 4, 9, 12, 13])
+    assert np.flatnonzero(stretched(starts, 3, 5)).tolist() == [2, 3, 4]
 
 
 def test_no_starts_make_no_run():
-    assert not len(stretched(np.zeros(0, np.int32), 3, 5))
+    assert not len(stretched(np.zeros(0, np.bool_), 3, 5))

@@ -36,7 +36,7 @@ def _own_words(collation: Collation) -> bool:
     """Whether telling the same in other words proves nothing: an outlet tells an affair again and again, others tell it days on."""
     if collation.left.article.language != collation.right.article.language:
         return False
-    hours = hours_between(collation.left.article, collation.right.article)
+    hours = hours_between(collation.left, collation.right)
     return same_outlet(collation) or (hours is not None and abs(hours) >= _FRESH_HOURS)
 
 
@@ -55,7 +55,7 @@ def templated(collation: Collation) -> bool:
     Figures that differ between like sentences tell it; and an outlet that comes back to an affair another day repeats
     somebody's words, while its template has nobody's.
     """
-    hours = hours_between(collation.left.article, collation.right.article)
+    hours = hours_between(collation.left, collation.right)
     between = None if hours is None else abs(hours)
     if between is not None and same_outlet(collation):
         again = min(collation.left_copied, collation.right_copied, collation.figures_agree) >= _AGAIN

@@ -14,7 +14,7 @@ from stemma.lineage.witness import RUN, Witness
 from stemma.model import MatchKind
 from stemma.ports import Vectors
 from stemma.text.align import Bead, Likeness, chain, moved
-from stemma.text.shingles import covered, positions, stretched
+from stemma.text.shingles import Common, Marks, common, covered, stretched
 
 #: vectors of the sentences of an article, a row each, by article id
 SentenceVectors = Mapping[str, Vectors]
@@ -73,6 +73,9 @@ class Collation:
     verbatim: float
     #: words in common runs inside quotation marks on the left
     quoted_together: int
+    #: which words stand in common runs
+    left_runs: Marks
+    right_runs: Marks
     #: words of the shorter text, outside quotations, in common runs of `CARRIED_RUN` words
     carried: int
 
@@ -94,19 +97,19 @@ class Collation:
             edited_figures=self.edited_figures,
             verbatim=self.verbatim,
             quoted_together=self.quoted_together,
+            left_runs=self.right_runs,
+            right_runs=self.left_runs,
             carried=self.carried,
         )
 
 
-def common_runs(left: Witness, right: Witness) -> npt.NDArray[np.float32]:
+def _copied(left: Witness, right: Witness, shared: Common) -> npt.NDArray[np.float32]:
     """How many words of the shorter sentence stand in runs common to both, as a share, for each pair of sentences."""
-    counts = np.zeros((len(left.sentences), len(right.sentences)), np.float32)
-    if not len(left.runs) or not len(right.runs):
-        return counts
-    at = np.minimum(np.searchsorted(right.ranked, left.runs), len(right.ranked) - 1)
-    hits = np.flatnonzero(right.ranked[at] == left.runs)
-    np.add.at(counts, (left.sentence_of[hits], right.sentence_of[right.places[at[hits]]]), 1)
-    shorter = np.maximum(np.minimum.outer(left.lengths, right.lengths), 1)
+    rows, columns = len(left.sentences), len(right.sentences)
+    here, there = shared.places
+    cells = left.sentence_of[here] * columns + right.sentence_of[there]
+    counts = np.bincount(cells, minlength=rows * columns).reshape(rows, columns)
+    shorter = np.maximum(np.minimum(left.lengths[:, None], right.lengths[None, :]), 1)
     return np.where(counts > 0, np.minimum((counts + RUN - 1) / shorter, 1), 0).astype(np.float32)
 
 
@@ -134,8 +137,8 @@ def _likeness(left: Witness, right: Witness, copied: npt.NDArray[np.float32], ve
     return Likeness(single=single, left_pair=_pairs(a) @ b.T + over_left, right_pair=a @ _pairs(b).T + over_right)
 
 
-def _match(left: Witness, right: Witness, bead: Bead, copied: list[list[float]]) -> Match:
-    share = max(copied[i][j] for i in bead.left for j in bead.right)
+def _match(left: Witness, right: Witness, bead: Bead, copied: npt.NDArray[np.float32]) -> Match:
+    share = max(float(copied[i, j]) for i in bead.left for j in bead.right)
     kind: MatchKind = "edited"
     if share >= COPIED:
         if left.digest_of(bead.left) == right.digest_of(bead.right):
@@ -145,16 +148,19 @@ def _match(left: Witness, right: Witness, bead: Bead, copied: list[list[float]])
     return Match(left=bead.left, right=bead.right, score=max(share, min(1.0, bead.score + SAME)), kind=kind)
 
 
-def _share(witness: Witness, in_runs: npt.NDArray[np.bool_], matched: set[int]) -> tuple[float, float]:
+def _share(witness: Witness, in_runs: Marks, matched: set[int]) -> tuple[float, float]:
     """Share of the words that count in common runs, and in runs or matched sentences."""
-    copied = in_runs & witness.free
-    shared = (in_runs | witness.inside(matched)) & witness.free
-    return float(copied.sum()) / witness.weight, float(shared.sum()) / witness.weight
+    copied = np.count_nonzero(in_runs & witness.free)
+    shared = np.count_nonzero((in_runs | witness.inside(matched)) & witness.free)
+    return copied / witness.weight, shared / witness.weight
 
 
 def _figures(left: Witness, right: Witness, match: Match) -> tuple[int, int]:
     """Figures that both sides of a match have, and that they could have in common."""
-    a, b = left.figures_of(match.left), right.figures_of(match.right)
+    a = left.figures_of(match.left)
+    if match.kind == "verbatim":
+        return len(a), len(a)
+    b = right.figures_of(match.right)
     return len(a & b), min(len(a), len(b))
 
 
@@ -163,24 +169,31 @@ def _agreement(pairs: list[tuple[int, int]]) -> tuple[float, int]:
     return (sum(shared for shared, _ in pairs) / count if count else 0.0), count
 
 
-def _carried(shorter: Witness, longer: Witness) -> int:
-    starts = stretched(positions(shorter.runs, longer.ranked), RUN, CARRIED_RUN)
-    return int((covered(starts, RUN, len(shorter.words)) & shorter.free).sum())
+def _carried(witness: Witness, starts: Marks) -> int:
+    """Words outside quotations in long runs."""
+    long = covered(stretched(starts, RUN, CARRIED_RUN), RUN, len(witness.words))
+    return int(np.count_nonzero(long & witness.free))
+
+
+def _weights(left: Witness, right: Witness, matches: list[Match]) -> list[float]:
+    """Words of each match that count, both sides together."""
+    mine, theirs = left.weights, right.weights
+    return [sum(mine[i] for i in m.left) + sum(theirs[j] for j in m.right) for m in matches]
 
 
 def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collation:
     """Compare two witnesses; without vectors only common runs of words tell."""
-    copied = common_runs(left, right)
+    shared = common(left.runs, right.runs)
+    copied = _copied(left, right, shared)
     likeness = _likeness(left, right, copied, vectors)
     in_order = chain(likeness)
     beads = in_order + moved(likeness, in_order, SAME_ALONE - SAME)
-    table = copied.tolist()
-    matches = [_match(left, right, bead, table) for bead in beads]
-    in_runs = left.common(right)
-    left_copied, left_shared = _share(left, in_runs, {i for m in matches for i in m.left})
-    right_copied, right_shared = _share(right, right.common(left), {j for m in matches for j in m.right})
-    by_left, by_right = left.weights.tolist(), right.weights.tolist()
-    weights = [sum(by_left[i] for i in m.left) + sum(by_right[j] for j in m.right) for m in matches]
+    matches = [_match(left, right, bead, copied) for bead in beads]
+    left_runs = covered(shared.left, RUN, len(left.words))
+    right_runs = covered(shared.right, RUN, len(right.words))
+    left_copied, left_shared = _share(left, left_runs, {i for m in matches for i in m.left})
+    right_copied, right_shared = _share(right, right_runs, {j for m in matches for j in m.right})
+    weights = _weights(left, right, matches)
     total = sum(weights)
     counted = [_figures(left, right, m) for m in matches]
     agree, figures = _agreement(counted)
@@ -200,6 +213,8 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
         edited_agree=edited_agree,
         edited_figures=edited_figures,
         verbatim=sum(m.kind == "verbatim" for m in matches) / len(matches) if matches else 0.0,
-        quoted_together=int((in_runs & left.quoted).sum()),
-        carried=_carried(*((left, right) if left.weight <= right.weight else (right, left))),
+        quoted_together=int(np.count_nonzero(left_runs & left.quoted)),
+        left_runs=left_runs,
+        right_runs=right_runs,
+        carried=_carried(left, shared.left) if left.weight <= right.weight else _carried(right, shared.right),
     )

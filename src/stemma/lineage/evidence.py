@@ -11,7 +11,6 @@ from stemma.lineage.collate import Collation
 from stemma.lineage.outlets import hours_between, same_outlet_later
 from stemma.lineage.provenance import names
 from stemma.lineage.witness import Witness
-from stemma.model import Article
 
 #: hours after which one more hour tells little more about who was first
 LATER_HOURS = 3.0
@@ -40,7 +39,7 @@ class Candidate:
         return self.collation.right
 
 
-def _later(copy: Article, exemplar: Article) -> float:
+def _later(copy: Witness, exemplar: Witness) -> float:
     hours = hours_between(exemplar, copy)
     return 0.0 if hours is None else math.tanh(hours / LATER_HOURS)
 
@@ -74,9 +73,9 @@ def _same_title(copy: Witness, exemplar: Witness) -> float:
 
 def _attributions_lost(collation: Collation) -> float:
     """How much oftener the exemplar says whose words it gives than the copy, over the matched sentences; -1 to 1."""
-    copy, exemplar = collation.left.attributed, collation.right.attributed
+    copy, exemplar = collation.left, collation.right
     edited = [m for m in collation.matches if m.kind != "verbatim"]
-    gain = sum(any(exemplar[j] for j in m.right) - any(copy[i] for i in m.left) for m in edited)
+    gain = sum(exemplar.attributed(m.right) - copy.attributed(m.left) for m in edited)
     return gain / len(collation.matches) if edited else 0.0
 
 
@@ -85,7 +84,7 @@ def signs(collation: Collation) -> Signs:
     copy, exemplar = collation.left, collation.right
     mine, theirs = copy.provenance, exemplar.provenance
     crossing = copy.article.language != exemplar.article.language
-    later = _later(copy.article, exemplar.article)
+    later = _later(copy, exemplar)
     after = same_outlet_later(collation)
     return {
         "shared_text": collation.left_shared * collation.likeness,

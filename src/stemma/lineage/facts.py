@@ -16,16 +16,12 @@ def in_order(left: Witness, right: Witness) -> float:
     """Share of the figures of one text that the other has, times the share of common facts in one order; 0 to 1."""
     mine, theirs = left.first_at, right.first_at
     common = mine.keys() & theirs.keys()
-    figures = sum(map(_is_figure, common))
+    figures = sum(fact[0].isdigit() for fact in common)
     if not figures:
         return 0.0
-    fewest = min(sum(map(_is_figure, mine)), sum(map(_is_figure, theirs)))
-    told = [theirs[fact] for fact in sorted(common, key=lambda fact: (mine[fact], theirs[fact]))]
+    fewest = min(left.figures, right.figures)
+    told = [there for _, there in sorted((mine[fact], theirs[fact]) for fact in common)]
     return figures / fewest * min(1.0, figures / FIGURES_FULL) * _longest_rise(told) / len(told)
-
-
-def _is_figure(fact: str) -> bool:
-    return fact[0].isdigit()
 
 
 def _longest_rise(numbers: Iterable[int]) -> int:

@@ -49,7 +49,7 @@ def _descent(
 
 def _kind(copy: Witness, sisters: Sequence[Collation]) -> tuple[DescentKind, bool]:
     matched = {i for c in sisters for m in c.matches for i in m.left}
-    total = max(float(copy.weights.sum()), 1.0)
+    total = max(sum(copy.weights), 1.0)
     alone = sum(w for i, w in enumerate(copy.weights) if i not in matched) / total
     missing = max((1 - c.right_shared for c in sisters), default=0.0)
     if copy.provenance.translated:

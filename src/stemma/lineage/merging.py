@@ -1,6 +1,7 @@
 """Finds second exemplars: a copy that took part of its text from elsewhere (contamination, in the scholars' word)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -65,27 +66,48 @@ def second_exemplars(
     return found
 
 
-def composed(collation: Collation, near: Near) -> float:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """Who has to do with whom in a group."""
+
+    near: Near
+    #: by witness, those that hold a good part of it
+    strong: Mapping[str, frozenset[str]]
+    #: by witness, its kin
+    kin: Mapping[str, frozenset[str]]
+
+
+def circle(group: Sequence[Witness], near: Near) -> Circle:
+    """The circle of a group; `near` may go beyond it."""
+    return Circle(
+        near=near,
+        strong={one.id: frozenset(n for n, c in near.get(one.id, {}).items() if _much(c)) for one in group},
+        kin={one.id: frozenset(n for n, c in near.get(one.id, {}).items() if kinship(c) >= UNRELATED) for one in group},
+    )
+
+
+def _much(collation: Collation) -> bool:
+    return max(collation.left_copied, collation.left_shared * collation.likeness) >= ALONE_KIN
+
+
+def composed(collation: Collation, among: Circle) -> float:
     """Whether one side took the other in beside a third text that the other has nothing to do with; 1 when it is the left.
 
     A text made of two is later than both: its parts seldom come from it.
     """
     left, right = collation.left, collation.right
-    return float(_takes_in(left, right, near)) - float(_takes_in(right, left, near))
+    return float(_takes_in(left, right, among)) - float(_takes_in(right, left, among))
 
 
-def _takes_in(whole: Witness, part: Witness, near: Near) -> bool:
-    beside, of_part = near.get(whole.id, {}), near.get(part.id, {})
-    hours = hours_between(part.article, whole.article)
-    if part.id not in beside or (hours is not None and hours < 0):
+def _takes_in(whole: Witness, part: Witness, among: Circle) -> bool:
+    thirds = among.strong[whole.id] - among.kin[part.id] - {part.id}
+    if not thirds:
         return False
-    return any(
-        max(third.left_copied, third.left_shared * third.likeness) >= ALONE_KIN
-        and (name not in of_part or kinship(of_part[name]) < UNRELATED)
-        and alone(third, [beside[part.id]]) >= ALONE_KIN
-        for name, third in sorted(beside.items())
-        if name != part.id
-    )
+    beside = among.near[whole.id]
+    hours = hours_between(part, whole)
+    if hours is not None and hours < 0:
+        return False
+    return any(alone(beside[third], [beside[part.id]]) >= ALONE_KIN for third in thirds)
 
 
 def _may_come_after(collation: Collation) -> bool:
@@ -95,7 +117,7 @@ def _may_come_after(collation: Collation) -> bool:
         return False
     if names(copy.provenance, exemplar.provenance):
         return True
-    hours = hours_between(exemplar.article, copy.article)
+    hours = hours_between(exemplar, copy)
     return (hours is None or hours > 0) and not names(exemplar.provenance, copy.provenance)
 
 
@@ -113,10 +135,10 @@ def alone(collation: Collation, others: Sequence[Collation]) -> float:
     taken = np.zeros(len(copy.words), np.bool_)
     matched: set[int] = set()
     for other in others:
-        taken |= copy.common(other.right)
+        taken |= other.left_runs
         matched |= {i for m in other.matches for i in m.left}
-    own = copy.common(collation.right)
-    by_words = float((own & ~taken & ~copy.inside(matched) & copy.free).sum()) / copy.weight
+    own = collation.left_runs & ~taken & ~copy.inside(matched) & copy.free
+    by_words = np.count_nonzero(own) / copy.weight
     if by_words >= ALONE:
         return by_words
     if not names(copy.provenance, collation.right.provenance):

@@ -2,22 +2,25 @@
 
 from stemma.lineage.collate import Collation
 from stemma.lineage.provenance import Provenance
-from stemma.model import Article
+from stemma.lineage.witness import Witness
 
 SECONDS_AN_HOUR = 3600.0
 #: characters of a date without an hour
 _DAY = len("2031-03-04")
 
 
-def hours_between(earlier: Article, later: Article) -> float | None:
+def hours_between(earlier: Witness, later: Witness) -> float | None:
     """Hours from one publication to the other, negative when the order is the other way; None when not known.
 
     Of a bare day and a moment of it, nobody knows which came first: 0.
     """
-    a, b = earlier.published_on(), later.published_on()
+    a, b = earlier.moment, later.moment
     if a is None or b is None:
         return None
-    if a.date() == b.date() and _DAY in (len(earlier.published.value or ""), len(later.published.value or "")):
+    if a.date() == b.date() and _DAY in (
+        len(earlier.article.published.value or ""),
+        len(later.article.published.value or ""),
+    ):
         return 0.0
     if a.tzinfo is None or b.tzinfo is None:
         a, b = a.replace(tzinfo=None), b.replace(tzinfo=None)
@@ -29,7 +32,7 @@ def same_outlet(collation: Collation) -> bool:
     outlet = collation.left.provenance.publisher
     if outlet or collation.right.provenance.publisher:
         return outlet == collation.right.provenance.publisher
-    days = _day(collation.left.article), _day(collation.right.article)
+    days = collation.left.day, collation.right.day
     return one_agency(collation) and None not in days and days[0] != days[1]
 
 
@@ -46,10 +49,10 @@ def _bare(one: Provenance) -> bool:
 
 def order(copy: Collation) -> float:
     """Hours by which the left was put out after the right; 0 when nobody knows. Datelines tell where nothing else does."""
-    hours = hours_between(copy.right.article, copy.left.article)
+    hours = hours_between(copy.right, copy.left)
     if hours is not None:
         return hours
-    mine, theirs = _day(copy.left.article), _day(copy.right.article)
+    mine, theirs = copy.left.day, copy.right.day
     if mine is None or theirs is None:
         return 0.0
     return float((mine > theirs) - (mine < theirs))
@@ -64,11 +67,3 @@ def same_outlet_later(collation: Collation) -> float:
 def came_before(collation: Collation) -> bool:
     """Whether one outlet put out both and the left first: it revises what it has put out, and nothing else."""
     return same_outlet_later(collation) < 0
-
-
-def _day(article: Article) -> str | None:
-    """The day that the dateline names, else that of publication."""
-    if article.dateline is not None and article.dateline.date is not None:
-        return article.dateline.date
-    value = article.published.value
-    return value[:_DAY] if value is not None and "/" not in value else None

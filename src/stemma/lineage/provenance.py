@@ -86,12 +86,13 @@ def _signs(article: Article) -> tuple[str, ...]:
 
 def _is_agency(publisher: str, agencies: tuple[str, ...]) -> bool:
     name = folded(publisher)
+    if not name or not agencies:
+        return False
     known = agency_named(publisher)
-    return bool(name) and any(
-        f" {folded(sign)} " in f" {name} "
-        or folded(sign) in {_initials(publisher), _initials(publisher.split("(", maxsplit=1)[0])}
-        or (known is not None and known.short == sign)
-        for sign in agencies
+    initials = {_initials(publisher), _initials(publisher.split("(", maxsplit=1)[0])}
+    signs = [folded(sign) for sign in agencies]
+    return (known is not None and known.short in agencies) or any(
+        f" {sign} " in f" {name} " or sign in initials for sign in signs
     )
 
 

@@ -7,7 +7,7 @@ from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate, signs
 from stemma.lineage.lost import Lost, lost_exemplars, numbered
-from stemma.lineage.merging import Near, composed, second_exemplars
+from stemma.lineage.merging import Near, circle, composed, second_exemplars
 from stemma.lineage.outlets import came_before
 from stemma.lineage.sisters import among_sisters, sister_translations
 from stemma.lineage.weigh import KIN, calibrated, kinship, log_odds, weights
@@ -87,8 +87,9 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     inside = {one.id for one in group}
     collations = {(a, b): c for a in sorted(inside) for b, c in near.get(a, {}).items()}
     sisters = sister_translations(group, near)
+    among = circle(group, near)
     candidates = {
-        key: Candidate(collation=c, signs={**signs(c), **among_sisters(c, sisters), "composed": composed(c, near)})
+        key: Candidate(collation=c, signs={**signs(c), **among_sisters(c, sisters), "composed": composed(c, among)})
         for key, c in collations.items()
         if key[1] in inside and kinship(c) >= KIN and not came_before(c)
     }

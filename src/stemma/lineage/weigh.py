@@ -18,6 +18,8 @@ from stemma.lineage.provenance import names
 
 #: probability from which two witnesses are taken for kin
 KIN = 0.5
+#: share of one text in runs common with the other from which they are kin, whatever else speaks
+CERTAIN = 0.5
 #: collations whose kinship is remembered: a family asks for each many times
 KEPT = 1 << 14
 
@@ -89,6 +91,8 @@ def kinship(collation: Collation) -> float:
     """The probability that two witnesses are related by descent."""
     if apart(collation):
         return 0.0
+    if max(collation.left_copied, collation.right_copied) >= CERTAIN:
+        return 1.0
     return logistic(log_odds(kinship_signs(collation), weights().kinship))
 
 

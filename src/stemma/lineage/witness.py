@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +14,7 @@ from stemma.lineage.provenance import Provenance, folded, provenance
 from stemma.model import Article, Span
 from stemma.text.quoted import quotations
 from stemma.text.segment import sentences
-from stemma.text.shingles import Words, covered, positions, shingles, words
+from stemma.text.shingles import Runs, Words, shingles, words
 
 #: words a run that counts as shared: three let through an edited sentence, chance shares few within one pair
 RUN = 3
@@ -45,19 +47,9 @@ class Witness:
         return self.article.id
 
     @cached_property
-    def runs(self) -> npt.NDArray[np.uint64]:
-        """All runs of words, in reading order."""
-        return shingles(self.words.hashes, RUN)
-
-    @cached_property
-    def ranked(self) -> npt.NDArray[np.uint64]:
-        """The same, sorted."""
-        return np.sort(self.runs)
-
-    @cached_property
-    def places(self) -> npt.NDArray[np.int64]:
-        """Where each of `ranked` stands in `runs`."""
-        return np.argsort(self.runs, kind="stable")
+    def runs(self) -> Runs:
+        """All runs of words."""
+        return Runs.of(shingles(self.words.hashes, RUN))
 
     @cached_property
     def weight(self) -> float:
@@ -68,10 +60,6 @@ class Witness:
     def title(self) -> str:
         """The headline, folded; empty where there is none."""
         return folded(self.article.title or "")
-
-    def common(self, other: "Witness") -> npt.NDArray[np.bool_]:
-        """Which words stand in runs that the other has too."""
-        return covered(positions(self.runs, other.ranked), RUN, len(self.words))
 
     def inside(self, sentences: set[int]) -> npt.NDArray[np.bool_]:
         """Which words stand in some sentences."""
@@ -85,9 +73,9 @@ class Witness:
         return np.bincount(self.sentence_of, minlength=len(self.sentences))
 
     @cached_property
-    def weights(self) -> npt.NDArray[np.float64]:
+    def weights(self) -> list[float]:
         """Words of each sentence that count."""
-        return np.bincount(self.sentence_of, weights=self.free, minlength=len(self.sentences)).astype(np.float64)
+        return np.bincount(self.sentence_of, weights=self.free, minlength=len(self.sentences)).tolist()  # type: ignore[no-any-return]
 
     @cached_property
     def numbers(self) -> tuple[frozenset[str], ...]:
@@ -113,10 +101,36 @@ class Witness:
         return {anchor: n for n in reversed(range(len(self.anchors))) for anchor in self.anchors[n]}
 
     @cached_property
-    def attributed(self) -> tuple[bool, ...]:
-        """Whether each sentence has a word that says whose words it gives."""
-        cue = frames(self.article.language).attributed
-        return tuple(bool(cue.search(self.words_of(s).casefold())) for s in self.sentences)
+    def figures(self) -> int:
+        """How many different figures it has."""
+        return len(frozenset().union(*self.numbers))
+
+    def attributed(self, numbers: tuple[int, ...]) -> bool:
+        """Whether one of some sentences has a word that says whose words it gives."""
+        return any(self._attributed(number) for number in numbers)
+
+    def _attributed(self, number: int) -> bool:
+        if number not in self._cued:
+            cue = frames(self.article.language).attributed
+            self._cued[number] = bool(cue.search(self.words_of(self.sentences[number]).casefold()))
+        return self._cued[number]
+
+    @cached_property
+    def _cued(self) -> dict[int, bool]:
+        """Answers of `attributed`: few sentences are ever asked for."""
+        return {}
+
+    @cached_property
+    def moment(self) -> datetime | None:
+        """When it was published; None when not known."""
+        return self.article.published_on()
+
+    @cached_property
+    def day(self) -> str | None:
+        """The day that the dateline names, else that of publication."""
+        if self.article.dateline is not None and self.article.dateline.date is not None:
+            return self.article.dateline.date
+        return self.moment.date().isoformat() if self.moment is not None else None
 
     @cached_property
     def provenance(self) -> Provenance:
@@ -134,8 +148,9 @@ class Witness:
 
     def digest_of(self, numbers: tuple[int, ...]) -> bytes:
         """The words from the first to the last of some sentences: equal for equal words."""
-        borders = self._borders
-        return self.words.hashes[borders[min(numbers)] : borders[max(numbers) + 1]].tobytes()
+        if len(numbers) == 1:
+            return self._digests[numbers[0]]
+        return b"".join(self._digests[min(numbers) : max(numbers) + 1])
 
     def figures_of(self, numbers: tuple[int, ...]) -> frozenset[str]:
         """The figures of some sentences."""
@@ -144,9 +159,10 @@ class Witness:
         return frozenset().union(*(self.numbers[n] for n in numbers))
 
     @cached_property
-    def _borders(self) -> list[int]:
-        """Where each sentence's words begin, and where the last ends."""
-        return [0, *np.cumsum(self.lengths).tolist()]
+    def _digests(self) -> list[bytes]:
+        """The words of each sentence."""
+        borders = [0, *np.cumsum(self.lengths).tolist()]
+        return [self.words.hashes[begin:end].tobytes() for begin, end in pairwise(borders)]
 
     def span_of(self, numbers: tuple[int, ...]) -> Span:
         """From the first to the last of some sentences."""

@@ -5,6 +5,7 @@ The recurrence is that of Gale and Church (1993), with a score to be won in plac
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +49,8 @@ def chain(likeness: Likeness) -> list[Bead]:
     """The beads of the best alignment that keeps both orders, in that order."""
     rows, columns = likeness.single.shape
     cells = _cells(likeness)
+    if all(before.bottom <= after.top and before.right <= after.left for before, after in pairwise(cells)):
+        return _walk_back(cells, list(range(-1, len(cells) - 1)), len(cells) - 1)
     before: list[int] = [-1] * len(cells)
     #: best[i][j]: total over the first i rows and j columns; last[i][j]: the cell that ends that chain
     best, last = [[0.0] * (columns + 1)], [[-1] * (columns + 1)]
@@ -78,8 +81,10 @@ def _cells(likeness: Likeness) -> list[_Cell]:
     ):
         if scores is None:
             continue
-        for i, j in np.argwhere(scores > 0).tolist():
-            found.append(_Cell(i, i + height, j, j + width, float(scores[i, j])))
+        rows, columns = np.nonzero(scores > 0)
+        values = scores[rows, columns].tolist()
+        for i, j, value in zip(rows.tolist(), columns.tolist(), values, strict=True):
+            found.append(_Cell(i, i + height, j, j + width, value))
     return sorted(found, key=lambda cell: (cell.bottom, cell.bottom - cell.top, cell.right, cell.left))
 
 
@@ -94,14 +99,19 @@ def _walk_back(cells: Sequence[_Cell], before: Sequence[int], at: int) -> list[B
 
 def moved(likeness: Likeness, beads: Sequence[Bead], least: float) -> list[Bead]:
     """Beads for items that the chain left alone because they stand elsewhere, best first; scores from `least` up."""
-    rows, columns = likeness.single.shape
-    left = set(range(rows)) - {i for bead in beads for i in bead.left}
-    right = set(range(columns)) - {j for bead in beads for j in bead.right}
-    high = np.argwhere(likeness.single >= least).tolist()
+    taken_left = {i for bead in beads for i in bead.left}
+    taken_right = {j for bead in beads for j in bead.right}
+    rows, columns = np.nonzero(likeness.single >= least)
+    scores = likeness.single[rows, columns]
+    high = [
+        (-score, i, j)
+        for score, i, j in zip(scores.tolist(), rows.tolist(), columns.tolist(), strict=True)
+        if i not in taken_left and j not in taken_right
+    ]
     found: list[Bead] = []
-    for negative, i, j in sorted((-float(likeness.single[i, j]), i, j) for i, j in high):
-        if i in left and j in right:
+    for negative, i, j in sorted(high):
+        if i not in taken_left and j not in taken_right:
             found.append(Bead((i,), (j,), -negative))
-            left.remove(i)
-            right.remove(j)
+            taken_left.add(i)
+            taken_right.add(j)
     return found

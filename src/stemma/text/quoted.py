@@ -17,7 +17,16 @@ _QUOTED = re.compile(
     )
 )
 
+# the whole pattern is tried only where a quotation may begin
+_MARK = re.compile("[" + "".join(begin for begin, _ in _PAIRS) + "]")
+
 
 def quotations(text: str) -> tuple[Span, ...]:
     """The quoted passages with their marks, in reading order, not overlapping, none over a line's end."""
-    return tuple(Span(*match.span()) for match in _QUOTED.finditer(text))
+    found: list[Span] = []
+    end = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() >= end and (match := _QUOTED.match(text, mark.start())):
+            found.append(Span(*match.span()))
+            end = match.end()
+    return tuple(found)

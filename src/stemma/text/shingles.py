@@ -6,7 +6,9 @@ and however long the texts are. MinHash estimates resemblance, which a cut to a 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -14,9 +16,12 @@ import numpy.typing as npt
 
 Hashes = npt.NDArray[np.uint64]
 Positions = npt.NDArray[np.int32]
+Marks = npt.NDArray[np.bool_]
 
 #: a figure with its groups and decimals, or a run of letters
 _WORD = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+")
+#: words whose numbers are remembered: few make up most of any text
+KNOWN_WORDS = 1 << 16
 #: odd multiplier of the rolling sum (2^64 / golden ratio): spreads neighbouring values
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 #: of the finishing mix (Stafford 2011, variant 13): every bit of the sum moves every bit of the result
@@ -41,17 +46,22 @@ def words(text: str) -> Words:
     return Words(
         begins=np.array([m.start() for m in matches], np.int32),
         ends=np.array([m.end() for m in matches], np.int32),
-        hashes=_numbered([m.group().lower() for m in matches]),
+        hashes=_numbered(m.group() for m in matches),
     )
 
 
 def word_hashes(text: str) -> Hashes:
     """The numbers of the words alone, in reading order."""
-    return _numbered([word.lower() for word in _WORD.findall(text)])
+    return _numbered(_WORD.findall(text))
 
 
-def _numbered(found: list[str]) -> Hashes:
-    return np.array([crc32(word.encode("utf-8", "replace")) for word in found], np.uint64)
+def _numbered(found: Iterable[str]) -> Hashes:
+    return np.fromiter(map(_number, found), np.uint64)
+
+
+@lru_cache(KNOWN_WORDS)
+def _number(word: str) -> int:
+    return crc32(word.lower().encode("utf-8", "replace"))
 
 
 def shingles(hashes: Hashes, length: int) -> Hashes:
@@ -73,31 +83,66 @@ def sampled(runs: Hashes, one_in: int) -> Hashes:
     return np.unique(runs[runs % np.uint64(one_in) == 0])
 
 
-def positions(own: Hashes, ranked: Hashes) -> Positions:
-    """Where in a text the runs stand that another text has too.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Runs:
+    """The runs of words of a text, ready to be looked up in another's."""
 
-    Args:
-        own: all runs of the text, in reading order.
-        ranked: all runs of the other text, sorted.
-    """
-    if not len(own) or not len(ranked):
-        return np.zeros(0, np.int32)
-    at = np.minimum(np.searchsorted(ranked, own), len(ranked) - 1)
-    return np.flatnonzero(ranked[at] == own).astype(np.int32)
+    #: in reading order
+    all: Hashes
+    #: sorted, each once
+    ranked: Hashes
+    #: where each of `ranked` stands first in `all`
+    first: npt.NDArray[np.intp]
+    #: which of `ranked` each of `all` is
+    rank: npt.NDArray[np.intp]
+
+    @classmethod
+    def of(cls, runs: Hashes) -> "Runs":
+        """Sort the runs of a text."""
+        ranked, first, rank = np.unique(runs, return_index=True, return_inverse=True)
+        return cls(all=runs, ranked=ranked, first=first, rank=rank)
 
 
-def covered(starts: Positions, length: int, count: int) -> npt.NDArray[np.bool_]:
-    """Which of `count` words stand in a run of `length` words that begins at one of `starts`."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Common:
+    """The runs that two texts have in common, as marks on the runs of each and as pairs of places."""
+
+    left: Marks
+    right: Marks
+    #: where each common run of the left stands, and where it stands first on the right
+    places: tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]
+
+
+def common(left: Runs, right: Runs) -> Common:
+    """Find the runs that two texts share, each looked up once."""
+    if not len(left.all) or not len(right.all):
+        nowhere = np.zeros(0, np.intp)
+        return Common(
+            left=np.zeros(len(left.all), np.bool_), right=np.zeros(len(right.all), np.bool_), places=(nowhere, nowhere)
+        )
+    at = np.searchsorted(right.ranked, left.ranked)
+    at[at == len(right.ranked)] = 0
+    shared = right.ranked[at] == left.ranked
+    found = np.zeros(len(right.ranked), np.bool_)
+    found[at[shared]] = True
+    mine = shared[left.rank]
+    places = np.flatnonzero(mine)
+    return Common(left=mine, right=found[right.rank], places=(places, right.first[at[left.rank[places]]]))
+
+
+def covered(starts: Marks, length: int, count: int) -> Marks:
+    """Which of `count` words stand in a run of `length` words that begins at a marked place; `starts` marks runs."""
     mask = np.zeros(count, np.bool_)
     for offset in range(length):
-        mask[starts + offset] = True
+        mask[offset : offset + len(starts)] |= starts
     return mask
 
 
-def stretched(starts: Positions, length: int, least: int) -> Positions:
-    """Of the starts of common runs of `length` words, those that follow one another so as to make a run of `least` words."""
-    if not len(starts):
-        return starts
-    borders = np.flatnonzero(np.diff(starts) > 1) + 1
-    sizes = np.diff(np.concatenate(([0], borders, [len(starts)])))
-    return starts[np.repeat(sizes > least - length, sizes)]
+def stretched(starts: Marks, length: int, least: int) -> Marks:
+    """Of the marked starts of runs of `length` words, those that follow one another so as to make a run of `least` words."""
+    together = least - length + 1
+    places = max(0, len(starts) - together + 1)
+    full = np.ones(places, np.bool_)
+    for offset in range(together):
+        full &= starts[offset : offset + places]
+    return covered(full, together, len(starts))
