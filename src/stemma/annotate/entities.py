@@ -82,16 +82,28 @@ def _certainty(local: Local) -> tuple[int, int, str, int, int]:
 
 def _joins(local: Local, group: list[Local], near: Mapping[str, frozenset[str]]) -> bool:
     """Names decide wherever they stand; offices and plain words only between articles that share names."""
-    if any(other.article == local.article for other in group):
+    if any(other.article == local.article or _are_apart(local, other) for other in group):
         return False
     one = one_person if local.type in {"person", "unnamed", "group"} else one_body
-    if any((local.unknown and other.name) or (other.unknown and local.name) for other in group):
-        return False
     named = [other for other in group if other.name and (local.name or local.label)]
     if named:
         return any(one(local, other) or one_label(local, other) for other in named)
     close = [other for other in group if other.article in near[local.article]]
     return any(one(local, other) or set(local.names) & set(other.names) for other in close)
+
+
+def _are_apart(one: Local, other: Local) -> bool:
+    """Whether what is told of two rules them out, whatever else agrees.
+
+    Somebody unknown is nobody with a name, one's own services are no country's, a country's minister is nobody's without one.
+    """
+    unknown = (one.unknown and bool(other.name)) or (other.unknown and bool(one.name))
+    owned = (one.owned and bool(other.label or other.countries)) or (other.owned and bool(one.label or one.countries))
+    countries = bool(one.countries and other.countries and not one.countries & other.countries)
+    stateless = (
+        one.type == "person" and bool(one.countries) != bool(other.countries) and bool(one.name) != bool(other.name)
+    )
+    return unknown or owned or (countries and not (one.name and other.name)) or stateless
 
 
 def _entity(key: str, group: list[Local]) -> Entity:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stemma.annotate.offices import offices
+from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
 
@@ -32,3 +34,22 @@ def _subjects(article: Article, saying: Saying) -> Iterator[Span]:
             span = Span(word.start(), word.end())
             if word.group().lower() in closed.subjects and not any(content.covers(span) for content in saying.content):
                 yield span
+
+
+def speaker_in(article: Article, span: Span) -> Span:
+    """Who speaks, without an adverb before it ("auch der Minister") and without a relative clause that names no office."""
+    table, text = phrases(article.language), article.text
+    words = [Span(*match.span()) for match in _WORD.finditer(text, span.begin, span.end)]
+    small = table.stops - table.determiners - table.links - table.pronouns
+    while len(words) > 1 and text[words[0].begin : words[0].end].lower() in small:
+        words = words[1:]
+    comma = text.find(",", span.begin, span.end)
+    behind = [text[word.begin : word.end].lower() for word in words if word.begin > comma]
+    if (
+        comma >= 0
+        and behind[:1]
+        and behind[0] in pronouns(article.language).relative
+        and not list(offices(behind, article.language))
+    ):
+        words = [word for word in words if word.end <= comma]
+    return Span(words[0].begin, words[-1].end if words[-1].end <= comma else span.end) if words else span

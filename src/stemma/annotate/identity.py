@@ -43,6 +43,8 @@ class Local:
     names: Counter[str] = field(default_factory=Counter)
     #: brought in as somebody unknown: "a spokesman"
     unknown: bool = False
+    #: brought in as somebody's own: "his services"
+    owned: bool = False
     #: where it was last mentioned; a speaker stays near for longer
     last: int = 0
 
@@ -58,6 +60,7 @@ class Local:
         if description.form == "pronoun":
             return
         self.unknown = not self.name and (self.unknown or (len(self.mentions) == 1 and description.indefinite))
+        self.owned = self.owned or (len(self.mentions) == 1 and description.owned and not description.name)
         self.gender = self.gender or description.gender
         self.certain = self.certain or description.certain
         concept = description.concept

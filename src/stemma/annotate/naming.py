@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from stemma.annotate.noun_phrases import Phrase, complement_of
 from stemma.annotate.offices import Office, offices
 from stemma.annotate.people import given_run, is_proper, run_of
-from stemma.lang.countries import countries_in, is_demonym
+from stemma.lang.countries import countries_in, countries_named, is_demonym
 from stemma.lang.phrases import phrases
 from stemma.lang.roles import roles
 
@@ -95,6 +95,9 @@ def _bare(phrase: Phrase) -> tuple[str, ...]:
     run = run_of(words, begin, phrase.language)
     while len(run) > 1 and run[0].endswith("s") and countries_in(run[0], phrase.language) and not opened:
         run = run[1:]
+    if len(run) == 1 and table.noun_capitals and not countries_named(run[0], phrase.language):  # "Lissabons"
+        bare = run[0].removesuffix("s")
+        run = (bare,) if countries_named(bare, phrase.language) else run
     if begin > opened and not _foreign(run):  # "the late German newspaper", "lokale Fischer"
         return ()
     if opened and table.noun_capitals and not (phrase.quoted or _foreign(run)):

@@ -12,6 +12,8 @@ from stemma.model import EntityType
 _WORD = re.compile(r"(?:[ldnsmtcj]|qu)['’](?=\w)|\w+(?:[.'’&-]\w+)*", re.IGNORECASE)
 #: a compound ends in its head ("Bezirkspolizei"); shorter heads end too many other words
 _SHORTEST_HEAD = 5
+#: the concept of whoever stands in for an office: a vice minister is no minister
+_DEPUTY = "vice"
 #: words of the longest office ("ministère de l'éducation": four)
 _WIDEST = 6
 
@@ -64,7 +66,10 @@ def _compound_at(plain: Sequence[str], at: int, language: str | None) -> Office 
     if found is None:
         return None
     form, prefix = found
-    kind, concept = _forms(language)[(form,)]
+    forms = _forms(language)
+    kind, concept = forms[(form,)]
+    if forms.get((prefix.strip("-"),), (kind, ""))[1] == _DEPUTY:
+        concept = _DEPUTY
     return Office(kind=kind, concept=concept, begin=at, end=at + 1, words=plain[at], prefix=prefix)
 
 

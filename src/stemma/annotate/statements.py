@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stemma.annotate.attribution import attribution, said
 from stemma.annotate.contents import exact
-from stemma.annotate.framing import outside
+from stemma.annotate.framing import outside, speaker_in
 from stemma.annotate.hedges import (
     has_chance,
     hedge_of,
@@ -67,9 +67,12 @@ def _exact(article: Article, saying: Saying, quotes: Sequence[Quotation]) -> Say
 
 
 def _credible(article: Article, saying: Saying) -> Saying:
-    """Nobody named rather than a speaker that is itself a sentence."""
-    long = saying.speaker is not None and len(_words(article, (saying.speaker,)).split()) > _LONGEST_SPEAKER
-    return replace(saying, speaker=None) if long else saying
+    """The speaker without adverbs before it and clauses behind it; nobody rather than a speaker that is itself a sentence."""
+    if saying.speaker is None:
+        return saying
+    speaker = speaker_in(article, saying.speaker)
+    long = len(_words(article, (speaker,)).split()) > _LONGEST_SPEAKER
+    return replace(saying, speaker=None if long else speaker)
 
 
 def _framed(article: Article, saying: Saying) -> Saying:

@@ -84,6 +84,11 @@ def countries_in(text: str, language: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
+def countries_named(word: str, language: str | None) -> bool:
+    """Whether one word as it stands names a country or its seat of government: no ending is taken off."""
+    return word.lower() in _words(language) and not is_demonym(word, language)
+
+
 def is_demonym(word: str, language: str | None) -> bool:
     """Whether a word derives from a country and does not name it: "Norvégienne", not "Norvège"."""
     return language in LANGUAGES and word.lower() in _derived(str(language))
