@@ -8,6 +8,7 @@ TASKS = (
     "quantities",
     "names",
     "statements",
+    "seeds",
     "lineage",
     "families",
     "translations",
