@@ -4,17 +4,19 @@ Shared runs of words find what was copied and edited; vectors of sentences, stre
 what was translated or put in other words. The order is kept, with room for cuts, merges and moves.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
+from stemma.lineage.shared import COPIED, Shared, shared_words
 from stemma.lineage.witness import RUN, Witness
 from stemma.model import MatchKind
 from stemma.ports import Vectors
 from stemma.text.align import Bead, Likeness, chain, moved
-from stemma.text.shingles import Common, Marks, common, covered, stretched
+from stemma.text.shingles import Marks, covered, stretched
 
 #: vectors of the sentences of an article, a row each, by article id
 SentenceVectors = Mapping[str, Vectors]
@@ -26,8 +28,6 @@ SAME = 0.65
 SAME_ALONE = 0.8
 #: what all anchors shared add to a cosine
 ANCHORS = 0.3
-#: share of the shorter sentence's words in common runs from which it is copied, whatever its meaning
-COPIED = 0.5
 #: words of a common run that nobody writes twice: names with their titles and set phrases are shorter
 CARRIED_RUN = 7
 #: two sentences made one must be this much better than either alone
@@ -45,12 +45,13 @@ class Match:
     kind: MatchKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Collation:
     """Two witnesses side by side. Shares are of words outside quotations, 0 to 1."""
 
     left: Witness
     right: Witness
+    shared: Shared
     matches: tuple[Match, ...]
     #: in common runs of words
     left_copied: float
@@ -71,19 +72,30 @@ class Collation:
     edited_figures: int
     #: of the matched sentences, those with the same words
     verbatim: float
-    #: words in common runs inside quotation marks on the left
-    quoted_together: int
-    #: which words stand in common runs
-    left_runs: Marks
-    right_runs: Marks
-    #: words of the shorter text, outside quotations, in common runs of `CARRIED_RUN` words
-    carried: int
+
+    @cached_property
+    def left_runs(self) -> Marks:
+        """Which words of the left stand in common runs."""
+        return covered(self.shared.left, RUN, len(self.left.words))
+
+    @cached_property
+    def quoted_together(self) -> int:
+        """Words in common runs inside quotation marks on the left."""
+        return int(np.count_nonzero(self.left_runs & self.left.quoted))
+
+    @cached_property
+    def carried(self) -> int:
+        """Words of the shorter text, outside quotations, in common runs of `CARRIED_RUN` words."""
+        if self.left.weight <= self.right.weight:
+            return _carried(self.left, self.shared.left)
+        return _carried(self.right, self.shared.right)
 
     def turned(self) -> "Collation":
         """The same with sides changed."""
         return Collation(
             left=self.right,
             right=self.left,
+            shared=Shared(left=self.shared.right, right=self.shared.left, copied={}),
             matches=tuple(Match(left=m.right, right=m.left, score=m.score, kind=m.kind) for m in self.matches),
             left_copied=self.right_copied,
             right_copied=self.left_copied,
@@ -96,21 +108,7 @@ class Collation:
             edited_agree=self.edited_agree,
             edited_figures=self.edited_figures,
             verbatim=self.verbatim,
-            quoted_together=self.quoted_together,
-            left_runs=self.right_runs,
-            right_runs=self.left_runs,
-            carried=self.carried,
         )
-
-
-def _copied(left: Witness, right: Witness, shared: Common) -> npt.NDArray[np.float32]:
-    """How many words of the shorter sentence stand in runs common to both, as a share, for each pair of sentences."""
-    rows, columns = len(left.sentences), len(right.sentences)
-    here, there = shared.places
-    cells = left.sentence_of[here] * columns + right.sentence_of[there]
-    counts = np.bincount(cells, minlength=rows * columns).reshape(rows, columns)
-    shorter = np.maximum(np.minimum(left.lengths[:, None], right.lengths[None, :]), 1)
-    return np.where(counts > 0, np.minimum((counts + RUN - 1) / shorter, 1), 0).astype(np.float32)
 
 
 def _anchored(left: Witness, right: Witness) -> npt.NDArray[np.float32]:
@@ -124,9 +122,11 @@ def _pairs(rows: Vectors) -> Vectors:
     return np.asarray(both / np.maximum(np.linalg.norm(both, axis=1, keepdims=True), 1e-9), np.float32)
 
 
-def _likeness(left: Witness, right: Witness, copied: npt.NDArray[np.float32], vectors: SentenceVectors) -> Likeness:
+def _likeness(left: Witness, right: Witness, shared: Shared, vectors: SentenceVectors) -> Likeness:
     """Scores above `SAME`; a copied sentence scores as high as it is copied."""
-    lexical = np.where(copied >= COPIED, copied - COPIED + 0.01, -1).astype(np.float32)
+    lexical = np.full((len(left.sentences), len(right.sentences)), -1, np.float32)
+    for place, share in shared.copied.items():
+        lexical[place] = share - COPIED + 0.01
     if left.id not in vectors or right.id not in vectors:
         return Likeness(single=lexical)
     a, b = vectors[left.id], vectors[right.id]
@@ -137,8 +137,8 @@ def _likeness(left: Witness, right: Witness, copied: npt.NDArray[np.float32], ve
     return Likeness(single=single, left_pair=_pairs(a) @ b.T + over_left, right_pair=a @ _pairs(b).T + over_right)
 
 
-def _match(left: Witness, right: Witness, bead: Bead, copied: npt.NDArray[np.float32]) -> Match:
-    share = max(float(copied[i, j]) for i in bead.left for j in bead.right)
+def _match(left: Witness, right: Witness, bead: Bead, shared: Shared) -> Match:
+    share = max(shared.copied.get((i, j), 0.0) for i in bead.left for j in bead.right)
     kind: MatchKind = "edited"
     if share >= COPIED:
         if left.digest_of(bead.left) == right.digest_of(bead.right):
@@ -148,8 +148,9 @@ def _match(left: Witness, right: Witness, bead: Bead, copied: npt.NDArray[np.flo
     return Match(left=bead.left, right=bead.right, score=max(share, min(1.0, bead.score + SAME)), kind=kind)
 
 
-def _share(witness: Witness, in_runs: Marks, matched: set[int]) -> tuple[float, float]:
+def _share(witness: Witness, starts: Marks, matched: Iterable[int]) -> tuple[float, float]:
     """Share of the words that count in common runs, and in runs or matched sentences."""
+    in_runs = covered(starts, RUN, len(witness.words))
     copied = np.count_nonzero(in_runs & witness.free)
     shared = np.count_nonzero((in_runs | witness.inside(matched)) & witness.free)
     return copied / witness.weight, shared / witness.weight
@@ -183,16 +184,13 @@ def _weights(left: Witness, right: Witness, matches: list[Match]) -> list[float]
 
 def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collation:
     """Compare two witnesses; without vectors only common runs of words tell."""
-    shared = common(left.runs, right.runs)
-    copied = _copied(left, right, shared)
-    likeness = _likeness(left, right, copied, vectors)
+    shared = shared_words(left, right)
+    likeness = _likeness(left, right, shared, vectors)
     in_order = chain(likeness)
     beads = in_order + moved(likeness, in_order, SAME_ALONE - SAME)
-    matches = [_match(left, right, bead, copied) for bead in beads]
-    left_runs = covered(shared.left, RUN, len(left.words))
-    right_runs = covered(shared.right, RUN, len(right.words))
-    left_copied, left_shared = _share(left, left_runs, {i for m in matches for i in m.left})
-    right_copied, right_shared = _share(right, right_runs, {j for m in matches for j in m.right})
+    matches = [_match(left, right, bead, shared) for bead in beads]
+    left_copied, left_shared = _share(left, shared.left, [i for m in matches for i in m.left])
+    right_copied, right_shared = _share(right, shared.right, [j for m in matches for j in m.right])
     weights = _weights(left, right, matches)
     total = sum(weights)
     counted = [_figures(left, right, m) for m in matches]
@@ -201,6 +199,7 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
     return Collation(
         left=left,
         right=right,
+        shared=shared,
         matches=tuple(sorted(matches, key=lambda m: (m.left, m.right))),
         left_copied=left_copied,
         right_copied=right_copied,
@@ -213,8 +212,4 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
         edited_agree=edited_agree,
         edited_figures=edited_figures,
         verbatim=sum(m.kind == "verbatim" for m in matches) / len(matches) if matches else 0.0,
-        quoted_together=int(np.count_nonzero(left_runs & left.quoted)),
-        left_runs=left_runs,
-        right_runs=right_runs,
-        carried=_carried(left, shared.left) if left.weight <= right.weight else _carried(right, shared.right),
     )

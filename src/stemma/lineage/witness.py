@@ -1,6 +1,7 @@
 """An article read as a witness: a carrier of a text that others may carry too."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +15,7 @@ from stemma.lineage.provenance import Provenance, folded, provenance
 from stemma.model import Article, Span
 from stemma.text.quoted import quotations
 from stemma.text.segment import sentences
-from stemma.text.shingles import Runs, Words, shingles, words
+from stemma.text.shingles import Words, shingles, words
 
 #: words a run that counts as shared: three let through an edited sentence, chance shares few within one pair
 RUN = 3
@@ -47,9 +48,15 @@ class Witness:
         return self.article.id
 
     @cached_property
-    def runs(self) -> Runs:
-        """All runs of words."""
-        return Runs.of(shingles(self.words.hashes, RUN))
+    def runs(self) -> list[int]:
+        """All runs of words, in reading order."""
+        return shingles(self.words.hashes, RUN).tolist()  # type: ignore[no-any-return]
+
+    @cached_property
+    def sentence_of_run(self) -> dict[int, int]:
+        """The sentence in which each run begins first."""
+        places = self.sentence_of[: len(self.runs)].tolist()
+        return dict(zip(reversed(self.runs), reversed(places), strict=True))
 
     @cached_property
     def weight(self) -> float:
@@ -61,16 +68,24 @@ class Witness:
         """The headline, folded; empty where there is none."""
         return folded(self.article.title or "")
 
-    def inside(self, sentences: set[int]) -> npt.NDArray[np.bool_]:
+    def inside(self, sentences: Iterable[int]) -> npt.NDArray[np.bool_]:
         """Which words stand in some sentences."""
-        flags = np.zeros(len(self.sentences) + 1, np.bool_)
-        flags[list(sentences)] = True
-        return flags[self.sentence_of]
+        mask = np.zeros(len(self.words), np.bool_)
+        for number in sentences:
+            begin, end = self.borders[number]
+            mask[begin:end] = True
+        return mask
 
     @cached_property
-    def lengths(self) -> npt.NDArray[np.int64]:
+    def borders(self) -> list[tuple[int, int]]:
+        """Numbers of each sentence's words, half-open."""
+        ends = np.searchsorted(self.sentence_of, np.arange(len(self.sentences) + 1)).tolist()
+        return list(pairwise(ends))
+
+    @cached_property
+    def lengths(self) -> list[int]:
         """Words of each sentence."""
-        return np.bincount(self.sentence_of, minlength=len(self.sentences))
+        return [end - begin for begin, end in self.borders]
 
     @cached_property
     def weights(self) -> list[float]:
@@ -161,8 +176,7 @@ class Witness:
     @cached_property
     def _digests(self) -> list[bytes]:
         """The words of each sentence."""
-        borders = [0, *np.cumsum(self.lengths).tolist()]
-        return [self.words.hashes[begin:end].tobytes() for begin, end in pairwise(borders)]
+        return [self.words.hashes[begin:end].tobytes() for begin, end in self.borders]
 
     def span_of(self, numbers: tuple[int, ...]) -> Span:
         """From the first to the last of some sentences."""

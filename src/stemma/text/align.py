@@ -6,6 +6,7 @@ The recurrence is that of Gale and Church (1993), with a score to be won in plac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -34,8 +35,7 @@ class Likeness:
     right_pair: Scores | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A possible bead: rows and columns half-open, and where the best chain before it ends."""
 
     top: int

@@ -83,53 +83,6 @@ def sampled(runs: Hashes, one_in: int) -> Hashes:
     return np.unique(runs[runs % np.uint64(one_in) == 0])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Runs:
-    """The runs of words of a text, ready to be looked up in another's."""
-
-    #: in reading order
-    all: Hashes
-    #: sorted, each once
-    ranked: Hashes
-    #: where each of `ranked` stands first in `all`
-    first: npt.NDArray[np.intp]
-    #: which of `ranked` each of `all` is
-    rank: npt.NDArray[np.intp]
-
-    @classmethod
-    def of(cls, runs: Hashes) -> "Runs":
-        """Sort the runs of a text."""
-        ranked, first, rank = np.unique(runs, return_index=True, return_inverse=True)
-        return cls(all=runs, ranked=ranked, first=first, rank=rank)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Common:
-    """The runs that two texts have in common, as marks on the runs of each and as pairs of places."""
-
-    left: Marks
-    right: Marks
-    #: where each common run of the left stands, and where it stands first on the right
-    places: tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]
-
-
-def common(left: Runs, right: Runs) -> Common:
-    """Find the runs that two texts share, each looked up once."""
-    if not len(left.all) or not len(right.all):
-        nowhere = np.zeros(0, np.intp)
-        return Common(
-            left=np.zeros(len(left.all), np.bool_), right=np.zeros(len(right.all), np.bool_), places=(nowhere, nowhere)
-        )
-    at = np.searchsorted(right.ranked, left.ranked)
-    at[at == len(right.ranked)] = 0
-    shared = right.ranked[at] == left.ranked
-    found = np.zeros(len(right.ranked), np.bool_)
-    found[at[shared]] = True
-    mine = shared[left.rank]
-    places = np.flatnonzero(mine)
-    return Common(left=mine, right=found[right.rank], places=(places, right.first[at[left.rank[places]]]))
-
-
 def covered(starts: Marks, length: int, count: int) -> Marks:
     """Which of `count` words stand in a run of `length` words that begins at a marked place; `starts` marks runs."""
     mask = np.zeros(count, np.bool_)
