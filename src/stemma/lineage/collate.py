@@ -5,7 +5,7 @@ what was translated or put in other words. The order is kept, with room for cuts
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -72,6 +72,8 @@ class Collation:
     edited_figures: int
     #: of the matched sentences, those with the same words
     verbatim: float
+    #: what was found out about the two, whichever is the left, by the name of the question
+    answers: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def left_runs(self) -> Marks:
@@ -108,6 +110,7 @@ class Collation:
             edited_agree=self.edited_agree,
             edited_figures=self.edited_figures,
             verbatim=self.verbatim,
+            answers=self.answers,
         )
 
 

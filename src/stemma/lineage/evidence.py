@@ -27,6 +27,8 @@ class Candidate:
     #: left is the copy, right the exemplar
     collation: Collation
     signs: Signs
+    #: the signs weighed, as log-odds
+    odds: float = 0.0
 
     @property
     def copy(self) -> Witness:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
-from stemma.lineage.evidence import Candidate, signs
+from stemma.lineage.evidence import Candidate, Signs, signs
 from stemma.lineage.lost import Lost, lost_exemplars, numbered
 from stemma.lineage.merging import Near, circle, composed, second_exemplars
 from stemma.lineage.outlets import came_before
@@ -89,7 +89,7 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     sisters = sister_translations(group, near)
     among = circle(group, near)
     candidates = {
-        key: Candidate(collation=c, signs={**signs(c), **among_sisters(c, sisters), "composed": composed(c, among)})
+        key: _candidate(c, {**signs(c), **among_sisters(c, sisters), "composed": composed(c, among)})
         for key, c in collations.items()
         if key[1] in inside and kinship(c) >= KIN and not came_before(c)
     }
@@ -117,6 +117,10 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     return Family(witnesses=tuple(group), edges=tuple(edges), lost=lost, collations=collations)
 
 
+def _candidate(collation: Collation, found: Signs) -> Candidate:
+    return Candidate(collation=collation, signs=found, odds=log_odds(found, weights().descent))
+
+
 def _as_merged(edge: Edge) -> Edge:
     return Edge(candidate=edge.candidate, raw=edge.raw, confidence=edge.confidence, merged=True)
 
@@ -130,7 +134,7 @@ def _tree(
     scores: dict[tuple[int, int | None], float] = {(n, None): fitted["none"] for n in number.values()}
     for (copy, exemplar), candidate in candidates.items():
         if copy not in orphans:
-            scores[number[copy], number[exemplar]] = log_odds(candidate.signs, fitted)
+            scores[number[copy], number[exemplar]] = candidate.odds
             if candidate.signs["shared_text"] >= EXPLAINED:
                 scores[number[copy], None] = fitted["none"] - SECOND_ROOT
     found = best_parents(len(group), scores)
@@ -161,9 +165,8 @@ def _indistinct(near: str, far: str, copy: str, collations: Mapping[tuple[str, s
 
 def _edge(copy: str, exemplar: str, candidates: Mapping[tuple[str, str], Candidate]) -> Edge:
     """The chosen edge; its confidence is its share among all ways the copy may have come about."""
-    fitted = weights().descent
-    rivals = [log_odds(c.signs, fitted) for (one, _), c in candidates.items() if one == copy] + [fitted["none"]]
-    own = log_odds(candidates[copy, exemplar].signs, fitted)
+    rivals = [c.odds for (one, _), c in candidates.items() if one == copy] + [weights().descent["none"]]
+    own = candidates[copy, exemplar].odds
     top = max(*rivals, own)
     total = sum(2.718281828 ** (rival - top) for rival in rivals)
     chosen = 2.718281828 ** (own - top) / total

@@ -3,7 +3,7 @@
 import math
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -20,8 +20,6 @@ from stemma.lineage.provenance import names
 KIN = 0.5
 #: share of one text in runs common with the other from which they are kin, whatever else speaks
 CERTAIN = 0.5
-#: collations whose kinship is remembered: a family asks for each many times
-KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +84,15 @@ def kinship_signs(collation: Collation) -> Signs:
     }
 
 
-@lru_cache(maxsize=KEPT)
 def kinship(collation: Collation) -> float:
     """The probability that two witnesses are related by descent."""
+    known = collation.answers.get("kinship")
+    if known is None:
+        known = collation.answers["kinship"] = _kinship(collation)
+    return known
+
+
+def _kinship(collation: Collation) -> float:
     if apart(collation):
         return 0.0
     if max(collation.left_copied, collation.right_copied) >= CERTAIN:
@@ -109,4 +113,4 @@ def calibrated(raw: float) -> float:
 
 def log_odds(signs: Signs, fitted: dict[str, float]) -> float:
     """The weighted sum."""
-    return sum(fitted.get(name, 0.0) * value for name, value in signs.items())
+    return sum(fitted[name] * value for name, value in signs.items() if value and name in fitted)

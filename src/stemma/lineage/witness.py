@@ -1,6 +1,7 @@
 """An article read as a witness: a carrier of a text that others may carry too."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,7 +96,15 @@ class Witness:
     @cached_property
     def numbers(self) -> tuple[frozenset[str], ...]:
         """The figures of each sentence, as plain numbers."""
-        return tuple(frozenset(_plain(m.group()) for m in _FIGURE.finditer(self.words_of(s))) for s in self.sentences)
+        found: list[set[str]] = [set() for _ in self.sentences]
+        for match in _FIGURE.finditer(self.article.text):
+            found[max(0, bisect_right(self.begins, match.start()) - 1)].add(_plain(match.group()))
+        return tuple(map(frozenset, found))
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where each sentence begins."""
+        return [span.begin for span in self.sentences]
 
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:

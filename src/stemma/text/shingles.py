@@ -6,7 +6,6 @@ and however long the texts are. MinHash estimates resemblance, which a cut to a 
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
@@ -42,11 +41,10 @@ class Words:
 
 def words(text: str) -> Words:
     """The words and figures of a text in reading order. The same word has the same number on every machine and run."""
-    matches = list(_WORD.finditer(text))
+    found = _WORD.findall(text)
+    begins = np.fromiter((match.start() for match in _WORD.finditer(text)), np.int32, len(found))
     return Words(
-        begins=np.array([m.start() for m in matches], np.int32),
-        ends=np.array([m.end() for m in matches], np.int32),
-        hashes=_numbered(m.group() for m in matches),
+        begins=begins, ends=begins + np.fromiter(map(len, found), np.int32, len(found)), hashes=_numbered(found)
     )
 
 
@@ -55,8 +53,8 @@ def word_hashes(text: str) -> Hashes:
     return _numbered(_WORD.findall(text))
 
 
-def _numbered(found: Iterable[str]) -> Hashes:
-    return np.fromiter(map(_number, found), np.uint64)
+def _numbered(found: list[str]) -> Hashes:
+    return np.fromiter(map(_number, found), np.uint64, len(found))
 
 
 @lru_cache(KNOWN_WORDS)
