@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stemma.annotate.offices import offices
+from stemma.lang.cues import cues
 from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
@@ -53,3 +54,11 @@ def speaker_in(article: Article, span: Span) -> Span:
     ):
         words = [word for word in words if word.end <= comma]
     return Span(words[0].begin, words[-1].end if words[-1].end <= comma else span.end) if words else span
+
+
+def is_known(cue: str, language: str | None) -> bool:
+    """Whether a cue holds a verb of saying, or is words that stand before or behind a source."""
+    table, low = cues(language), cue.lower()
+    verbs = table.said | table.final | table.denial | {verb for verb, _ in table.separable}
+    beside = (*table.before, *table.after)
+    return bool(verbs & set(_WORD.findall(low))) or any(low.startswith(phrase.lower()) for phrase in beside)

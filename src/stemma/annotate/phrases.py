@@ -5,7 +5,7 @@ is the noun phrase beside it, its content the quoted or framed rest of the sente
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stemma.annotate.quotation import MARKS, Quotation, quotations
@@ -34,18 +34,23 @@ class _Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sentence:
+class Sentence:
+    """A sentence with its words, the quotations in it, and its language's cues."""
+
     text: str
     span: Span
     words: tuple[Span, ...]
     quotes: tuple[Quotation, ...]
     cues: Cues
     phrases: Phrases
+    language: str | None
 
     def word(self, at: int) -> str:
+        """The word at a place among the words."""
         return self.text[self.words[at].begin : self.words[at].end]
 
     def quoted(self, span: Span) -> bool:
+        """Whether a span stands inside quotation marks, or is quoted whole."""
         return any(quote.outer.covers(span) for quote in self.quotes)
 
 
@@ -56,22 +61,80 @@ def tagged(article: Article, tagging: Tagging | None) -> Tagging:
 
 def read(text: str, language: str | None) -> Tagging:
     """What rules can tell of who says what in `text`; names are left to the model."""
-    quotes = quotations(text)
+    article = Article(id="", uri="", language=language, text=text)
     found: list[Saying] = []
     last: Saying | None = None
-    for span in sentences(text, language):
-        words = tuple(Span(*m.span()) for m in _WORD.finditer(text, span.begin, span.end))
-        inside = tuple(quote for quote in quotes if quote.outer.overlaps(span))
-        sentence = _Sentence(
-            text=text, span=span, words=words, quotes=inside, cues=cues(language), phrases=phrases(language)
-        )
+    for sentence in sentences_of(article, quotations(text)):
         sayings = list(_sayings(sentence, last))
         found.extend(sayings)
         last = sayings[-1] if sayings else None
     return Tagging(sayings=tuple(found), origin="rules")
 
 
-def _sayings(sentence: _Sentence, last: Saying | None) -> Iterator[Saying]:
+def sentences_of(article: Article, quotes: Sequence[Quotation]) -> Iterator[Sentence]:
+    """The sentences of an article with their words and quotations."""
+    text, language = article.text, article.language
+    for span in sentences(text, language):
+        yield Sentence(
+            text=text,
+            span=span,
+            words=tuple(Span(*m.span()) for m in _WORD.finditer(text, span.begin, span.end)),
+            quotes=tuple(quote for quote in quotes if quote.outer.overlaps(span)),
+            cues=cues(language),
+            phrases=phrases(language),
+            language=language,
+        )
+
+
+def subject(sentence: Sentence, verb: int) -> tuple[tuple[Span, ...], Span | None]:
+    """A verb of saying with its particle, and the noun phrase that is its subject; None behind "and"."""
+    cue = _verb(sentence, verb, [sentence.word(at).lower() for at in range(len(sentence.words))])
+    if verb and sentence.word(verb - 1).lower() in sentence.phrases.joiners:
+        return cue.spans, None
+    return cue.spans, _speaker(sentence, cue)
+
+
+def inverted(sentence: Sentence, verb: int) -> tuple[tuple[Span, ...], Span | None]:
+    """A verb of saying with auxiliary and particle, and the third person right behind it, by name or in words."""
+    low = [sentence.word(at).lower() for at in range(len(sentence.words))]
+    cue = _verb(sentence, verb, low)
+    first = verb
+    while first and low[first - 1] in sentence.phrases.auxiliaries:
+        first -= 1
+    speaker = _phrase_right(sentence, cue.spans[0].end)
+    following = verb + 1 < len(low) and (
+        low[verb + 1] in sentence.phrases.determiners or sentence.word(verb + 1)[0].isupper()
+    )
+    return (Span(sentence.words[first].begin, cue.spans[0].end), *cue.spans[1:]), speaker if following else None
+
+
+def place_behind(sentence: Sentence, begin: int) -> Span | None:
+    """The noun phrase of a prepositional phrase right behind a place: "in | dem Bericht"."""
+    following = [at for at, word in enumerate(sentence.words) if word.begin >= begin][:1]
+    if not following or sentence.word(following[0]).lower() not in sentence.phrases.complements:
+        return None
+    return _phrase_right(sentence, sentence.words[following[0]].end)
+
+
+def governed(sentence: Sentence) -> Saying | None:
+    """What "according to X" frames in a sentence."""
+    cue = next(_governing(sentence), None)
+    speaker = _speaker(sentence, cue) if cue else None
+    if cue is None or speaker is None:
+        return None
+    first = _WORD.match(sentence.text, speaker.begin)
+    if first is None or (first.group()[0].islower() and first.group().lower() not in sentence.phrases.determiners):
+        return None
+    content = _content(sentence, cue, speaker)
+    if sentence.text[cue.spans[0].begin].isupper():  # it opens its sentence, whatever stands before it
+        content = (_introduced(sentence, Span(speaker.end, max(speaker.end, _trim(sentence.text, sentence.span).end))),)
+    content = tuple(span for span in content if len(_WORD.findall(_slice(sentence, span))) >= _CONTENT_WORDS)
+    if not content:
+        return None
+    return Saying(content=content, kind=_kind(sentence, content), speaker=speaker, cues=cue.spans, score=0.6)
+
+
+def _sayings(sentence: Sentence, last: Saying | None) -> Iterator[Saying]:
     cue = next(_cues(sentence), None)
     if cue is not None:
         speaker = _speaker(sentence, cue)
@@ -89,7 +152,7 @@ def _sayings(sentence: _Sentence, last: Saying | None) -> Iterator[Saying]:
     yield from _unframed(sentence, last)
 
 
-def _unframed(sentence: _Sentence, last: Saying | None) -> Iterator[Saying]:
+def _unframed(sentence: Sentence, last: Saying | None) -> Iterator[Saying]:
     """A quotation that stands alone, and reported mood after a saying: the last speaker goes on."""
     speaker = last.speaker if last else None
     for quote in sentence.quotes:
@@ -101,11 +164,11 @@ def _unframed(sentence: _Sentence, last: Saying | None) -> Iterator[Saying]:
         yield Saying(content=(_trim(sentence.text, sentence.span),), kind="free_indirect", speaker=speaker, score=0.4)
 
 
-def _slice(sentence: _Sentence, span: Span) -> str:
+def _slice(sentence: Sentence, span: Span) -> str:
     return sentence.text[span.begin : span.end]
 
 
-def _cues(sentence: _Sentence) -> Iterator[_Cue]:
+def _cues(sentence: Sentence) -> Iterator[_Cue]:
     """Cues outside quotation marks, those that govern a source first."""
     lowered = [sentence.word(i).lower() for i in range(len(sentence.words))]
     yield from _governing(sentence)
@@ -125,7 +188,7 @@ def _cues(sentence: _Sentence) -> Iterator[_Cue]:
                 yield _verb(sentence, at, lowered)
 
 
-def _governing(sentence: _Sentence) -> Iterator[_Cue]:
+def _governing(sentence: Sentence) -> Iterator[_Cue]:
     low = sentence.text[sentence.span.begin : sentence.span.end].lower()
     for phrase in sorted(map(str.lower, sentence.cues.before), key=len, reverse=True):
         at = low.find(phrase)
@@ -139,7 +202,7 @@ def _governing(sentence: _Sentence) -> Iterator[_Cue]:
             at = low.find(phrase, at + 1)
 
 
-def _verb(sentence: _Sentence, at: int, lowered: list[str]) -> _Cue:
+def _verb(sentence: Sentence, at: int, lowered: list[str]) -> _Cue:
     word = sentence.words[at]
     particles = [p for verb, p in sentence.cues.separable if verb == lowered[at]]
     place = next((i for i in range(len(lowered) - 1, at, -1) if lowered[i] in particles), None)
@@ -153,7 +216,7 @@ def _verb(sentence: _Sentence, at: int, lowered: list[str]) -> _Cue:
     return _Cue(spans=spans, side="right" if inverted else "left", denies=denies)
 
 
-def _speaker(sentence: _Sentence, cue: _Cue) -> Span | None:
+def _speaker(sentence: Sentence, cue: _Cue) -> Span | None:
     inside = _inverted_pronoun(sentence, cue)
     if inside is not None:
         return inside
@@ -162,7 +225,7 @@ def _speaker(sentence: _Sentence, cue: _Cue) -> Span | None:
     return _phrase_left(sentence, cue.spans[0].begin)
 
 
-def _inverted_pronoun(sentence: _Sentence, cue: _Cue) -> Span | None:
+def _inverted_pronoun(sentence: Sentence, cue: _Cue) -> Span | None:
     """The pronoun behind a hyphen in the verb or its auxiliary: "précise-t-il", "a-t-elle averti"."""
     before = [word for word in sentence.words if word.end <= cue.spans[0].begin][-1:]
     for word in (cue.spans[0], *before):
@@ -172,7 +235,7 @@ def _inverted_pronoun(sentence: _Sentence, cue: _Cue) -> Span | None:
     return None
 
 
-def _phrase_right(sentence: _Sentence, begin: int) -> Span | None:
+def _phrase_right(sentence: Sentence, begin: int) -> Span | None:
     """The noun phrase that starts at `begin`: up to a mark, a stop word or a number."""
     taken: list[Span] = []
     for at, word in enumerate(sentence.words):
@@ -194,7 +257,7 @@ def _phrase_right(sentence: _Sentence, begin: int) -> Span | None:
     return _noun_phrase(sentence, taken)
 
 
-def _ends_phrase(sentence: _Sentence, lowered: str, word: str, taken: list[Span]) -> bool:
+def _ends_phrase(sentence: Sentence, lowered: str, word: str, taken: list[Span]) -> bool:
     """A stop word; in German also any small word behind a noun that opens no complement."""
     table = sentence.phrases
     if lowered in table.links:
@@ -205,7 +268,7 @@ def _ends_phrase(sentence: _Sentence, lowered: str, word: str, taken: list[Span]
     return table.noun_capitals and noun and word[0].islower() and lowered not in table.determiners
 
 
-def _phrase_left(sentence: _Sentence, end: int) -> Span | None:
+def _phrase_left(sentence: Sentence, end: int) -> Span | None:
     """The noun phrase that ends at `end`: back to a mark."""
     taken: list[Span] = []
     for word in reversed([w for w in sentence.words if w.end <= end]):
@@ -216,7 +279,7 @@ def _phrase_left(sentence: _Sentence, end: int) -> Span | None:
     return _noun_phrase(sentence, taken)
 
 
-def _noun_phrase(sentence: _Sentence, words: list[Span]) -> Span | None:
+def _noun_phrase(sentence: Sentence, words: list[Span]) -> Span | None:
     while words and _lower(sentence, words[-1]) in sentence.phrases.links | sentence.phrases.stops:
         words = words[:-1]
     if not words:
@@ -227,11 +290,11 @@ def _noun_phrase(sentence: _Sentence, words: list[Span]) -> Span | None:
     return span if known or any(_slice(sentence, w)[0].isupper() for w in words) else None
 
 
-def _lower(sentence: _Sentence, span: Span) -> str:
+def _lower(sentence: Sentence, span: Span) -> str:
     return _slice(sentence, span).lower()
 
 
-def _content(sentence: _Sentence, cue: _Cue, speaker: Span | None) -> tuple[Span, ...]:
+def _content(sentence: Sentence, cue: _Cue, speaker: Span | None) -> tuple[Span, ...]:
     """What is left of the sentence without cue and speaker: the longer side, or both around a parenthesis."""
     taken = [*cue.spans, *((speaker,) if speaker else ())]
     whole = _trim(sentence.text, sentence.span)
@@ -247,7 +310,7 @@ def _content(sentence: _Sentence, cue: _Cue, speaker: Span | None) -> tuple[Span
     return tuple(parts)
 
 
-def _quote_at(sentence: _Sentence) -> Span | None:
+def _quote_at(sentence: Sentence) -> Span | None:
     """Quoted words that make up most of what is said: they stand at an edge of the sentence or after a colon."""
     for quote in sentence.quotes:
         begin, end = max(quote.inner.begin, sentence.span.begin), min(quote.inner.end, sentence.span.end)
@@ -258,7 +321,7 @@ def _quote_at(sentence: _Sentence) -> Span | None:
     return None
 
 
-def _introduced(sentence: _Sentence, span: Span) -> Span:
+def _introduced(sentence: Sentence, span: Span) -> Span:
     """The span without what opens it: commas, "dass", "that"."""
     trimmed = _trim(sentence.text, span)
     first = next((w for w in sentence.words if w.begin >= trimmed.begin and w.end <= trimmed.end), None)
@@ -276,7 +339,7 @@ def _trim(text: str, span: Span) -> Span:
     return Span(begin, end)
 
 
-def _kind(sentence: _Sentence, content: tuple[Span, ...]) -> StatementKind:
+def _kind(sentence: Sentence, content: tuple[Span, ...]) -> StatementKind:
     if any(quote.inner == content[0] for quote in sentence.quotes):
         return "direct"
     quoted = any(quote.outer.overlaps(part) for quote in sentence.quotes for part in content)

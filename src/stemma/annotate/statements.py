@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.annotate.attribution import attribution, said
+from stemma.annotate.clauses import completed
 from stemma.annotate.contents import exact
-from stemma.annotate.framing import outside, speaker_in
+from stemma.annotate.framing import is_known, outside, speaker_in
 from stemma.annotate.hedges import (
     has_chance,
     hedge_of,
@@ -37,12 +38,16 @@ def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeEx
     """
     quotes = quotations(article.text)
     tagging = tagged(article, tagging)
-    edged = [_exact(article, saying, quotes) for saying in tagging.sayings if saying.content]
+    edged = [
+        _framed(article, _credible(article, _exact(article, saying, quotes)))
+        for saying in tagging.sayings
+        if saying.content
+    ]
     sayings = sorted(
-        nested(article, [saying for saying in edged if saying.content], quotes),
+        nested(article, completed(article, [saying for saying in edged if saying.content], quotes), quotes),
         key=lambda saying: (saying.content, saying.speaker or Span(0, 0)),
     )
-    sayings = [_hearsay(article, _framed(article, outside(article, _credible(article, saying)))) for saying in sayings]
+    sayings = [_hearsay(article, outside(article, saying)) for saying in sayings]
     return tuple(
         Statement(
             id=f"{article.id}.s{number}",
@@ -76,13 +81,14 @@ def _credible(article: Article, saying: Saying) -> Saying:
 
 
 def _framed(article: Article, saying: Saying) -> Saying:
-    """Only the cue nearest to the speaker, or else to the content, and the particles that belong to it."""
+    """Only the cue nearest to the speaker, or else to the content, and the particles that belong to it; verbs of saying first."""
     particles = {particle for _, particle in cues(article.language).separable} | {"wie"}
     main = [cue for cue in saying.cues if article.text[cue.begin : cue.end].lower() not in particles]
+    known = [cue for cue in main if is_known(article.text[cue.begin : cue.end], article.language)]
     if len(main) < _TWO:
         return saying
     anchor = saying.speaker or saying.content[0]
-    nearest = min(main, key=lambda cue: (max(cue.begin - anchor.end, anchor.begin - cue.end), cue))
+    nearest = min(known or main, key=lambda cue: (max(cue.begin - anchor.end, anchor.begin - cue.end), cue))
     return replace(saying, cues=tuple(cue for cue in saying.cues if cue == nearest or cue not in main))
 
 

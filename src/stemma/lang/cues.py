@@ -27,6 +27,10 @@ class Cues:
     cites: tuple[str, ...]
     #: words that open content and stay outside it ("that")
     introducers: frozenset[str]
+    #: verb and subject where nobody is the subject ("heißt es"): a place behind them says who
+    impersonal: tuple[str, ...]
+    #: words that open content and refer to a noun before ("wonach")
+    relays: frozenset[str]
     #: adverbs that take up the last speaker ("demnach")
     resumes: frozenset[str]
 
@@ -46,5 +50,7 @@ def cues(language: str | None) -> Cues:
         after=tuple(word for t in tables for word in t.after),
         cites=tuple(word for t in tables for word in t.cites),
         introducers=frozenset().union(*(t.introducers for t in tables)),
+        impersonal=tuple(phrase for t in tables for phrase in t.impersonal),
+        relays=frozenset().union(*(t.relays for t in tables)),
         resumes=frozenset().union(*(t.resumes for t in tables)),
     )

@@ -21,6 +21,8 @@ class Phrases:
     noun_capitals: bool
     #: "and"
     joiners: frozenset[str]
+    #: turn from one clause to the next ("but")
+    turns: frozenset[str]
     #: stand between a comma and a participle that frames speech ("…, a annoncé")
     auxiliaries: frozenset[str]
     #: open a complement or a clause behind a noun ("close to", "qui")
@@ -47,6 +49,7 @@ def phrases(language: str | None) -> Phrases:
         links=frozenset().union(*(t.links for t in tables)),
         stops=frozenset().union(*(t.stops for t in tables)),
         noun_capitals=False,
+        turns=frozenset().union(*(t.turns for t in tables)),
         complements=frozenset().union(*(t.complements for t in tables)),
         particles=frozenset().union(*(t.particles for t in tables)),
         wide=frozenset().union(*(t.wide for t in tables)),
