@@ -21,9 +21,10 @@ from eval.lineage import as_extracted
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Signs, signs
 from stemma.lineage.merging import Near
+from stemma.lineage.outlets import came_before
 from stemma.lineage.stemma import both_ways, draw, kin_groups
 from stemma.lineage.trace import collations_of
-from stemma.lineage.weigh import kinship_signs, weights
+from stemma.lineage.weigh import KIN, kinship, kinship_signs, weights
 from stemma.lineage.witness import witness
 from stemma.model import Article
 from stemma.models.encoder import SentenceEncoder
@@ -102,13 +103,13 @@ def kin_rows(collection: Collection, collations: Iterable[Collation]) -> list[tu
 
 
 def cases(collection: Collection, near: Near) -> list[Case]:
-    """One case a witness that is no copy of a lost text."""
+    """One case a witness that is no copy of a lost text; its rivals are those that a trace weighs."""
     found = []
     for article in collection.articles:
         right = {e for c, e in collection.edges if c == article.id}
         if any(e.startswith("lost:") for e in right):
             continue
-        rivals = sorted(near.get(article.id, {}))
+        rivals = sorted(e for e, c in near.get(article.id, {}).items() if kinship(c) >= KIN and not came_before(c))
         marks = [e in right for e in rivals]
         if rivals and (not right or any(marks)):
             options = ({"none": 1.0}, *(signs(near[article.id][e]) for e in rivals))
@@ -175,7 +176,7 @@ def reliability(proved: list[tuple[float, bool]]) -> list[tuple[float, float]]:
             x, k, n = pools.pop()
             before = pools[-1]
             pools[-1] = [(before[0] * before[2] + x * n) / (before[2] + n), before[1] + k, before[2] + n]
-    return [(0.0, 0.0), *((round(x, 3), round(k / n, 3)) for x, k, n in pools)]
+    return [(0.0, 0.0), *((round(float(x), 3), round(k / n, 3)) for x, k, n in pools)]
 
 
 def outcomes(collection: Collection, found: dict[tuple[str, str], Collation]) -> list[tuple[float, bool]]:
@@ -189,7 +190,7 @@ def outcomes(collection: Collection, found: dict[tuple[str, str], Collation]) ->
     ]
 
 
-def write(kinship: dict[str, float], descent: dict[str, float], knots: list[tuple[float, float]]) -> None:
+def write(kin: dict[str, float], descent: dict[str, float], knots: list[tuple[float, float]]) -> None:
     """weights.toml, with the command that made it."""
     lines = [
         "# Logistic weights of the signs. Written by `python -m eval.generate.fit` from gold train; do not edit.",
@@ -199,7 +200,7 @@ def write(kinship: dict[str, float], descent: dict[str, float], knots: list[tupl
         "",
     ]
     for head, table, what in (
-        ("kinship", kinship, "log-odds that two witnesses have their text from one another or from a common exemplar"),
+        ("kinship", kin, "log-odds that two witnesses have their text from one another or from a common exemplar"),
         ("descent", descent, "log-odds of having the text from this exemplar rather than from none or another"),
     ):
         lines += [f"# {what}", f"[{head}]", *(f"{name} = {value:.3f}" for name, value in sorted(table.items())), ""]
@@ -211,25 +212,27 @@ def main(encoder: Encoder | None = None) -> None:
     model = encoder if encoder is not None else SentenceEncoder()
     prior = tomllib.loads(HAND.read_text("utf-8"))
     rows: list[tuple[Signs, bool, float]] = []
-    items: list[Case] = []
     seen: list[tuple[Collection, dict[tuple[str, str], Collation]]] = []
     for collection in collections():
         found = collations_of([witness(a) for a in collection.articles], model)
         seen.append((collection, found))
         if collection.weight == 1.0:  # generated families hold no rewriting: they would teach that copies share words
             rows += kin_rows(collection, found.values())
-        items += cases(collection, both_ways(found))
-    kinship, descent = fit_kinship(rows, prior["kinship"]), fit_descent(items, prior["descent"])
-    for name in sorted(kinship):
-        print(f"kinship {name:22} {prior['kinship'][name]:7.2f} -> {kinship[name]:7.2f}")
+    kin = fit_kinship(rows, prior["kinship"])
+    for name in sorted(kin):
+        print(f"kinship {name:22} {prior['kinship'][name]:7.2f} -> {kin[name]:7.2f}")
+    write(kin, prior["descent"], [(0.0, 0.0), (1.0, 1.0)])
+    weights.cache_clear()
+    items = [case for collection, found in seen for case in cases(collection, both_ways(found))]
+    descent = fit_descent(items, prior["descent"])
     for name in sorted(descent):
         print(f"descent {name:22} {prior['descent'][name]:7.2f} -> {descent[name]:7.2f}")
-    write(kinship, descent, [(0.0, 0.0), (1.0, 1.0)])
+    write(kin, descent, [(0.0, 0.0), (1.0, 1.0)])
     weights.cache_clear()
     proved = [o for collection, found in seen for o in outcomes(collection, found)]
     knots = reliability(proved)
     print("confidence", knots, f"over {len(proved)} edges")
-    write(kinship, descent, knots)
+    write(kin, descent, knots)
 
 
 if __name__ == "__main__":

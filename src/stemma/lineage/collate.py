@@ -154,8 +154,8 @@ def _match(left: Witness, right: Witness, bead: Bead, shared: Shared) -> Match:
 def _share(witness: Witness, starts: Marks, matched: Iterable[int]) -> tuple[float, float]:
     """Share of the words that count in common runs, and in runs or matched sentences."""
     in_runs = covered(starts, RUN, len(witness.words))
-    copied = np.count_nonzero(in_runs & witness.free)
-    shared = np.count_nonzero((in_runs | witness.inside(matched)) & witness.free)
+    copied = int(np.count_nonzero(in_runs & witness.free))
+    shared = int(np.count_nonzero((in_runs | witness.inside(matched)) & witness.free))
     return copied / witness.weight, shared / witness.weight
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stemma.lineage.collate import Collation
+from stemma.lineage.facts import told_in_order
 from stemma.lineage.outlets import hours_between, same_outlet_later
 from stemma.lineage.provenance import names
 from stemma.lineage.witness import Witness
@@ -94,6 +95,7 @@ def signs(collation: Collation) -> Signs:
         "same_words": collation.left_copied,
         "containment": collation.left_shared - collation.right_shared,
         "figures": collation.figures_agree * min(1.0, collation.figures / FIGURES_FULL),
+        "facts_in_order": told_in_order(collation),
         "outlet_credited": float(names(mine, theirs)) - float(names(theirs, mine)),
         "agency_itself": _home(copy, exemplar),
         "reprint_notice": float(mine.reprinted) - float(theirs.reprinted),

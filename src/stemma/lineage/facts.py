@@ -6,10 +6,24 @@ Two reporters of one event share figures too, but seldom most of them, and not i
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from stemma.lineage.collate import Collation
 from stemma.lineage.witness import Witness
 
 #: figures in common from which their share counts in full
 FIGURES_FULL = 6
+#: share of common runs from which the words speak for the figures
+COPIED = 0.5
+
+
+def told_in_order(collation: Collation) -> float:
+    """How far two texts tell the same figures in one order, 0 to 1; who copies the words copies the figures with them."""
+    copied = max(collation.left_copied, collation.right_copied)
+    if copied >= COPIED:
+        return copied
+    known = collation.answers.get("told_in_order")
+    if known is None:
+        known = collation.answers["told_in_order"] = in_order(collation.left, collation.right)
+    return known
 
 
 def in_order(left: Witness, right: Witness) -> float:

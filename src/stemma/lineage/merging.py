@@ -138,7 +138,7 @@ def alone(collation: Collation, others: Sequence[Collation]) -> float:
         taken |= other.left_runs
         matched |= {i for m in other.matches for i in m.left}
     own = collation.left_runs & ~taken & ~copy.inside(matched) & copy.free
-    by_words = np.count_nonzero(own) / copy.weight
+    by_words = int(np.count_nonzero(own)) / copy.weight
     if by_words >= ALONE:
         return by_words
     if not names(copy.provenance, collation.right.provenance):

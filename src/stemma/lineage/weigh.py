@@ -12,14 +12,12 @@ import msgspec
 from stemma.lineage.apart import apart
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import FIGURES_FULL, Signs
-from stemma.lineage.facts import in_order
+from stemma.lineage.facts import COPIED, told_in_order
 from stemma.lineage.outlets import same_outlet
 from stemma.lineage.provenance import names
 
 #: probability from which two witnesses are taken for kin
 KIN = 0.5
-#: share of one text in runs common with the other from which they are kin, whatever else speaks
-CERTAIN = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +77,7 @@ def kinship_signs(collation: Collation) -> Signs:
         "same_outlet": float(same_outlet(collation)),
         "common_agency": float(_common_agency(collation)),
         "lead": _leads(collation),
-        "facts_in_order": in_order(collation.left, collation.right),
+        "facts_in_order": told_in_order(collation),
         "agency_translated": _agency_translated(collation),
     }
 
@@ -95,7 +93,7 @@ def kinship(collation: Collation) -> float:
 def _kinship(collation: Collation) -> float:
     if apart(collation):
         return 0.0
-    if max(collation.left_copied, collation.right_copied) >= CERTAIN:
+    if max(collation.left_copied, collation.right_copied) >= COPIED:
         return 1.0
     return logistic(log_odds(kinship_signs(collation), weights().kinship))
 
