@@ -96,11 +96,8 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     lost = lost_exemplars(group, collations, sisters)
     orphans = {copy for one in lost for copy in one.copies}
     parents = _hoisted(_tree(group, candidates, orphans), collations)
-    edges = [
-        edge
-        for copy, exemplar in sorted(parents.items())
-        if (copy, exemplar) in candidates and (edge := _edge(copy, exemplar, candidates)).confidence >= LEAST
-    ]
+    edges = [edge for pair in sorted(parents.items()) if pair in candidates and (edge := _edge(*pair, candidates))]
+    parents = {edge.candidate.copy.id: edge.candidate.exemplar.id for edge in edges}
     beside = {copy: frozenset(one.copies) - {copy} for one in lost for copy in one.copies}
     extra = second_exemplars(parents, beside, near, sisters)
     joined = {copy for copy, _ in extra}
@@ -163,12 +160,13 @@ def _indistinct(near: str, far: str, copy: str, collations: Mapping[tuple[str, s
     return same and not credited and to_far.left_shared >= to_near.left_shared - LITTLE
 
 
-def _edge(copy: str, exemplar: str, candidates: Mapping[tuple[str, str], Candidate]) -> Edge:
-    """The chosen edge; its confidence is its share among all ways the copy may have come about."""
+def _edge(copy: str, exemplar: str, candidates: Mapping[tuple[str, str], Candidate]) -> Edge | None:
+    """The chosen edge, unless it is too thin; its confidence is its share among all ways the copy may have come about."""
     rivals = [c.odds for (one, _), c in candidates.items() if one == copy] + [weights().descent["none"]]
     own = candidates[copy, exemplar].odds
     top = max(*rivals, own)
     total = sum(2.718281828 ** (rival - top) for rival in rivals)
     chosen = 2.718281828 ** (own - top) / total
     raw = chosen * kinship(candidates[copy, exemplar].collation)
-    return Edge(candidate=candidates[copy, exemplar], raw=raw, confidence=calibrated(raw))
+    confidence = calibrated(raw)
+    return Edge(candidate=candidates[copy, exemplar], raw=raw, confidence=confidence) if confidence >= LEAST else None
