@@ -6,7 +6,9 @@ On gold marks a figure counts in the words of its own article, not in the Englis
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -15,10 +17,16 @@ from eval.gold import GoldStory, Split, stories
 from eval.gold_findings import articles_of, entities_of, findings_of
 from eval.score import Counts, Score, total
 from stemma.claims import claims_of, timeline_of
+from stemma.claims.assemble import scene_of
 from stemma.claims.figures import Reading, reading
 from stemma.claims.kin import Kin, kin_of
+from stemma.claims.resemblance import Comparison
+from stemma.claims.scene import Scene
 from stemma.claims.units import Unit, units_of
+from stemma.claims.weights import likelihood, shipped
+from stemma.claims.wordings import wordings_of
 from stemma.lang.numbers import numbers
+from stemma.lineage import trace_lineage
 from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story, TimelineEvent
 from stemma.models.encoder import SentenceEncoder
 
@@ -46,9 +54,13 @@ class Told:
     events: Mapping[str, frozenset[str]]
 
     def claims_of(self, unit: Unit) -> frozenset[str]:
-        """The gold claims of a unit; a figure in no claim stands for its statement."""
+        """The gold claims of a unit; a figure in no claim stands for what no other figure of its statement claims."""
         own = self.claims.get(unit.id, frozenset())
-        return own or (self.claims.get(unit.statement.id, frozenset()) if unit.statement else own)
+        if own or unit.statement is None:
+            return own
+        beside = [u for u in self.units if u.figure and u.statement is unit.statement]
+        taken = frozenset[str]().union(*(self.claims.get(u.id, frozenset()) for u in beside))
+        return self.claims.get(unit.statement.id, frozenset()) - taken
 
 
 def _numerals(language: str | None) -> frozenset[str]:
@@ -91,20 +103,28 @@ def gold_events(story: GoldStory) -> dict[str, frozenset[str]]:
     return {key: frozenset(numbers) for key, numbers in found.items()}
 
 
-def gold_descents(story: GoldStory) -> tuple[Descent, ...]:
-    """The gold stemma, without evidence."""
+def gold_descents(story: GoldStory, found: Iterable[Descent] = ()) -> tuple[Descent, ...]:
+    """The gold stemma, with the evidence of those edges that were found as well: the gold set aligns no passages."""
+    evidence = {(descent.copy, descent.exemplar): descent.evidence for descent in found}
 
     def name(sigil: str) -> str:
         return sigil if sigil.startswith("lost:") else f"{story.slug}/{sigil}"
 
     return tuple(
-        Descent(copy=name(row["copy"]), exemplar=name(row["exemplar"]), kind=row["kind"], cut=bool(row.get("cut")), confidence=1.0)
+        Descent(
+            copy=(copy := name(row["copy"])),
+            exemplar=(exemplar := name(row["exemplar"])),
+            kind=row["kind"],
+            cut=bool(row.get("cut")),
+            confidence=1.0,
+            evidence=evidence.get((copy, exemplar), ()),
+        )
         for row in story.descents
-    )  # fmt: skip
+    )
 
 
-def told(*splits: Split) -> tuple[Told, ...]:
-    """The gold stories of some splits, on gold marks."""
+def told(*splits: Split, encoder: SentenceEncoder) -> tuple[Told, ...]:
+    """The gold stories of some splits, on gold marks; the lineage stage aligns the passages of gold copies."""
     made = []
     for story in stories(*splits):
         articles = articles_of([story])
@@ -112,7 +132,8 @@ def told(*splits: Split) -> tuple[Told, ...]:
             key: replace(found, quantities=tuple(_own_words(q, articles[key].language) for q in found.quantities))
             for key, found in findings_of(story).items()
         }
-        descents = gold_descents(story)
+        found = trace_lineage([articles[key] for key in sorted(articles)], findings, encoder)
+        descents = gold_descents(story, found)
         made.append(
             Told(
                 gold=story,
@@ -132,6 +153,12 @@ def told(*splits: Split) -> tuple[Told, ...]:
 def story_of(told_story: Told) -> Story:
     """The gold story as the stories stage would give it."""
     return Story(id=told_story.gold.slug, title=told_story.gold.title, articles=tuple(sorted(told_story.articles)))
+
+
+def scene_told(told_story: Told, encoder: SentenceEncoder) -> Scene:
+    """The units of a story and how alike they are, as the claims stage sees them."""
+    comparison = Comparison(wordings_of(told_story.units), told_story.kin, encoder)
+    return scene_of(comparison, likelihood(comparison, shipped()), told_story.articles, told_story.entities)
 
 
 def items_of(claim: Claim) -> frozenset[str]:
@@ -253,11 +280,32 @@ def _states(judged: Judged) -> list[bool]:
     ]
 
 
+def _jaccard(first: AbstractSet[str], second: AbstractSet[str]) -> float:
+    return len(first & second) / max(1, len(first | second))
+
+
 def _denials(judged: Judged) -> Counts:
+    """Links of denials to claims. A claim of ours is the gold claim that it shares most assertions and figures with.
+
+    A claim of denials alone can only be a gold claim that nobody asserts: a denial that was not tied is not right by itself.
+    """
     slug = judged.told.gold.slug
-    gold = {(f"{slug}/{mark}", claim["id"]) for claim in judged.told.gold.claims for mark in claim.get("denies", ())}
-    names = {claim.id: name for name, claim in judged.ours.items()}
-    found = {(mark, names.get(claim.id, claim.id)) for claim in judged.claims for mark in claim.denies}
+
+    def marks(claim: Mapping[str, Any], *kinds: str) -> frozenset[str]:
+        return frozenset(f"{slug}/{mark}" for kind in kinds for mark in claim.get(kind, ()))
+
+    denied = {claim["id"]: marks(claim, "denies") for claim in judged.told.gold.claims}
+    made = {claim["id"]: marks(claim, "asserts", "figures") - denied[claim["id"]] for claim in judged.told.gold.claims}
+    unasserted = {name: marks for name, marks in denied.items() if not made[name]}
+
+    def stands_for(claim: Claim) -> str:
+        own = {*claim.asserts, *claim.figures}
+        pool, held = (made, own) if claim.asserts or claim.narrated else (unasserted, {*claim.denies})
+        best = max(pool, key=lambda name: _jaccard(pool[name], held), default=None)
+        return best if best is not None and pool[best] & held else claim.id
+
+    gold = {(mark, name) for name, marks in denied.items() for mark in marks}
+    found = {(mark, stands_for(claim)) for claim in judged.claims for mark in claim.denies}
     return Counts(len(gold & found), len(found - gold), len(gold - found))
 
 
@@ -337,6 +385,7 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     found: list[Score] = []
     splits: tuple[Split, ...] = ("dev",) if quick else ("dev", "test")
     for split in splits:
-        found += scores([judge(story, encoder) for story in told(split)], f"gold.{split}")
-        found += scores([judge_system(story, encoder, tagger) for story in told(split)], f"system.{split}")
+        stories_told = told(split, encoder=encoder)
+        found += scores([judge(story, encoder) for story in stories_told], f"gold.{split}")
+        found += scores([judge_system(story, encoder, tagger) for story in stories_told], f"system.{split}")
     return tuple(found)

@@ -116,3 +116,21 @@ def test_the_kind_does_not_depend_on_the_order(newsroom, roots):
     a, b = figures(two(newsroom, 500, 300, roots=roots))
     kin = kin_of((), newsroom.articles)
     assert kind_of(a, b, kin) == kind_of(b, a, kin)
+
+
+def test_of_many_figures_each_is_held_against_the_best_attested(newsroom):
+    for n in range(30):
+        newsroom.article(f"a{n:02}", f"There were {100 + n} cows.").counts(
+            f"a{n:02}", f"{100 + n} cows", 100 + n, "cows"
+        )
+    found = differences_of(figures(newsroom), kin_of((), newsroom.articles))
+    assert len(found) == 29 + 28 + 27
+    assert {key for difference in found for key in difference.figures} == {f"a{n:02}.q1" for n in range(30)}
+
+
+def test_the_pair_shown_is_a_copy_and_its_exemplar(newsroom):
+    for key, cows in (("a1", 40), ("a2", 50), ("a3", 50)):
+        newsroom.article(key, f"There were {cows} cows.").counts(key, f"{cows} cows", cows, "cows")
+    descent = Descent(copy="a3", exemplar="a1", kind="translation", confidence=0.9)
+    (found,) = differences_of(figures(newsroom), kin_of([descent], newsroom.articles))
+    assert (found.figures, found.kind) == (("a1.q1", "a3.q1"), "translation_error")

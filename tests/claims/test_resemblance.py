@@ -3,12 +3,14 @@ import pytest
 from stemma.claims.kin import kin_of
 from stemma.claims.resemblance import Comparison
 from stemma.claims.units import units_of
+from stemma.claims.wordings import wordings_of
 from stemma.testing import FakeEncoder
 
 
 def comparison(newsroom):
     ids = sorted(newsroom.articles)
-    return Comparison(units_of(ids, newsroom.articles, newsroom.findings), kin_of((), ids), FakeEncoder())
+    units = units_of(ids, newsroom.articles, newsroom.findings)
+    return Comparison(wordings_of(units), kin_of((), ids), FakeEncoder())
 
 
 def walls(newsroom, **lengths):
@@ -21,7 +23,7 @@ def walls(newsroom, **lengths):
 
 def test_the_middle_of_two_units_takes_little_away(newsroom):
     for key in ("a1", "a2"):
-        newsroom.article(key, "The gate was open.").says(key, "e1", "The gate was open")
+        newsroom.article(key, "The gate was open.").says(key, f"source of {key}", "The gate was open")
     assert comparison(newsroom).wholes_centred[0, 1] == pytest.approx(1)
 
 
@@ -35,6 +37,6 @@ def test_a_measure_named_often_tells_less(newsroom):
 
 def test_moments_named_by_both_are_shared(newsroom):
     for key in ("a1", "a2"):
-        newsroom.article(key, "The gate was open on 3 May.").says(key, "e1", "The gate was open on 3 May")
+        newsroom.article(key, "The gate was open on 3 May.").says(key, f"source of {key}", "The gate was open on 3 May")
         newsroom.dates(key, "on 3 May", "2031-05-03")
     assert comparison(newsroom).timed[0, 1] == 1

@@ -14,6 +14,13 @@ def test_somebody_else_does_not():
     assert not speaks_for(MAYOR, POLICE)
 
 
+def test_who_is_no_spokesperson_has_a_voice_of_their_own():
+    insider = Entity(
+        id="e6", type="unnamed", name="an employee of the police", names={"de": ("ein Beamter der Polizei",)}
+    )
+    assert not speaks_for(insider, POLICE)
+
+
 def test_a_role_tells_as_well_as_a_name():
     person = Entity(id="e4", type="person", name="Nadja Roth", names={}, role="spokeswoman of the harbour police")
     harbour = Entity(id="e5", type="organisation", name="Harbour Police", names={"en": ("the Harbour Police",)})

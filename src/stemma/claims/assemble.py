@@ -6,16 +6,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from stemma.claims.counting import brought_together
-from stemma.claims.denying import ties
+from stemma.claims.denying import denies, ties
 from stemma.claims.differences import Figure, differences_of, figures_of
 from stemma.claims.grouping import groups
 from stemma.claims.kin import Kin, kin_of
 from stemma.claims.phrases import narrows
 from stemma.claims.resemblance import Comparison, Mask, Matrix
+from stemma.claims.scene import Scene
 from stemma.claims.sources import leaders
 from stemma.claims.state import state_of
 from stemma.claims.units import Unit, units_of
 from stemma.claims.weights import likelihood, shipped
+from stemma.claims.wordings import wordings_of
 from stemma.model import Article, Claim, Descent, Entity, Findings, Story
 from stemma.ports import Encoder
 
@@ -25,11 +27,8 @@ class Around:
     """What a story's claims are made from."""
 
     story: Story
-    articles: Mapping[str, Article]
-    entities: Mapping[str, Entity]
+    scene: Scene
     kin: Kin
-    likely: Matrix
-    units: Sequence[Unit]
 
 
 def _kinds_of_unit(unit: Unit) -> str:
@@ -42,39 +41,37 @@ def _kinds_of_unit(unit: Unit) -> str:
     return "money" if len(code) == 3 and code.isupper() else "measure"
 
 
-def _apart(units: Sequence[Unit], families: Mask) -> Mask:
-    """Pairs that can't be one claim by themselves: of different measures, and denials of independent articles.
-
-    Denials say little ("this is untrue"), so that only what they deny tells whether two of them go together.
-    """
-    denies = np.array([unit.denies for unit in units])
+def _apart(units: Sequence[Unit]) -> Mask:
+    """Pairs that can't be one claim: of different measures."""
     kinds = np.array([_kinds_of_unit(unit) for unit in units], dtype=np.str_)
     known = kinds != ""
-    measures = (kinds[:, None] != kinds[None, :]) & known[:, None] & known[None, :]
-    return np.asarray(measures | (denies[:, None] & denies[None, :] & ~families))
+    return np.asarray((kinds[:, None] != kinds[None, :]) & known[:, None] & known[None, :])
 
 
 def _central(members: Sequence[int], around: Around) -> Unit:
     """The unit most like the others, the first among equals; attributed words first, and an original's before a copy's."""
-    block = around.likely[np.ix_(members, members)].sum(axis=1).round(6)
+    units, wordings = around.scene.units, around.scene.comparison.wordings
+    often = np.array([len(wordings.members[n]) for n in members])
+    block = (around.scene.likely[np.ix_(members, members)] @ often).round(6)
 
     def rank(place: int) -> tuple[bool, bool, float, int]:
-        unit = around.units[members[place]]
+        unit = units[members[place]]
         return unit.statement is not None, not around.kin.exemplars.get(unit.article), block[place], -members[place]
 
-    return around.units[members[max(range(len(members)), key=rank)]]
+    return units[members[max(range(len(members)), key=rank)]]
 
 
 def _unique(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _claim(number: int, members: Sequence[int], denying: frozenset[int], around: Around) -> Claim:
-    units = [around.units[n] for n in members]
-    against = {around.units[n].id for n in denying}
+def _claim(number: int, members: Sequence[int], around: Around) -> Claim:
+    scene, wordings = around.scene, around.scene.comparison.wordings
+    units = [wordings.units[n] for n in wordings.spread(members)]
+    against = {wordings.units[n].id for n in wordings.spread(scene.denying.intersection(members))}
     asserting = [u for u in units if u.statement and u.id not in against]
     roots = sorted({u.root for u in asserting if u.root})
-    leading = leaders(roots, around.entities)
+    leading = leaders(roots, scene.entities)
     roots = sorted({leading.get(root, root) for root in roots})
     differences = differences_of(_figures(units, leading, around), around.kin)
     denies = _unique([u.statement.id for u in units if u.statement and u.id in against])
@@ -96,8 +93,25 @@ def _claim(number: int, members: Sequence[int], denying: frozenset[int], around:
 
 
 def _figures(units: Sequence[Unit], leading: Mapping[str, str], around: Around) -> tuple[Figure, ...]:
-    scoped = frozenset(u.id for u in units if u.figure and narrows(u.clause, around.articles[u.article].language))
-    return figures_of(units, around.articles, leading, scoped)
+    scoped = frozenset(u.id for u in units if u.figure and narrows(u.clause, around.scene.articles[u.article].language))
+    return figures_of(units, around.scene.articles, leading, scoped)
+
+
+def scene_of(
+    comparison: Comparison, likely: Matrix, articles: Mapping[str, Article], entities: Sequence[Entity]
+) -> Scene:
+    """What a denial and the claims around it are judged by."""
+    denying = frozenset(n for n, unit in enumerate(comparison.units) if denies(unit, articles))
+    return Scene(comparison, likely, denying, articles, {entity.id: entity for entity in entities})
+
+
+def asserted_groups(scene: Scene, threshold: float) -> list[list[int]]:
+    """The wordings that do not deny, grouped by what they assert."""
+    places = [n for n in range(len(scene.units)) if n not in scene.denying]
+    units = [scene.units[n] for n in places]
+    often = [scene.comparison.wordings.often[n] for n in places]
+    alike = groups(scene.likely[np.ix_(places, places)], _apart(units), threshold, often)
+    return [[places[n] for n in group] for group in brought_together(alike, units)]
 
 
 def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found
@@ -119,18 +133,14 @@ def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found
         descents: who copied whom: copies add no independence.
         encoder: gives the vectors that are compared.
     """
-    units = units_of(story.articles, articles, findings)
-    if not units:
+    wordings = wordings_of(units_of(story.articles, articles, findings))
+    if not wordings.units:
         return ()
     kin = kin_of(descents, story.articles)
     weights = shipped()
-    comparison = Comparison(units, kin, encoder)
+    comparison = Comparison(wordings, kin, encoder)
     likely = likelihood(comparison, weights)
-    alike = groups(likely, _apart(units, comparison.families), weights.threshold)
-    found, denying = ties(brought_together(alike, units), units, likely, articles)
-    around = Around(
-        story=story, articles=articles, entities={e.id: e for e in entities}, kin=kin, likely=likely, units=units
-    )
-    return tuple(
-        _claim(number, members, denying & frozenset(members), around) for number, members in enumerate(found, start=1)
-    )
+    scene = scene_of(comparison, likely, articles, entities)
+    found = ties(scene, asserted_groups(scene, weights.threshold), weights.threshold)
+    around = Around(story=story, scene=scene, kin=kin)
+    return tuple(_claim(number, members, around) for number, members in enumerate(found, start=1))

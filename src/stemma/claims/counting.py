@@ -5,6 +5,7 @@ still wants the figures side by side. A bare noun ("people") is counted in too m
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from stemma.claims.units import Unit
@@ -22,34 +23,47 @@ def stems(noun: str) -> frozenset[str]:
     return frozenset(word.casefold()[:STEM] for word in noun.split() if len(word) >= SHORTEST)
 
 
-def one_thing(a: Unit, b: Unit) -> bool:
-    """Whether two figures count the same in the same words, measures left out.
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The words of a count: those of its noun, and those of its clause."""
+
+    noun: frozenset[str]
+    around: frozenset[str]
+
+
+def _counted(unit: Unit) -> _Counted | None:
+    """None for what is no count: measures, and figures that do not say what they count."""
+    if unit.figure is None or unit.figure.unit:
+        return None
+    noun = stems(unit.noun)
+    return _Counted(noun, noun | stems(unit.clause)) if noun else None
+
+
+def one_thing(a: _Counted, b: _Counted) -> bool:
+    """Whether two figures count the same in the same words.
 
     What one says in the noun ("North Korean soldiers") the other may say around it ("North Korea trains 10,000 soldiers").
     """
-    if a.figure is None or b.figure is None or a.figure.unit or b.figure.unit:
+    if a.noun.isdisjoint(b.noun):
         return False
-    first, second = stems(a.noun), stems(b.noun)
-    if not first & second:
-        return False
-    return max(len((first | stems(a.clause)) & second), len(first & (second | stems(b.clause)))) >= SHARED
+    return max(len(a.around & b.noun), len(a.noun & b.around)) >= SHARED
 
 
 def brought_together(found: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
     """The groups, those joined that count one thing; each sorted, in the order of their first units."""
-    made = [list(group) for group in found]
-    leader = list(range(len(made)))
+    leader = list(range(len(found)))
 
     def find(at: int) -> int:
         while leader[at] != at:
             at = leader[at]
         return at
 
-    for a, b in combinations(range(len(made)), 2):
-        if any(one_thing(units[m], units[n]) for m in made[a] for n in made[b]):
-            first, second = sorted((find(a), find(b)))
-            leader[second] = first
+    counts = [(at, counted) for at, group in enumerate(found) for n in group if (counted := _counted(units[n]))]
+    for (a, first), (b, second) in combinations(dict.fromkeys(counts), 2):
+        if find(a) != find(b) and one_thing(first, second):
+            low, high = sorted((find(a), find(b)))
+            leader[high] = low
     joined: dict[int, list[int]] = {}
-    for at, group in enumerate(made):
+    for at, group in enumerate(found):
         joined.setdefault(find(at), []).extend(group)
     return sorted((sorted(group) for group in joined.values()), key=lambda group: group[0])

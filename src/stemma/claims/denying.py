@@ -1,12 +1,22 @@
-"""Ties denials to what they deny, also where they do not repeat it."""
+"""Ties denials to what they deny, also where they do not repeat it.
 
+A denial and its copies are tied together. Among the story's claims and "none of these" the likeliest is taken: a conditional logit
+(McFadden 1974) over the traits of a denial and a claim, with weights learned on the gold training stories (`python -m train.denials`).
+"""
+
+import tomllib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
 
+import msgspec
 import numpy as np
 
+from stemma.claims.grouping import groups
 from stemma.claims.phrases import passes_verdict, points_back
-from stemma.claims.resemblance import Matrix
+from stemma.claims.scene import TRAITS, Scene
 from stemma.claims.units import Unit
 from stemma.model import Article
 
@@ -14,48 +24,18 @@ from stemma.model import Article
 FEW_WORDS = 5
 #: words; the same where a verdict ("no evidence") stands for the denied
 SOME_WORDS = 12
-#: likelihood that the words right before a denial are what it denies, added to what resemblance says; halved for those before
-NEXT_TO = 0.3
-#: words before a denial among which the denied is looked for: statements of others in the same article
-LOOK_BACK = 3
-#: a denial less likely than this to deny any claim at hand stands alone
-LEAST = 0.35
+#: cosine of two denials at one place of a text and its copy from which on the one is the other's copy
+COPIED = 0.45
+
+Members = Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """The units of a story and what is known of their pairs."""
-
-    units: Sequence[Unit]
-    likely: Matrix
-    denying: frozenset[int]
-
-    def before(self, unit: int) -> list[int]:
-        """The last asserting units of other sources before a unit, nearest first."""
-        own = self.units[unit]
-        found: list[int] = []
-        for n in range(unit - 1, -1, -1):
-            other = self.units[n]
-            if other.article != own.article or len(found) == LOOK_BACK:
-                break
-            if n not in self.denying and other.statement is not None and (other.root != own.root or own.root is None):
-                found.append(n)
-        return found
-
-    def score(self, denials: Sequence[int], group: Sequence[int]) -> float:
-        """How likely some denials, which belong together, deny the claim of a group."""
-        asserted = [n for n in group if n not in self.denying]
-        alike = float(self.likely[np.ix_(denials, asserted)].mean())
-        inside = set(asserted)
-        near = [
-            max((NEXT_TO / 2**at for at, n in enumerate(self.before(d)) if n in inside), default=0.0) for d in denials
-        ]
-        return round(alike + sum(near) / len(near), 6)
+def denies(unit: Unit, articles: Mapping[str, Article]) -> bool:
+    """Whether a unit is a denial, by its frame or because it does nothing but call something untrue."""
+    return unit.denies or _empty(unit, articles[unit.article].language)
 
 
-def _empty(unit: Unit, articles: Mapping[str, Article]) -> bool:
-    """A denial that only points at what it denies."""
-    language = articles[unit.article].language
+def _empty(unit: Unit, language: str | None) -> bool:
     if unit.statement is None or unit.figure is not None:
         return False
     words = len(unit.whole.split())
@@ -64,31 +44,71 @@ def _empty(unit: Unit, articles: Mapping[str, Article]) -> bool:
     return unit.denies and words <= FEW_WORDS and points_back(unit.whole, language)
 
 
-def ties(
-    found: Sequence[Sequence[int]], units: Sequence[Unit], likely: Matrix, articles: Mapping[str, Article]
-) -> tuple[list[list[int]], frozenset[int]]:
-    """The groups with every denial that stands without an assertion moved to what it denies, and the units that deny.
+def denials_of(scene: Scene) -> list[list[int]]:
+    """Denials with their copies, each sorted, in the order of their first units: one statement, or one place of a copied text."""
+    ids = sorted(scene.denying)
+    leader = {n: n for n in ids}
 
-    A denial that repeats nothing ("this is untrue") resembles the wrong things, so that only the words before it count.
+    def find(n: int) -> int:
+        while leader[n] != n:
+            n = leader[n]
+        return n
+
+    place = scene.comparison.places[0]
+    beside = {n: [other for other in ids if place[n, other]] for n in ids}
+    for a, b in combinations(ids, 2):
+        first, second = scene.units[a], scene.units[b]
+        only = place[a, b] and all(
+            sum(scene.units[n].article == other.article for n in beside[one]) == 1
+            for one, other in ((a, second), (b, first))
+        )
+        alike = place[a, b] and scene.comparison.wholes[a, b] > COPIED
+        if only or alike or first.statement is second.statement:
+            low, high = sorted((find(a), find(b)))
+            leader[high] = low
+    found: dict[int, list[int]] = defaultdict(list)
+    for n in ids:
+        found[find(n)].append(n)
+    return list(found.values())
+
+
+@cache
+def shipped() -> Mapping[str, float]:
+    """The weight of each trait, and of "none"."""
+    source = files("stemma.claims").joinpath("denials.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(source), dict[str, float])
+
+
+def _target(scene: Scene, denials: Members, asserted: Sequence[Members]) -> int | None:
+    """The place of the claim that some denials deny; None for a claim that nobody at hand makes."""
+    weights = shipped()
+    scores = [
+        round(sum(weights[name] * trait(scene, denials, group) for name, trait in TRAITS.items()), 6)
+        for group in asserted
+    ]
+    best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=None)
+    return best if best is not None and scores[best] > weights["none"] else None
+
+
+def ties(scene: Scene, asserted: Sequence[Members], threshold: float) -> list[list[int]]:
+    """The groups with the denials of each, and groups of denials of what nobody asserts; each sorted, in the order of first units.
+
+    Args:
+        scene: of the story.
+        asserted: groups of units that do not deny.
+        threshold: mean likelihood from which on two denials without a claim deny the same.
     """
-    empty = {n for n, unit in enumerate(units) if _empty(unit, articles)}
-    denying = frozenset(n for n, unit in enumerate(units) if unit.denies or n in empty)
-    story = _Story(units, likely, denying)
-    rest = [kept for group in found if (kept := [n for n in group if n not in empty])]
-    asserted = [group for group in rest if any(n not in denying for n in group)]
-    loose = [group for group in rest if all(n in denying for n in group)]
-    home = {n: group for group in asserted for n in group}
-    for n in sorted(empty):
-        target = next((home[other] for other in story.before(n) if other in home), None)
+    made = [list(group) for group in asserted]
+    loose = []
+    for denials in denials_of(scene):
+        target = _target(scene, denials, asserted)
         if target is None:
-            loose.append([n])
+            loose.append(denials)
         else:
-            target.append(n)
-    alone: list[list[int]] = []
-    for group in loose:
-        best = max(asserted, key=lambda other: (story.score(group, other), -other[0]), default=None)
-        if best is not None and story.score(group, best) >= LEAST:
-            best.extend(group)
-        else:
-            alone.append(group)
-    return sorted((sorted(group) for group in (*asserted, *alone)), key=lambda group: group[0]), denying
+            made[target].extend(denials)
+    between = np.array([[scene.likely[np.ix_(a, b)].mean() for b in loose] for a in loose]).reshape(
+        len(loose), len(loose)
+    )
+    alone = groups(between, np.zeros(between.shape, dtype=bool), threshold)
+    made += [[n for at in together for n in loose[at]] for together in alone]
+    return sorted((sorted(group) for group in made), key=lambda group: group[0])

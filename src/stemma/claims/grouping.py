@@ -1,5 +1,7 @@
 """Units grouped by average link (UPGMA, Sokal & Michener 1958), with pairs that must not meet."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -9,16 +11,18 @@ from stemma.claims.resemblance import Mask, Matrix
 NEVER = -1.0
 
 
-def groups(likely: Matrix, apart: Mask, threshold: float) -> list[list[int]]:
+def groups(likely: Matrix, apart: Mask, threshold: float, often: Sequence[int] | None = None) -> list[list[int]]:
     """Lists of units, each sorted, in the order of their first units.
 
     Args:
         likely: symmetric, 0 to 1.
         apart: symmetric; two groups that hold such a pair never join.
         threshold: groups join while the mean over their pairs reaches it.
+        often: how often each unit counts in a mean; once where not given.
     """
     count = len(likely)
-    near, size, banned = likely.copy(), np.ones(count), apart.copy()
+    near, banned = likely.copy(), apart.copy()
+    size = np.ones(count) if often is None else np.array(often, dtype=np.float64)
     members = {n: [n] for n in range(count)}
     open_pairs = np.where(banned, NEVER, near)
     np.fill_diagonal(open_pairs, NEVER)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from stemma.model import Descent, DescentKind
+from stemma.model import Descent, DescentKind, Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,8 @@ class Kin:
     exemplars: Mapping[str, tuple[str, ...]]
     #: (copy, exemplar) -> how the one was made from the other
     kind: Mapping[tuple[str, str], DescentKind]
+    #: passages that a copy shares with its exemplar
+    evidence: tuple[Evidence, ...] = ()
 
     def ancestors(self, article: str) -> frozenset[str]:
         """All that an article descends from, articles and lost texts, itself left out."""
@@ -56,15 +58,18 @@ def kin_of(descents: Iterable[Descent], articles: Iterable[str]) -> Kin:
             name = leader[name]
         return name
 
+    evidence: list[Evidence] = []
     inside = set(leader)
     for descent in descents:
         if descent.copy in inside:
             exemplars[descent.copy].append(descent.exemplar)
             kind[descent.copy, descent.exemplar] = descent.kind
+            evidence += descent.evidence
             first, second = sorted((find(descent.copy), find(descent.exemplar)))
             leader[second] = first
     return Kin(
         family={article: find(article) for article in sorted(inside)},
         exemplars={copy: tuple(sorted(set(found))) for copy, found in exemplars.items()},
         kind=kind,
+        evidence=tuple(evidence),
     )

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from stemma.claims.resemblance import Mask, Matrix
-from stemma.claims.units import Unit, clause_around, masked, nouns_of
+from stemma.claims.units import Unit, clause_around, masked, nouns_of, with_neighbours
 from stemma.model import Article, Findings, Span, Statement, TimeExpression
 from stemma.text.segment import sentences
 
@@ -64,17 +64,18 @@ def moments_of(
     ids: Iterable[str], articles: Mapping[str, Article], findings: Mapping[str, Findings]
 ) -> tuple[Moment, ...]:
     """All mentions of moments, article by article, in reading order."""
-    made = []
+    made: list[Moment] = []
     for key in ids:
         article, found = articles[key], findings.get(key, Findings(article=key))
         spans = sentences(article.text, article.language)
         nouns = nouns_of(found.quantities, spans)
+        here: list[Moment] = []
         for time in sorted(filter(is_moment, found.times), key=lambda t: (t.passage.begin, t.passage.end)):
             inner = time.passage.span
             sentence = next((span for span in spans if span.covers(inner)), inner)
             around = [s for s in found.statements if _within(s, inner)]
             statement = min(around, key=lambda s: sum(len(p.span) for p in s.content)) if around else None
-            made.append(
+            here.append(
                 Moment(
                     time=time,
                     statement=statement,
@@ -89,6 +90,8 @@ def moments_of(
                     ),
                 )
             )
+        units = with_neighbours([moment.unit for moment in here])
+        made += [replace(moment, unit=unit) for moment, unit in zip(here, units, strict=True)]
     return tuple(made)
 
 

@@ -11,9 +11,11 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from stemma.claims.alignment import same_place
 from stemma.claims.kin import Kin
 from stemma.claims.lettering import shared_runs
 from stemma.claims.units import Unit
+from stemma.claims.wordings import Wordings
 from stemma.ports import Encoder
 
 Matrix = npt.NDArray[np.float64]
@@ -37,17 +39,33 @@ def _equal(values: Sequence[object]) -> Mask:
     return np.asarray(column[:, None] == column[None, :])
 
 
+def _overlap(given: Sequence[frozenset[str]]) -> Matrix:
+    """Jaccard index of each pair of sets, 0 for two that are empty."""
+    names = sorted(frozenset[str]().union(*given))
+    held = np.array([[name in one for name in names] for one in given], dtype=np.float64).reshape(
+        len(given), len(names)
+    )
+    shared = held @ held.T
+    size = held.sum(axis=1)
+    return np.asarray(shared / np.maximum(1, size[:, None] + size[None, :] - shared))
+
+
 def _both(flags: Mask) -> Mask:
     return np.asarray(flags[:, None] & flags[None, :])
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """All pairs of a story's units."""
+    """All pairs of a story's wordings, each seen in its first unit."""
 
-    units: Sequence[Unit]
+    wordings: Wordings
     kin: Kin
     encoder: Encoder
+
+    @cached_property
+    def units(self) -> Sequence[Unit]:
+        """One unit for each wording."""
+        return self.wordings.compared
 
     def _near(self, texts: Sequence[str]) -> Matrix:
         rows = self.encoder.encode(texts).astype(np.float64)
@@ -114,8 +132,7 @@ class Comparison:
     @cached_property
     def timed(self) -> Matrix:
         """The share of the days and hours named that both name, 0 where neither names one."""
-        given = [unit.times for unit in self.units]
-        return np.array([[len(a & b) / max(1, len(a | b)) for b in given] for a in given], dtype=np.float64)
+        return _overlap([unit.times for unit in self.units])
 
     @cached_property
     def measured(self) -> Matrix:
@@ -224,15 +241,27 @@ class Comparison:
     @cached_property
     def neighbours(self) -> Matrix:
         """How alike the units before are, and those after: 0 to 1, 0 within one article."""
-        count = len(self.units)
-        total = np.zeros((count, count))
-        names = [unit.article for unit in self.units]
-        for step in (-1, 1):
-            rows = np.array(
-                [n for n in range(count) if 0 <= n + step < count and names[n + step] == names[n]], dtype=np.int64
-            )
-            total[np.ix_(rows, rows)] += self.wholes[np.ix_(rows + step, rows + step)] / 2
+        total = np.zeros((len(self.units), len(self.units)))
+        for texts in ([unit.before for unit in self.units], [unit.after for unit in self.units]):
+            given = _both(np.array([bool(text) for text in texts]))
+            total += np.where(given, self._near(texts), 0) / 2
         return np.asarray(np.where(self.articles, 0, total))
+
+    @cached_property
+    def outcomes(self) -> Matrix:
+        """The share of the outcomes told by either that both tell, 0 where neither tells one."""
+        return _overlap([unit.outcomes for unit in self.units])
+
+    @cached_property
+    def other_outcomes(self) -> Mask:
+        """Both tell an outcome, and not the same."""
+        told = _both(np.array([bool(unit.outcomes) for unit in self.units]))
+        return np.asarray(told & (self.outcomes == 0))
+
+    @cached_property
+    def places(self) -> tuple[Mask, Mask]:
+        """Whether both stand at one place of a copied text; and whether one has its place elsewhere in the other's article."""
+        return same_place(self.wordings, self.kin.evidence)
 
     @cached_property
     def ranks(self) -> Mask:
@@ -290,5 +319,9 @@ PARTS: dict[str, Callable[[Comparison], Matrix]] = {
     "foremost": lambda c: c.foremost,
     "times": lambda c: c.timed,
     "measure": lambda c: c.measured,
+    "outcome": lambda c: c.outcomes,
+    "other_outcome": lambda c: _as_number(c.other_outcomes),
+    "one_place": lambda c: _as_number(c.places[0]),
+    "other_place": lambda c: _as_number(c.places[1]),
     "one_language": lambda c: _as_number(_equal([u.language for u in c.units])),
 }

@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from stemma.lang import LANGUAGES
+from stemma.lang.roles import roles
 from stemma.model import Entity
 
 #: letters of a word that are compared, so that "Polizei" stands in "Polizeisprecherin"
@@ -11,7 +13,8 @@ STEM = 6
 SHORTEST = 4
 
 
-def _words(name: str) -> list[str]:
+def words(name: str) -> list[str]:
+    """The words of a name that tell it from others, in lower case without accents, cut to what endings leave alone."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     cleaned = "".join(c if c.isalnum() else " " for c in plain)
     return [word[:STEM] if len(word) > STEM else word for word in cleaned.split() if len(word) >= SHORTEST]
@@ -19,12 +22,23 @@ def _words(name: str) -> list[str]:
 
 def _descriptions(entity: Entity) -> set[str]:
     names = [entity.name, entity.role or "", *(form for forms in entity.names.values() for form in forms)]
-    return {" ".join(_words(name)) for name in names}
+    return {" ".join(words(name)) for name in names}
+
+
+def _spokesperson(entity: Entity) -> bool:
+    forms = [entity.name, entity.role or "", *(form for forms in entity.names.values() for form in forms)]
+    spoken = frozenset().union(*(roles(code).person["spokesperson"] for code in LANGUAGES))
+    return any(word in spoken for form in forms for word in form.casefold().replace("-", " ").split())
 
 
 def speaks_for(person: Entity, organisation: Entity) -> bool:
-    """Whether some description of a person holds all words of some name of an organisation."""
+    """Whether a person is a spokesperson, and some description of them holds all words of some name of an organisation.
+
+    Others have a voice of their own: a minister is not the ministry, nor an insider the firm.
+    """
     if person.type not in ("person", "unnamed") or organisation.type not in ("organisation", "group"):
+        return False
+    if not _spokesperson(person):
         return False
     described = [set(words.split()) for words in _descriptions(person)]
     named = [set(words.split()) for words in _descriptions(organisation) if words]

@@ -10,6 +10,7 @@ from stemma.claims.kin import kin_of
 from stemma.claims.moments import Moment, both_inside, clocked, may_be_one, moments_of, same_values
 from stemma.claims.resemblance import Comparison, Matrix
 from stemma.claims.weights import likelihood, shipped
+from stemma.claims.wordings import wordings_of
 from stemma.model import Article, Claim, Descent, Findings, Story, TimelineEvent
 from stemma.ports import Encoder
 
@@ -83,12 +84,14 @@ def timeline_of(  # noqa: PLR0913 a stage takes what the stages before it found
     moments = moments_of(story.articles, articles, findings)
     if not moments:
         return ()
-    apart = ~may_be_one(moments)
+    wordings = wordings_of([m.unit for m in moments], [m.time.value for m in moments])
+    compared = tuple(moments[n] for n in wordings.firsts)
     if encoder is None:
-        likely, threshold = same_values(moments), 1.0
+        likely, threshold = same_values(compared), 1.0
     else:
-        comparison = Comparison([m.unit for m in moments], kin_of(descents, story.articles), encoder)
+        comparison = Comparison(wordings, kin_of(descents, story.articles), encoder)
         weights = shipped("timeline")
-        likely, threshold = likelihood(comparison, weights, parts_of(moments, claims)), weights.threshold
-    events = [_event(story, [moments[n] for n in group], articles) for group in groups(likely, apart, threshold)]
+        likely, threshold = likelihood(comparison, weights, parts_of(compared, claims)), weights.threshold
+    found = groups(likely, ~may_be_one(compared), threshold, wordings.often)
+    events = [_event(story, [moments[n] for n in wordings.spread(group)], articles) for group in found]
     return tuple(sorted(events, key=lambda event: (event.happened, event.passages[0])))

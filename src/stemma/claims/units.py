@@ -6,9 +6,10 @@ A statement with three figures asserts three propositions, so that each of its f
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.claims.figures import reading
+from stemma.claims.outcome import nearest, told
 from stemma.model import Article, Findings, Passage, Quantity, Span, Statement
 from stemma.text.segment import sentences
 
@@ -46,6 +47,11 @@ class Unit:
     language: str | None = None
     #: values of the days and hours named in the content or sentence
     times: frozenset[str] = frozenset()
+    #: what the clause tells of people and things, by the names of `lang.outcomes`
+    outcomes: frozenset[str] = frozenset()
+    #: the whole of the unit before it in its article, and of the one after; empty at the ends
+    before: str = ""
+    after: str = ""
 
     @property
     def denies(self) -> bool:
@@ -162,6 +168,7 @@ class _Reader:
             rank=rank,
             language=self.article.language,
             times=self.times([around]),
+            outcomes=nearest(self.article, clause, inner),
         )
 
     def of_statement(self, statement: Statement) -> Unit:
@@ -177,6 +184,7 @@ class _Reader:
             place=self.place(spans[0].begin),
             language=self.article.language,
             times=self.times(spans),
+            outcomes=told(self.article, spans),
         )
 
     def units(self) -> list[Unit]:
@@ -191,7 +199,14 @@ class _Reader:
             for number, figure in enumerate(figures, start=1)
         ]
         made += [self.of_statement(s) for s in self.findings.statements if s.id not in inside]
-        return sorted(made, key=lambda unit: (unit.passage.begin, unit.place, unit.id))
+        ordered = sorted(made, key=lambda unit: (unit.passage.begin, unit.place, unit.id))
+        return with_neighbours(ordered)
+
+
+def with_neighbours(units: Sequence[Unit]) -> list[Unit]:
+    """The units of one article, in the order given, each with the words of those before and after it."""
+    wholes = ["", *(unit.whole for unit in units), ""]
+    return [replace(unit, before=wholes[n], after=wholes[n + 2]) for n, unit in enumerate(units)]
 
 
 def units_of(ids: Iterable[str], articles: Mapping[str, Article], findings: Mapping[str, Findings]) -> tuple[Unit, ...]:

@@ -1,0 +1,69 @@
+import pytest
+
+from stemma.claims.assemble import scene_of
+from stemma.claims.denying import denials_of, ties
+from stemma.claims.kin import kin_of
+from stemma.claims.resemblance import Comparison
+from stemma.claims.scene import TRAITS
+from stemma.claims.units import units_of
+from stemma.claims.weights import likelihood, shipped
+from stemma.claims.wordings import wordings_of
+from stemma.model import Descent, Evidence
+from stemma.testing import FakeEncoder
+
+GATE = "The gate at block F had been left open all evening"
+BRIDGE = "Eleven lamps on the old bridge had gone out"
+
+
+def scene(newsroom, *descents):
+    ids = sorted(newsroom.articles)
+    wordings = wordings_of(units_of(ids, newsroom.articles, newsroom.findings))
+    comparison = Comparison(wordings, kin_of(descents, ids), FakeEncoder())
+    return scene_of(comparison, likelihood(comparison, shipped()), newsroom.articles, newsroom.entities)
+
+
+def told(newsroom, key, *said):
+    """An article in which each of some sources says something, a paragraph each."""
+    newsroom.article(key, "\n\n".join(f"{words}, somebody said." for _, words, _ in said))
+    for root, words, polarity in said:
+        newsroom.says(key, root, words, polarity=polarity)
+    return newsroom
+
+
+def test_a_short_denial_goes_to_the_words_before_it(newsroom):
+    told(newsroom, "a1", ("e1", GATE, "asserts"), ("e2", BRIDGE, "asserts"), ("e3", "any neglect", "denies"))
+    assert ties(scene(newsroom), [[0], [1]], 0.4) == [[0], [1, 2]]
+
+
+def test_a_denial_that_repeats_a_claim_goes_to_it_from_another_article(newsroom):
+    told(newsroom, "a1", ("e1", GATE, "asserts"), ("e2", BRIDGE, "asserts"))
+    told(newsroom, "a2", ("e3", f"{GATE} long", "denies"))
+    assert ties(scene(newsroom), [[0], [1]], 0.4) == [[0, 2], [1]]
+
+
+def test_a_denial_without_any_claim_stands_alone(newsroom):
+    told(newsroom, "a1", ("e3", GATE, "denies"))
+    assert ties(scene(newsroom), [], 0.4) == [[0]]
+
+
+def test_a_denial_and_its_copy_are_tied_together(newsroom):
+    for key, words in (("a1", "any neglect of the gate"), ("a2", "every neglect of the gates")):
+        told(newsroom, key, ("e1", GATE, "asserts"), ("e3", words, "denies"))
+    match = Evidence(
+        copy=newsroom.passage("a2", "every neglect of the gates"), exemplar=newsroom.passage("a1", "any neglect of the gate"),
+        match="edited",
+    )  # fmt: skip
+    descent = Descent(copy="a2", exemplar="a1", kind="revision", confidence=0.9, evidence=(match,))
+    assert denials_of(scene(newsroom, descent)) == [[1, 2]]
+
+
+@pytest.mark.parametrize("trait", [name for name in TRAITS if name != "spread"])
+def test_a_trait_lies_between_nothing_and_one(newsroom, trait):
+    told(newsroom, "a1", ("e1", GATE, "asserts"), ("e3", "any neglect", "denies"))
+    assert 0 <= TRAITS[trait](scene(newsroom), [1], [0]) <= 1
+
+
+def test_a_claim_that_names_the_denier_is_noticed(newsroom):
+    newsroom.entity("e3", "person", "Petra Lindqvist")
+    told(newsroom, "a1", ("e1", "Lindqvist left the gate open", "asserts"), ("e3", "any neglect", "denies"))
+    assert TRAITS["names_denier"](scene(newsroom), [1], [0]) == 1
