@@ -11,6 +11,7 @@ from stemma.lineage.index import candidate_pairs
 from stemma.lineage.kinds import kind_of
 from stemma.lineage.leads import like_leads
 from stemma.lineage.reasons import reasons_of
+from stemma.lineage.standing import without_standing
 from stemma.lineage.stemma import Edge, Family, both_ways, drawn, kin_groups
 from stemma.lineage.witness import Witness, witness
 from stemma.model import Article, Descent, Evidence, Findings
@@ -32,7 +33,7 @@ def trace_lineage(
         findings: by article id; where an article has none, changes are limited to what its words show.
         encoder: sentence vectors, asked only for witnesses that have candidates.
     """
-    witnesses = [witness(article) for article in articles if article.text.strip()]
+    witnesses = without_standing(witness(article) for article in articles if article.text.strip())
     descents = [d for family in families(witnesses, encoder) for d in _descents(family, findings, encoder)]
     return tuple(sorted(descents, key=lambda d: (d.copy, d.exemplar)))
 
