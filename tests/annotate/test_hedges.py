@@ -93,3 +93,16 @@ def test_a_chance_is_something_not_excluded():
 def test_a_rumour_ends_in_linear_time():
     assert not is_rumoured("soll " * 5000, "de")
     assert not is_rumoured("soll " + "a" * 50000, "de")
+
+
+@pytest.mark.parametrize(
+    ("content", "language"),
+    [
+        ("The road will not reopen before Friday", "en"),
+        ("La route ne rouvrira pas avant vendredi", "fr"),
+        ("eine Fusion dürfe kein Anschluss werden", "de"),
+        ("Trente élus devront se prononcer", "fr"),
+    ],
+)
+def test_what_stays_and_what_must_be_is_no_forecast(content, language):
+    assert supported(content, "expected", language) is None

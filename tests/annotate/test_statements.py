@@ -106,3 +106,58 @@ def test_negated_content_denies_nobody():
 @pytest.mark.parametrize("text", ["", "„", "»«", "sagte", "\n\n", "laut", "“”" * 50, "a\u0000b sagte c"])
 def test_no_text_raises_without_a_model(text):
     assert isinstance(statements(article(text), None, ()), tuple)
+
+
+QUOTED = "« Rien n'a bougé », jure l'avocat Karl Odin. "
+
+
+def conditional(sentence, *, kind="free_indirect", hedge=None, between=""):
+    """The statement that the French sentence makes behind a quotation, `between` them what the narrator says."""
+    text = QUOTED + between + sentence + "."
+    quoted = Saying(
+        content=(span(text, "Rien n'a bougé"),),
+        kind="direct",
+        speaker=span(text, "l'avocat Karl Odin"),
+        cues=(span(text, "jure"),),
+    )
+    said = Saying(content=(span(text, sentence),), kind=kind, hedge=hedge, speaker=span(text, "l'avocat Karl Odin"))
+    return statements(article(text, "fr"), Tagging(sayings=(quoted, said)), ())[1]
+
+
+def test_a_conditional_that_takes_up_the_speaker_is_reported_and_hedges_nothing():
+    found = conditional("Son client n'aurait rien demandé depuis deux ans", kind="indirect")
+    assert (found.kind, found.hedge) == ("free_indirect", None)
+    assert found.attribution.root.mention.text == "l'avocat Karl Odin"
+
+
+def test_a_conditional_behind_the_narrators_words_is_hearsay():
+    found = conditional("La lame aurait été cachée dans un colis", between="La salle est calme. ")
+    assert (found.attribution, found.hedge) == (None, "unconfirmed")
+
+
+def test_a_conditional_that_the_tagger_takes_for_a_rumour_is_one_unless_it_points_back():
+    assert conditional("Des presses auraient été démontées", hedge="unconfirmed").hedge == "unconfirmed"
+    assert conditional("Il n'aurait rien su", hedge="unconfirmed").hedge is None
+
+
+def tagged_denial(text, content, cue, language="en"):
+    saying = Saying(
+        content=(span(text, content),), speaker=span(text, "Reh"), cues=(span(text, cue),), polarity="denies"
+    )
+    return statements(article(text, language), Tagging(sayings=(saying,)), ())[0].polarity
+
+
+def test_a_tagged_denial_needs_a_negation_in_content_or_frame():
+    assert tagged_denial("The toll is 60, said Reh.", "The toll is 60", "said") == "asserts"
+    assert tagged_denial("No order came, said Reh.", "No order came", "said") == "denies"
+    assert (
+        tagged_denial("Reh does not believe the firm was quick.", "the firm was quick", "does not believe") == "denies"
+    )
+
+
+def test_a_verdict_on_somebodys_words_denies():
+    text = "That is pure invention, said Reh."
+    saying = Saying(
+        content=(span(text, "That is pure invention"),), speaker=span(text, "Reh"), cues=(span(text, "said"),)
+    )
+    assert statements(article(text, "en"), Tagging(sayings=(saying,)), ())[0].polarity == "denies"

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
+from stemma.annotate.framing import sentences_of_text
 from stemma.lang.cues import cues
 from stemma.lang.media import media
 from stemma.lang.phrases import phrases
 from stemma.model import Addressee, Article, Attribution, Hop, Said, Saying, Span, TimeExpression
-from stemma.text.segment import sentences
 
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 #: words of a source that is cited by the speaker
@@ -63,13 +62,7 @@ def _hops(article: Article, saying: Saying) -> list[Hop]:
 def _frame(article: Article, saying: Saying) -> Span | None:
     """The sentence that the cue, or else the content, stands in."""
     anchor = saying.cues[0] if saying.cues else saying.content[0]
-    return next((s for s in _sentences(article.text, article.language) if s.overlaps(anchor)), None)
-
-
-@lru_cache(maxsize=8)
-def _sentences(text: str, language: str | None) -> tuple[Span, ...]:
-    """The sentences of the article at hand, which every statement of it asks for."""
-    return sentences(text, language)
+    return next((s for s in sentences_of_text(article.text, article.language) if s.overlaps(anchor)), None)
 
 
 def _cited(article: Article, saying: Saying) -> tuple[Span, Span] | None:

@@ -21,6 +21,8 @@ _GOVERNED = 5
 _ADVERBS = 3
 #: words of a quotation without marks
 _SHORTEST = 4
+#: share of a sentence that words without a frame must have to be all of it
+_MOST = 0.5
 #: pieces of a content that is broken up
 _PIECES = 2
 #: words between an introducer and the content that a tagger found behind it
@@ -37,7 +39,7 @@ def completed(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quot
         for at in here:
             others = [found[k] for k in here if k != at]
             whole = _behind_introducer(sentence, _past_relative(sentence, found[at]), others)
-            found[at] = _from_circles(sentence, _from_begin(sentence, whole, others))
+            found[at] = _from_circles(sentence, _from_begin(sentence, _unframed(sentence, whole, others), others))
         for at in here:
             others = [found[k] for k in here if k != at]
             found[at], framing = _governing(sentence, found[at], others), found[at]
@@ -138,6 +140,17 @@ def _introduces(sentence: Sentence, at: int) -> bool:
     if word in sentence.cues.relays:
         return True
     return word in sentence.cues.introducers and any(_says(sentence, k) for k in range(max(0, at - _ADVERBS - 1), at))
+
+
+def _unframed(sentence: Sentence, saying: Saying, others: Sequence[Saying]) -> Saying:
+    """The whole sentence, where nothing frames its words and they are most of it."""
+    first = saying.content[0]
+    alone = not (saying.cues or others or sentence.quotes or len(saying.content) > 1)
+    inside = saying.speaker is not None and sentence.span.overlaps(saying.speaker)
+    most = sentence.span.covers(first) and len(first) >= _MOST * len(sentence.span)
+    if saying.kind not in {"indirect", "free_indirect"} or not (alone and most) or inside:
+        return saying
+    return _widened(sentence, saying, _clause_begin(sentence, Span(sentence.span.begin, first.begin)))
 
 
 def _from_begin(sentence: Sentence, saying: Saying, others: Sequence[Saying]) -> Saying:

@@ -166,11 +166,24 @@ def _of_office(description: Description, begin: int, found: list[Local], languag
     if not fitting and description.type == "person" and not (description.owned or description.several):
         fitting = _by_name_alone(description, begin, found)
     if not fitting and description.type == "organisation" and not (description.modifiers or description.owned):
-        bare = len(words_of(description.text)) <= _BARE
-        generic = bare and description.concept in roles(language).generic
-        firms = [x for x in found if x.type == "organisation" and x.label and not x.countries]
-        fitting = [x for x in firms if generic and (not x.concepts or "company" in x.concepts)]
+        return _of_firm(description, found, language)
     return max(fitting, key=lambda local: local.last, default=None)
+
+
+def _of_firm(description: Description, found: list[Local], language: str | None) -> Local | None:
+    """The name that "the company" takes up: a firm's, or one that nothing shows to be a person's; the one most spoken of."""
+    bare = len(words_of(description.text)) <= _BARE
+    if not bare or description.concept not in roles(language).generic:
+        return None
+    firms = [
+        x
+        for x in found
+        if x.label
+        and not x.countries
+        and (x.type == "organisation" or (x.type == "person" and not (x.certain or x.gender)))
+        and (not x.concepts or "company" in x.concepts)
+    ]
+    return max(firms, key=lambda local: (len(local.mentions), local.last), default=None)
 
 
 def _by_name_alone(description: Description, begin: int, found: list[Local]) -> list[Local]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from stemma.annotate.offices import offices
 from stemma.lang.cues import cues
 from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
+from stemma.text.segment import sentences
 
 _WORD = re.compile(r"\w+")
 #: code points beside a cue where its subject pronoun stands: "said she", "sagte er", "-t-elle"
@@ -62,3 +64,33 @@ def is_known(cue: str, language: str | None) -> bool:
     verbs = table.said | table.final | table.denial | {verb for verb, _ in table.separable}
     beside = (*table.before, *table.after)
     return bool(verbs & set(_WORD.findall(low))) or any(low.startswith(phrase.lower()) for phrase in beside)
+
+
+def sentence_before(article: Article, span: Span) -> Span | None:
+    """The sentence before the one that a span begins in; None at a paragraph's begin."""
+    found = sentences_of_text(article.text, article.language)
+    at = next((i for i, sentence in enumerate(found) if sentence.begin <= span.begin < sentence.end), 0)
+    if at == 0 or "\n" in article.text[found[at - 1].end : found[at].begin]:
+        return None
+    return found[at - 1]
+
+
+def takes_up(word: str, language: str | None) -> bool:
+    """Whether a first word points back: a pronoun or a possessive."""
+    closed = pronouns(language)
+    return word in closed.subjects | closed.possessive | closed.impersonal | closed.nobody
+
+
+@lru_cache(maxsize=8)
+def sentences_of_text(text: str, language: str | None) -> tuple[Span, ...]:
+    """The sentences of the article at hand, which every statement of it asks for."""
+    return sentences(text, language)
+
+
+def beside(article: Article, saying: Saying) -> str:
+    """What the framing sentence says besides the content, in words without marks."""
+    anchor = (*saying.cues, *saying.content)[0]
+    frame = next((s for s in sentences_of_text(article.text, article.language) if s.overlaps(anchor)), anchor)
+    words = [Span(*match.span()) for match in _WORD.finditer(article.text, frame.begin, frame.end)]
+    own = [word for word in words if not any(content.overlaps(word) for content in saying.content)]
+    return " ".join(article.text[word.begin : word.end] for word in own)

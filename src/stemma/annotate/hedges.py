@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
+from stemma.lang.denials import denials
 from stemma.lang.hedges import hedges
+from stemma.lang.phrases import phrases
 from stemma.model import Hedge
 
 _WORD = re.compile(r"\w+")
@@ -11,6 +13,8 @@ _WORD = re.compile(r"\w+")
 _CLAUSE = 150
 #: letters from which an ending can be told from a stem of its own
 _SHORTEST_INFLECTED = 4
+#: words of a denial that repeats nothing of what it denies
+_VERDICT = 8
 _ORDER: tuple[Hedge, ...] = ("unconfirmed", "alleged", "expected")
 
 
@@ -45,7 +49,10 @@ def supported(content: str, suggested: Hedge | None, language: str | None) -> He
     found = _WORD.findall(content[:1].lower() + content[1:])
     if suggested == "expected":
         comes = any(_is_one_of(word, table.future, table.future_endings) for word in found)
-        return suggested if comes and not table.lasting & set(found) else None
+        stays = (table.lasting | table.duty) & set(found) or (
+            table.until & set(found) and is_negated(content, language)
+        )
+        return suggested if comes and not stays else None
     if suggested in {"unconfirmed", "alleged"}:
         return suggested if any(_is_one_of(word, table.doubtful, table.doubtful_endings) for word in found) else None
     return suggested
@@ -89,6 +96,22 @@ def _rumour(language: str | None) -> re.Pattern[str]:
 def is_hearsay(text: str, language: str | None) -> bool:
     """Whether a modal verb of hearsay stands in the text ("soll", "aurait")."""
     return any(word in hedges(language).hearsay for word in _WORD.findall(text.lower()))
+
+
+def is_conditional(text: str, language: str | None) -> bool:
+    """Whether the hearsay is in a mood that reports speech as well ("aurait"), as "soll" does not."""
+    return any(word in hedges(language).hearsay & phrases(language).reported for word in _WORD.findall(text.lower()))
+
+
+def is_verdict(content: str, language: str | None) -> bool:
+    """Whether the content calls somebody's words false and says little else ("pure invention", "There is no evidence")."""
+    return len(_WORD.findall(content)) <= _VERDICT and bool(_verdicts(language).search(content.lower()))
+
+
+@lru_cache(maxsize=8)
+def _verdicts(language: str | None) -> re.Pattern[str]:
+    words = sorted(denials(language).verdicts, key=lambda word: (-len(word), word))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 def is_negated(content: str, language: str | None) -> bool:

@@ -6,10 +6,13 @@ from stemma.annotate.descriptions import describe
 from stemma.annotate.people import people_in
 from stemma.annotate.phrases import tagged
 from stemma.lang.cues import cues
+from stemma.lang.phrases import phrases
 from stemma.model import Article, Mention, Name, Span, Tagging
 
 #: words of a name; "Agence nationale pour la gestion des déchets" has six
 _LONGEST_NAME = 6
+#: words in small letters besides particles: "Agence nationale pour la gestion des déchets" has three
+_PLAIN = 3
 
 
 def mentions(article: Article, tagging: Tagging | None) -> tuple[Mention, ...]:
@@ -41,7 +44,10 @@ def _is_name(words: str, language: str | None) -> bool:
     """Whether the words can be a name at all: capitalised, not a clause, no framing words, not over a line's end."""
     if any(words.lower().startswith(f"{cue.lower()} ") for cue in cues(language).before):
         return False
-    return words[:1].isupper() and len(words.split()) <= _LONGEST_NAME and "\n" not in words
+    table = phrases(language)
+    small = {word for word in words.split() if word.islower()}
+    plain = small - table.links - table.particles - table.determiners - table.complements
+    return words[:1].isupper() and len(words.split()) <= _LONGEST_NAME and "\n" not in words and len(plain) <= _PLAIN
 
 
 def _described(article: Article, span: Span, names: tuple[Name, ...]) -> Mention:

@@ -6,15 +6,18 @@ from dataclasses import replace
 from stemma.annotate.attribution import attribution, said
 from stemma.annotate.clauses import completed
 from stemma.annotate.contents import exact
-from stemma.annotate.framing import is_known, outside, speaker_in
+from stemma.annotate.descriptions import describe
+from stemma.annotate.framing import beside, is_known, outside, sentence_before, speaker_in, takes_up
 from stemma.annotate.hedges import (
     has_chance,
     hedge_of,
+    is_conditional,
     is_disowned,
     is_from_circles,
     is_hearsay,
     is_negated,
     is_rumoured,
+    is_verdict,
     supported,
 )
 from stemma.annotate.nesting import nested
@@ -24,6 +27,8 @@ from stemma.lang.cues import cues
 from stemma.model import Article, Hedge, Polarity, Saying, Span, Statement, Tagging, TimeExpression
 
 _TWO = 2
+#: words of a cue that is a verb with its particles, and no clause
+_FEW = 4
 #: words of a speaker with office and apposition; what is longer is a clause
 _LONGEST_SPEAKER = 12
 
@@ -47,7 +52,7 @@ def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeEx
         nested(article, completed(article, [saying for saying in edged if saying.content], quotes), quotes),
         key=lambda saying: (saying.content, saying.speaker or Span(0, 0)),
     )
-    sayings = [_hearsay(article, outside(article, saying)) for saying in sayings]
+    sayings = [_hearsay(article, outside(article, saying), sayings) for saying in sayings]
     return tuple(
         Statement(
             id=f"{article.id}.s{number}",
@@ -92,12 +97,30 @@ def _framed(article: Article, saying: Saying) -> Saying:
     return replace(saying, cues=tuple(cue for cue in saying.cues if cue == nearest or cue not in main))
 
 
-def _hearsay(article: Article, saying: Saying) -> Saying:
-    """Reported mood without any framing words is hearsay: nobody is credited with it ("Ein Damm soll gebrochen sein")."""
-    plain = not saying.cues and saying.kind in {"indirect", "reported"}
-    if plain and is_hearsay(_words(article, saying.content), article.language):
-        return replace(saying, speaker=None)
-    return saying
+def _hearsay(article: Article, saying: Saying, others: Sequence[Saying]) -> Saying:
+    """Reported mood without any framing words is hearsay: nobody is credited with it ("Ein Damm soll gebrochen sein").
+
+    French reports speech in the same conditional. There the sentence goes on with the last speaker if it takes up somebody by a
+    pronoun right behind a saying ("Il n'aurait rien vu"), and is hearsay if the narrator has spoken in between.
+    """
+    if saying.cues or saying.kind == "direct" or not is_hearsay(_words(article, saying.content), article.language):
+        return saying
+    last = _just_before(article, saying, others)
+    if is_conditional(_words(article, saying.content), article.language):
+        if last is not None and takes_up(_words(article, saying.content).split()[0].lower(), article.language):
+            return replace(saying, kind="free_indirect", speaker=saying.speaker or last.speaker)
+        if last is not None and saying.kind == "free_indirect" and saying.hedge != "unconfirmed":
+            return saying
+    elif saying.kind not in {"indirect", "reported"}:
+        return saying
+    return replace(saying, speaker=None)
+
+
+def _just_before(article: Article, saying: Saying, others: Sequence[Saying]) -> Saying | None:
+    """The last saying in the sentence before this one, in its paragraph."""
+    before = sentence_before(article, saying.content[0])
+    held = [one for one in others if before is not None and any(content.overlaps(before) for content in one.content)]
+    return held[-1] if held else None
 
 
 def _words(article: Article, spans: Sequence[Span]) -> str:
@@ -114,7 +137,9 @@ def _hedge(article: Article, saying: Saying) -> Hedge | None:
         return "unconfirmed"
     if saying.kind == "direct":
         return None
-    suggested, ruled = supported(content, saying.hedge, language), hedge_of(content, frame, language)
+    goes_on = saying.speaker is not None and not saying.cues
+    suggested = supported(content, None if goes_on and saying.hedge == "unconfirmed" else saying.hedge, language)
+    ruled = hedge_of(content, frame, language)
     if "alleged" in {suggested, ruled}:
         return "alleged"
     return "unconfirmed" if _is_rumour(article, saying) else suggested or ruled
@@ -126,11 +151,16 @@ def _is_rumour(article: Article, saying: Saying) -> bool:
     if saying.speaker is None and is_hearsay(content, language):
         return True
     source = _words(article, (saying.speaker,)) if saying.speaker else _words(article, saying.cues)
-    disowned = is_disowned(content, source, language) or is_disowned(content, _words(article, saying.cues), language)
+    paper = describe(source, language).type == "document"
+    disowned = not paper and any(is_disowned(content, who, language) for who in (source, _words(article, saying.cues)))
     return disowned or is_rumoured(content, language) or is_from_circles(source, language)
 
 
 def _polarity(article: Article, saying: Saying) -> Polarity:
-    denies = cues(article.language).denial
+    """A denial by its verb or verdict; the tagger's only where something in it or in its frame is negated."""
+    language, content = article.language, _words(article, saying.content)
     words = {word.lower() for span in saying.cues for word in article.text[span.begin : span.end].split()}
-    return "denies" if saying.polarity == "denies" or (len(words) < 4 and words & denies) else "asserts"
+    if (len(words) < _FEW and words & cues(language).denial) or is_verdict(content, language):
+        return "denies"
+    borne_out = is_negated(content, language) or is_negated(beside(article, saying), language)
+    return saying.polarity if borne_out else "asserts"

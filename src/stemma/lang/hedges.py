@@ -31,6 +31,10 @@ class Hedges:
     future_endings: frozenset[str]
     #: verb forms of what stays as it is, no forecast even in the future
     lasting: frozenset[str]
+    #: "not before Friday" says that all stays as it is
+    until: frozenset[str]
+    #: verb forms of what must be or must not: a demand, no forecast
+    duty: frozenset[str]
     #: verb forms that can carry a rumour, and endings of such forms
     doubtful: frozenset[str]
     doubtful_endings: frozenset[str]

@@ -19,6 +19,8 @@ class Pronouns:
     relative: frozenset[str]
     #: personal pronouns that stand as subject beside a verb of saying
     subjects: frozenset[str]
+    #: "nobody": of those just spoken of
+    nobody: frozenset[str]
     #: name nobody ("man", "on")
     impersonal: frozenset[str]
     determiners_masculine: frozenset[str]
