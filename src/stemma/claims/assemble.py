@@ -49,7 +49,11 @@ def _apart(units: Sequence[Unit]) -> Mask:
 
 
 def _central(members: Sequence[int], around: Around) -> Unit:
-    """The unit most like the others, the first among equals; attributed words first, and an original's before a copy's."""
+    """The asserting unit most like the others, the first among equals.
+
+    Attributed words go first, and an original's before a copy's.
+    """
+    members = [n for n in members if n not in around.scene.denying] or members
     units, wordings = around.scene.units, around.scene.comparison.wordings
     often = np.array([len(wordings.members[n]) for n in members])
     block = (around.scene.likely[np.ix_(members, members)] @ often).round(6)

@@ -176,7 +176,8 @@ class Comparison:
     @cached_property
     def values(self) -> npt.NDArray[np.float64]:
         """The figures, NaN for none."""
-        return np.array([float(unit.figure.value) if unit.figure else np.nan for unit in self.units])
+        given = [unit.value for unit in self.units]
+        return np.array([np.nan if value is None else value for value in given])
 
     @cached_property
     def same_value(self) -> Mask:

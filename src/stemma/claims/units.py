@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from stemma.claims.figures import reading
 from stemma.claims.outcome import nearest, told
+from stemma.lang import LANGUAGES
+from stemma.lang.numbers import numbers
 from stemma.model import Article, Findings, Passage, Quantity, Span, Statement
 from stemma.text.segment import sentences
 
@@ -57,6 +59,16 @@ class Unit:
     def denies(self) -> bool:
         """Whether it is a denial."""
         return self.statement is not None and self.statement.polarity == "denies"
+
+    @property
+    def value(self) -> float | None:
+        """The number given; None for none, and for "thousands", which is no number that another could equal."""
+        if self.figure is None:
+            return None
+        vague = numbers(self.language).vague if self.language in LANGUAGES else {}
+        amount = self.figure.value
+        thousands = any(vague.get(word) == amount for word in self.figure.passage.text.casefold().split())
+        return None if thousands else float(amount)
 
     @property
     def measure(self) -> str | None:
