@@ -38,6 +38,14 @@ def test_a_story_has_the_title_and_days_of_its_articles():
     assert (story.title, story.from_, story.to) == ("Flood", "2031-05-05", "2031-05-07")
 
 
+def test_a_copy_printed_first_gives_no_title():
+    copy = article("a1", FLOOD, day="2031-05-04", title="Water everywhere")
+    original = article("a2", FLOOD, title="Flood at Pelham")
+    descent = Descent(copy="a1", exemplar="a2", kind="verbatim", confidence=0.9)
+    (story,) = cluster([copy, original], {}, (descent,), FakeEncoder(), threshold=0.5)
+    assert story.title == "Flood at Pelham"
+
+
 def test_the_order_of_arrival_changes_nothing():
     articles = [article(f"a{n}", text + f" Number {n}.") for n, text in enumerate([FLOOD, VOTE, FLOOD_TOO, VOTE] * 3)]
     shuffled = random.Random(3).sample(articles, len(articles))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -38,6 +38,8 @@ class Clustering:
     #: (a, b), a < b, indices into `features`, to the probability of one story
     edges: Mapping[tuple[int, int], float]
     joins: tuple[Merge, ...]
+    #: ids of the articles that were made from another one of the batch
+    copies: frozenset[str] = frozenset()
 
     def groups(self, threshold: float) -> list[list[str]]:
         """Article ids by story, nothing computed anew.
@@ -53,7 +55,7 @@ class Clustering:
         """The stories at a threshold, numbered st1, st2, ... by their first articles."""
         by_id = {features.id: features for features in self.features}
         return tuple(
-            story_of(f"st{number}", [by_id[key] for key in group])
+            story_of(f"st{number}", [by_id[key] for key in group], self.copies)
             for number, group in enumerate(self.groups(threshold), start=1)
         )
 
@@ -78,10 +80,10 @@ def _iso(day: float) -> str:
     return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(days=day)).date().isoformat()
 
 
-def story_of(key: str, members: Sequence[Features]) -> Story:
-    """A story of some articles, titled by its earliest that has a title."""
+def story_of(key: str, members: Sequence[Features], copies: Collection[str] = ()) -> Story:
+    """A story of some articles, titled by the earliest that has a title and is no copy; by a copy where all others have none."""
     days = [member.day for member in members if member.day is not None]
-    ranked = sorted(members, key=lambda m: (not m.title, m.day is None, m.day or 0.0, natural(m.id)))
+    ranked = sorted(members, key=lambda m: (not m.title, m.id in copies, m.day is None, m.day or 0.0, natural(m.id)))
     return Story(
         id=key,
         title=ranked[0].title,
@@ -127,4 +129,5 @@ def clustering_of(features: Sequence[Features], vectors: Vectors, *, descents: S
         bonds=[(min(index[a], index[b]), max(index[a], index[b])) for a, b in scale.bonds],
         lowest=LOWEST,
     )
-    return Clustering(features=ordered, vectors=rows, scale=scale, edges=edges, joins=joins)
+    copies = frozenset(descent.copy for descent in descents if descent.exemplar in index)
+    return Clustering(features=ordered, vectors=rows, scale=scale, edges=edges, joins=joins, copies=copies)
