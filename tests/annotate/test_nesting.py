@@ -73,3 +73,68 @@ def test_a_speaker_as_long_as_a_sentence_is_nobody():
     )
     (found,) = read(text, "en", Tagging(sayings=(saying,)))
     assert found.attribution is None
+
+
+def told(text, language, *, content, speaker, cue):
+    """The chains where a tagger read one saying."""
+
+    def span(words):
+        return Span(text.index(words), text.index(words) + len(words))
+
+    saying = Saying(content=(span(content),), speaker=span(speaker), cues=(span(cue),))
+    return chains(read(text, language, Tagging(sayings=(saying,))))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts", "content", "chain"),
+    [
+        (
+            "The embassy said the envoy had stressed that the dam would hold.",
+            "en",
+            {"content": "the envoy had stressed that the dam would hold", "speaker": "The embassy", "cue": "said"},
+            "the dam would hold",
+            ["The embassy", "the envoy"],
+        ),
+        (
+            "Der Botschafter habe betont, dass der Damm halte, sagte die Botschaft.",
+            "de",
+            {"content": "Der Botschafter habe betont, dass der Damm halte", "speaker": "die Botschaft", "cue": "sagte"},
+            "der Damm halte",
+            ["die Botschaft", "Der Botschafter"],
+        ),
+        (
+            "Selon l'ambassade, l'ambassadeur avait souligné que la digue tiendrait.",
+            "fr",
+            {
+                "content": "l'ambassadeur avait souligné que la digue tiendrait",
+                "speaker": "l'ambassade",
+                "cue": "Selon",
+            },
+            "la digue tiendrait",
+            ["l'ambassade", "l'ambassadeur"],
+        ),
+    ],
+)
+def test_indirect_speech_with_a_subject_and_verb_of_its_own_is_retold(text, language, parts, content, chain):
+    assert told(text, language, **parts)[content] == chain
+
+
+def test_whoever_is_cited_by_a_paper_is_the_root():
+    text = "The dam leaks, according to a former fitter cited by the Velmo Voice."
+    parts = {"content": "The dam leaks", "speaker": "a former fitter", "cue": "according to"}
+    assert told(text, "en", **parts)["The dam leaks"] == ["the Velmo Voice", "a former fitter"]
+
+
+def test_a_piece_of_a_framed_quotation_is_no_statement_of_its_own():
+    text = "„Der Damm hält. Wir haben ihn geprüft“, sagte Reh dem Rat."
+    whole = Saying(
+        content=(Span(text.index("Wir"), text.index("“")),),
+        kind="direct",
+        speaker=Span(text.index("Reh"), text.index("Reh") + 3),
+        cues=(Span(text.index("sagte"), text.index("sagte") + 5),),
+    )
+    piece = Saying(
+        content=(Span(1, 14),), kind="direct", speaker=Span(text.index("dem Rat"), text.index("dem Rat") + 7)
+    )
+    found = read(text, "de", Tagging(sayings=(piece, whole)))
+    assert [hop.name for s in found for hop in s.attribution.chain] == ["Reh"]

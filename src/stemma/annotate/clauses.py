@@ -33,7 +33,7 @@ _EDGE = " ,;:–—-\t\n\xa0\u202f"
 
 def completed(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quotation]) -> list[Saying]:
     """The sayings with contents and frames set to what their sentences show; sayings of "according to" that lack are added."""
-    found = list(sayings)
+    found = _one_a_quotation(sayings, quotes)
     for sentence in sentences_of(article, quotes):
         here = [at for at, one in enumerate(found) if any(sentence.span.overlaps(c) for c in one.content)]
         for at in here:
@@ -47,6 +47,17 @@ def completed(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quot
                 found.append(_framing(sentence, framing))
         found = _first_person(sentence, _with_sources(sentence, found, here))
     return found
+
+
+def _one_a_quotation(sayings: Sequence[Saying], quotes: Sequence[Quotation]) -> list[Saying]:
+    """Without pieces of a quotation that nothing frames, where another saying has that quotation and a frame."""
+    kept = list(sayings)
+    for quote in quotes:
+        inside = [one for one in kept if all(quote.inner.covers(content) for content in one.content)]
+        framed = [one for one in inside if one.cues]
+        if framed and quote.closed:
+            kept = [one for one in kept if one in framed or one not in inside]
+    return kept
 
 
 def _first_person(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:

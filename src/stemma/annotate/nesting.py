@@ -1,10 +1,14 @@
-"""Sayings inside a quotation that opens with its own verb: 'X “stressed that …”, the Y said' credits X through Y."""
+"""Sayings inside what somebody is said to have said: 'X “stressed that …”, the Y said' credits X through Y.
+
+The quotation or the indirect speech opens with a subject and a verb of its own: "the envoy stressed that …, the embassy said".
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from stemma.annotate.descriptions import describe
 from stemma.annotate.phrases import tagged
 from stemma.annotate.quotation import Quotation
 from stemma.lang.cues import cues
@@ -22,8 +26,9 @@ _HEAD = 4
 def nested(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quotation]) -> list[Saying]:
     """The sayings, with two for each quotation that opens with a verb of its own: who frames it, and who is quoted in it."""
     inner = {quote: saying for quote in quotes if (saying := _inner(article, quote)) is not None}
+    told = [one for saying in sayings if (one := _retold(article, saying, sayings)) is not None]
     if not inner:
-        return list(sayings)
+        return [*sayings, *told]
     ruled = tagged(article, None).sayings
     kept = list(sayings)
     for quote, saying in inner.items():
@@ -33,7 +38,35 @@ def nested(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quotati
         whole = Span(saying.speaker.begin, quote.outer.end) if saying.speaker else quote.outer
         kept = [one for one in kept if not any(content.overlaps(quote.inner) for content in one.content)]
         kept += [replace(outer, content=(whole,), kind="mixed"), saying]
-    return kept
+    return [*kept, *(one for one in told if not any(o.content == one.content for o in kept))]
+
+
+def _retold(article: Article, saying: Saying, sayings: Sequence[Saying]) -> Saying | None:
+    """What indirect content that opens with "the envoy stressed that" says the envoy said."""
+    first = saying.content[0]
+    if saying.speaker is None or saying.kind not in {"indirect", "mixed"}:
+        return None
+    table, small = cues(article.language), phrases(article.language).auxiliaries
+    words = [Span(*m.span()) for m in _WORD.finditer(article.text, first.begin, first.end)][: _LONGEST_SUBJECT + _HEAD]
+    low = [article.text[word.begin : word.end].lower() for word in words]
+    verb = next(
+        (at for at in range(1, len(low) - 1) if low[at] in table.said and low[at + 1] in table.introducers), None
+    )
+    if verb is None:
+        return None
+    begin = verb
+    while begin > 1 and low[begin - 1] in small:
+        begin -= 1
+    subject = Span(first.begin, words[begin - 1].end)
+    content = _trimmed(article.text, Span(words[verb + 1].end, first.end))
+    apart = re.search(r"[,;:!?„“”«»\"]", article.text[subject.begin : subject.end])
+    taken = any(c.overlaps(words[verb]) for one in sayings for c in one.cues)
+    speaks = describe(article.text[subject.begin : subject.end], article.language)
+    named = speaks.name or speaks.concept or speaks.form == "pronoun"
+    if apart or taken or not named or begin > _LONGEST_SUBJECT or not len(content):
+        return None
+    cue = Span(words[begin].begin, words[verb].end)
+    return Saying(content=(content,), kind="indirect", speaker=subject, cues=(cue,), score=saying.score)
 
 
 def _frames(outer: Saying, inner: Saying) -> bool:

@@ -25,6 +25,8 @@ class Cues:
     after: tuple[str, ...]
     #: the speaker names a source of their own ("citing")
     cites: tuple[str, ...]
+    #: somebody else quotes the source ("cited by")
+    cited_by: tuple[str, ...]
     #: words that open content and stay outside it ("that")
     introducers: frozenset[str]
     #: verb and subject where nobody is the subject ("heißt es"): a place behind them says who
@@ -49,6 +51,7 @@ def cues(language: str | None) -> Cues:
         before=tuple(word for t in tables for word in t.before),
         after=tuple(word for t in tables for word in t.after),
         cites=tuple(word for t in tables for word in t.cites),
+        cited_by=tuple(word for t in tables for word in t.cited_by),
         introducers=frozenset().union(*(t.introducers for t in tables)),
         impersonal=tuple(phrase for t in tables for phrase in t.impersonal),
         relays=frozenset().union(*(t.relays for t in tables)),
