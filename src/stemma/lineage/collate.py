@@ -59,8 +59,6 @@ class Collation:
     #: in common runs or in matched sentences
     left_shared: float
     right_shared: float
-    #: of the matched sentences, those in the same order
-    ordered: float
     #: mean score of the matches, weighted by words
     likeness: float
     #: of the figures in matched sentences, those on both sides
@@ -103,7 +101,6 @@ class Collation:
             right_copied=self.left_copied,
             left_shared=self.right_shared,
             right_shared=self.left_shared,
-            ordered=self.ordered,
             likeness=self.likeness,
             figures_agree=self.figures_agree,
             figures=self.figures,
@@ -208,7 +205,6 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
         right_copied=right_copied,
         left_shared=left_shared,
         right_shared=right_shared,
-        ordered=len(in_order) / len(beads) if beads else 0.0,
         likeness=sum(m.score * w for m, w in zip(matches, weights, strict=True)) / total if total else 0.0,
         figures_agree=agree,
         figures=figures,

@@ -1,5 +1,6 @@
 """Draws the tree of a family of witnesses: each one's exemplars, and the lost ones that several must have had."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -96,7 +97,11 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     lost = lost_exemplars(group, collations, sisters)
     orphans = {copy for one in lost for copy in one.copies}
     parents = _hoisted(_tree(group, candidates, orphans), collations)
-    edges = [edge for pair in sorted(parents.items()) if pair in candidates and (edge := _edge(*pair, candidates))]
+    odds: dict[str, list[float]] = {}
+    for (copy, _), candidate in candidates.items():
+        odds.setdefault(copy, [weights().descent["none"]]).append(candidate.odds)
+    chosen = [pair for pair in sorted(parents.items()) if pair in candidates]
+    edges = [edge for pair in chosen if (edge := _edge(candidates[pair], odds[pair[0]]))]
     parents = {edge.candidate.copy.id: edge.candidate.exemplar.id for edge in edges}
     beside = {copy: frozenset(one.copies) - {copy} for one in lost for copy in one.copies}
     extra = second_exemplars(parents, beside, near, sisters)
@@ -160,13 +165,14 @@ def _indistinct(near: str, far: str, copy: str, collations: Mapping[tuple[str, s
     return same and not credited and to_far.left_shared >= to_near.left_shared - LITTLE
 
 
-def _edge(copy: str, exemplar: str, candidates: Mapping[tuple[str, str], Candidate]) -> Edge | None:
-    """The chosen edge, unless it is too thin; its confidence is its share among all ways the copy may have come about."""
-    rivals = [c.odds for (one, _), c in candidates.items() if one == copy] + [weights().descent["none"]]
-    own = candidates[copy, exemplar].odds
-    top = max(*rivals, own)
-    total = sum(2.718281828 ** (rival - top) for rival in rivals)
-    chosen = 2.718281828 ** (own - top) / total
-    raw = chosen * kinship(candidates[copy, exemplar].collation)
+def _edge(candidate: Candidate, rivals: Sequence[float]) -> Edge | None:
+    """The chosen edge, unless it is too thin; its confidence is its share among all ways the copy may have come about.
+
+    Args:
+        candidate: chosen.
+        rivals: log-odds of all ways, its own and that of having no exemplar among them.
+    """
+    top = max(rivals)
+    raw = math.exp(candidate.odds - top) / sum(math.exp(rival - top) for rival in rivals) * kinship(candidate.collation)
     confidence = calibrated(raw)
-    return Edge(candidate=candidates[copy, exemplar], raw=raw, confidence=confidence) if confidence >= LEAST else None
+    return Edge(candidate=candidate, raw=raw, confidence=confidence) if confidence >= LEAST else None
