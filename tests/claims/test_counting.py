@@ -1,12 +1,14 @@
+import numpy as np
+
 from stemma.claims.counting import brought_together
 from stemma.claims.units import units_of
 
 
-def groups(newsroom, *counted):
+def groups(newsroom, *counted, likely=0.1):
     for number, (sentence, words, value, noun, fields) in enumerate(counted, start=1):
         newsroom.article(f"a{number}", sentence).counts(f"a{number}", words, value, noun, **fields)
     units = units_of(sorted(newsroom.articles), newsroom.articles, newsroom.findings)
-    return brought_together([[n] for n in range(len(units))], units)
+    return brought_together([[n] for n in range(len(units))], units, np.full((len(units), len(units)), likely), 0.4)
 
 
 def test_one_thing_in_the_same_words_is_brought_together(newsroom):
@@ -31,3 +33,16 @@ def test_measures_are_not_things(newsroom):
     first = ("It costs 80 northern crowns.", "80 northern crowns", 80, "northern crowns", {"unit": "NOK"})
     second = ("About 10 northern crowns went.", "10 northern crowns", 10, "northern crowns", {"unit": "NOK"})
     assert groups(newsroom, first, second) == [[0], [1]]
+
+
+def test_people_of_one_fate_are_brought_together_when_they_may_be_the_same(newsroom):
+    first = ("The storm killed 14 people.", "14 people", 14, "people", {})
+    second = ("It left 16 dead.", "16 dead", 16, "dead", {})
+    assert groups(newsroom, first, second, likely=0.2) == [[0, 1]]
+    assert groups(newsroom, first, second, likely=0.1) == [[0], [1]]
+
+
+def test_people_of_other_fates_are_not(newsroom):
+    first = ("The storm killed 14 people.", "14 people", 14, "people", {})
+    second = ("It left 16 injured.", "16 injured", 16, "injured", {})
+    assert groups(newsroom, first, second, likely=0.3) == [[0], [1]]

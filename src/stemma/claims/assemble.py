@@ -114,8 +114,9 @@ def asserted_groups(scene: Scene, threshold: float) -> list[list[int]]:
     places = [n for n in range(len(scene.units)) if n not in scene.denying]
     units = [scene.units[n] for n in places]
     often = [scene.comparison.wordings.often[n] for n in places]
-    alike = groups(scene.likely[np.ix_(places, places)], _apart(units), threshold, often)
-    return [[places[n] for n in group] for group in brought_together(alike, units)]
+    likely = scene.likely[np.ix_(places, places)]
+    alike = groups(likely, _apart(units), threshold, often)
+    return [[places[n] for n in group] for group in brought_together(alike, units, likely, threshold)]
 
 
 def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found

@@ -1,13 +1,17 @@
-"""Figures that count one thing in the same words, brought together however far apart their values lie.
+"""Figures that count one thing in the same words, or people of one fate, brought together however far apart their values lie.
 
 What is said of "8,000 North Korean soldiers" and of "some 10,000 North Korean soldiers" differs in every other respect; a reader
 still wants the figures side by side. A bare noun ("people") is counted in too many ways to tell.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
+
+from stemma.claims.resemblance import Matrix
 from stemma.claims.units import Unit
 
 #: letters of a word that are compared
@@ -16,6 +20,8 @@ STEM = 6
 SHORTEST = 5
 #: words that two descriptions of a thing must share
 SHARED = 2
+#: outcomes that befall people, of which a story has one toll each (lang/outcomes)
+FATES = frozenset({"dead", "injured", "missing", "freed", "treated", "held", "moved", "stuck", "ill"})
 
 
 def stems(noun: str) -> frozenset[str]:
@@ -49,8 +55,43 @@ def one_thing(a: _Counted, b: _Counted) -> bool:
     return max(len(a.around & b.noun), len(a.noun & b.around)) >= SHARED
 
 
-def brought_together(found: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
-    """The groups, those joined that count one thing; each sorted, in the order of their first units."""
+def _outcome(units: Iterable[Unit]) -> str | None:
+    """What the counts of a group tell of people most often; None where they tell of nothing."""
+    told = Counter(
+        name for unit in units if unit.figure and not unit.figure.unit for name in sorted(unit.outcomes & FATES)
+    )
+    return max(told, key=lambda name: (told[name], name)) if told else None
+
+
+def _same_counts(found: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Pairs of groups that count one thing in the same words."""
+    counts = [(at, counted) for at, group in enumerate(found) for n in group if (counted := _counted(units[n]))]
+    pairs = combinations(dict.fromkeys(counts), 2)
+    return [(a, b) for (a, first), (b, second) in pairs if a != b and one_thing(first, second)]
+
+
+def _same_outcomes(
+    found: Sequence[Sequence[int]], units: Sequence[Unit], likely: Matrix, threshold: float
+) -> list[tuple[int, int]]:
+    """Pairs of groups that count people of one fate and are half as like as claims must be to be one."""
+    outcomes = [_outcome(units[n] for n in group) for group in found]
+    figures = [[n for n in group if units[n].figure] for group in found]
+    told = [at for at, outcome in enumerate(outcomes) if outcome]
+    alike = [(a, b) for a, b in combinations(told, 2) if outcomes[a] == outcomes[b]]
+    return [(a, b) for a, b in alike if likely[np.ix_(figures[a], figures[b])].mean() >= threshold / 2]
+
+
+def brought_together(
+    found: Sequence[Sequence[int]], units: Sequence[Unit], likely: Matrix, threshold: float
+) -> list[list[int]]:
+    """The groups, those joined whose figures a reader wants side by side; each sorted, in the order of their first units.
+
+    Args:
+        found: groups of places in `units`.
+        units: with figures or without.
+        likely: for each two units that they belong together.
+        threshold: mean likelihood at which groups join that count nothing.
+    """
     leader = list(range(len(found)))
 
     def find(at: int) -> int:
@@ -58,11 +99,9 @@ def brought_together(found: Sequence[Sequence[int]], units: Sequence[Unit]) -> l
             at = leader[at]
         return at
 
-    counts = [(at, counted) for at, group in enumerate(found) for n in group if (counted := _counted(units[n]))]
-    for (a, first), (b, second) in combinations(dict.fromkeys(counts), 2):
-        if find(a) != find(b) and one_thing(first, second):
-            low, high = sorted((find(a), find(b)))
-            leader[high] = low
+    for a, b in (*_same_counts(found, units), *_same_outcomes(found, units, likely, threshold)):
+        low, high = sorted((find(a), find(b)))
+        leader[high] = low
     joined: dict[int, list[int]] = {}
     for at, group in enumerate(found):
         joined.setdefault(find(at), []).extend(group)
