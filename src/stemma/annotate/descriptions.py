@@ -10,6 +10,7 @@ from stemma.annotate.naming import name_of
 from stemma.annotate.noun_phrases import HUMAN, POSSESSIVE, Phrase, complement_of, phrase_of
 from stemma.annotate.offices import offices
 from stemma.annotate.people import is_proper
+from stemma.annotate.spelling import acronyms
 from stemma.lang.countries import bodies, countries_in, is_demonym
 from stemma.lang.firms import firm_words
 from stemma.lang.given_names import given_names
@@ -20,6 +21,8 @@ from stemma.model import EntityType
 
 #: letters of a word that tells one body from another
 _SHORTEST_MARK = 3
+#: letters of an acronym that is no chance: two letters are everywhere
+_SHORTEST_ACRONYM = 3
 #: "58-Jährige", "29-year-old": whoever was just spoken of
 _AGED = re.compile(r"^\d{1,3}-?(?:jährige[nrs]?|year-old)$", re.IGNORECASE)
 Gender = Literal["masculine", "feminine", "neuter"]
@@ -43,6 +46,8 @@ class Description:
     modifiers: tuple[str, ...] = ()
     #: common words that do the same, comparable in one language only ("Hafen" of "Hafenbehörde")
     marks: frozenset[str] = frozenset()
+    #: what the whole phrase abbreviates to, in small letters: "rwo" for "the Rural Water Office"
+    short: frozenset[str] = frozenset()
     #: codes of the countries it belongs to, by name or adjective
     countries: frozenset[str] = frozenset()
     #: the words of that office as they stand
@@ -104,6 +109,7 @@ def _described(text: str, phrase: Phrase) -> Description:
         noun=None if name and office is None else " ".join(lowered) if coordinated else _noun(phrase),
         modifiers=others,
         marks=_marks(phrase),
+        short=_short(phrase) if kind == "organisation" else frozenset(),
         countries=countries_in(text, language) if not coordinated else frozenset(),
         role=office.words if office else None,
         gender=_gender(phrase, name),
@@ -171,6 +177,15 @@ def _marks(phrase: Phrase) -> frozenset[str]:
         for word in words
         if len(word) > _SHORTEST_MARK and word.islower() and word not in small and not countries_in(word, language)
     )
+
+
+def _short(phrase: Phrase) -> frozenset[str]:
+    """The acronyms that the phrase may have, from three letters on."""
+    table = phrases(phrase.language)
+    small = table.determiners | table.links | table.complements
+    words = [word for word in phrase.words if word.lower() not in small and not word.endswith(("'", "’"))]
+    named = sum(word[:1].isupper() for word in words)
+    return frozenset(letters.lower() for letters in acronyms(words) if named and len(letters) >= _SHORTEST_ACRONYM)
 
 
 def _is_coordinated(phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from stemma.annotate.coreference import gather
 from stemma.annotate.descriptions import describe
-from stemma.annotate.identity import Local, one_body, one_label, one_person
+from stemma.annotate.identity import Local, keys, one_body, one_label, one_person
 from stemma.annotate.nearness import nearness
 from stemma.annotate.spelling import sounds
 from stemma.model import (
@@ -59,15 +59,23 @@ def _locals(article: Article, found: Findings, rank: int) -> list[Local]:
 def _groups(locals_: list[Local], near: Mapping[str, frozenset[str]]) -> list[list[Local]]:
     """Locals of one entity together; groups in the order of their first local."""
     groups: list[list[Local]] = []
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
     for local in sorted(locals_, key=_certainty):
-        fitting = [group for group in groups if _joins(local, group, near)]
-        exact = [group for group in fitting if local.name and sounds(group[0].name) == sounds(local.name)]
-        if len(exact or fitting) == 1 or exact:
-            (exact or fitting)[0].append(local)
+        own = keys(local)
+        candidates = sorted({place for key in own for place in by_key[key]})
+        fitting = [place for place in candidates if _joins(local, groups[place], near)]
+        exact = [place for place in fitting if local.name and sounds(groups[place][0].name) == sounds(local.name)]
+        if exact or len(fitting) == 1:
+            place = (exact or fitting)[0]
         elif fitting:
-            max(fitting, key=len).append(local)
+            place = max(fitting, key=lambda at: len(groups[at]))
         else:
-            groups.append([local])
+            place = len(groups)
+            groups.append([])
+        groups[place].append(local)
+        for key in own:
+            if place not in by_key[key][-1:]:
+                by_key[key].append(place)
     order = {id(local): place for place, local in enumerate(locals_)}
     for group in groups:
         group.sort(key=lambda local: order[id(local)])

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from stemma.annotate.descriptions import Description, Gender
-from stemma.annotate.spelling import alike, is_acronym, same_person, sounds
+from stemma.annotate.spelling import acronyms, alike, is_acronym, same_person, sounds
 from stemma.lang.countries import countries_in
 from stemma.lang.phrases import phrases
 from stemma.lang.roles import hypernyms
@@ -72,10 +72,21 @@ class Local:
             self.roles.append(description.role)
         self.modifiers += [m for m in description.modifiers if m not in self.modifiers]
         self.marks |= description.marks
+        self.aliases |= description.short
         self.countries |= description.countries
         if len(description.name) > len(self.name):
             self.name = description.name
         self.names[passage.text] += 1
+
+
+def keys(local: Local) -> frozenset[str]:
+    """What two locals must share, one of these at least, before they can be one: nothing that joins them lacks a common key."""
+    words = {f"w:{word.removesuffix('s')}" for word in sounds(local.label)}
+    short = {f"s:{name.lower()}" for name in (*local.aliases, " ".join(local.label))}
+    initials = {f"s:{letters.lower()}" for letters in acronyms(local.label)}
+    countries = {f"n:{code}" for code in local.countries} if _is_country(local) else set()
+    offices = {f"o:{concept}" for concept in local.concepts}
+    return frozenset(words | short | initials | countries | offices | {f"t:{text}" for text in local.names})
 
 
 def one_label(new: Description | Local, known: Local) -> bool:
@@ -112,15 +123,17 @@ def one_body(new: Description | Local, known: Local) -> bool:
         return False
     if _is_country(new) and _is_country(known):
         return bool(new.countries & known.countries)
-    if _is_alias(new.label, known) or (isinstance(new, Local) and _is_alias(known.label, new)):
+    if _is_alias(new.name, known) or _is_alias(known.name, new):
         return True
     if (new.name and known.label) or (new.label and known.name):
         return _one_name(new, known)
     return _office(new, known) or one_label(new, known)
 
 
-def _is_alias(label: tuple[str, ...], known: Local) -> bool:
-    return " ".join(label).lower() in known.aliases
+def _is_alias(name: tuple[str, ...], other: Description | Local) -> bool:
+    """Whether a name in capitals is what the other body is called for short."""
+    short = other.aliases if isinstance(other, Local) else other.short
+    return len(name) == 1 and any(letter.isupper() for letter in name[0][1:]) and name[0].lower() in short
 
 
 def _is_country(one: Description | Local) -> bool:

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stemma.annotate.framing import sentences_of_text
 from stemma.annotate.quotation import MARKS, Quotation, quotations
 from stemma.lang.cues import Cues, cues
 from stemma.lang.phrases import Phrases, phrases
 from stemma.model import Article, Saying, Span, StatementKind, Tagging
-from stemma.text.segment import sentences
 
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 #: words of a noun phrase that speaks; more is a clause
@@ -74,7 +74,7 @@ def read(text: str, language: str | None) -> Tagging:
 def sentences_of(article: Article, quotes: Sequence[Quotation]) -> Iterator[Sentence]:
     """The sentences of an article with their words and quotations."""
     text, language = article.text, article.language
-    for span in sentences(text, language):
+    for span in sentences_of_text(text, language):
         yield Sentence(
             text=text,
             span=span,

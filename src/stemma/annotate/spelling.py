@@ -13,6 +13,7 @@ _SOUNDS = (
     ("z", "s"), ("c", "k"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 #: letters of two keys that must agree for renderings of one name
 _STEM = 4
 
@@ -31,8 +32,12 @@ def sound(word: str) -> str:
 
 def sounds(name: Sequence[str]) -> tuple[str, ...]:
     """The keys of a name's words, initials as one letter, possessive endings gone."""
-    words = [part for word in name for part in _WORD.findall(re.sub(r"['’]s?$", "", word))]
-    return tuple(sound(word) for word in words)
+    return tuple(part for word in name for part in _sounds(word))
+
+
+@lru_cache(maxsize=16384)
+def _sounds(word: str) -> tuple[str, ...]:
+    return tuple(sound(part) for part in _WORD.findall(_POSSESSIVE.sub("", word)))
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -60,10 +65,15 @@ def _like(one: str, other: str) -> bool:
 
 def is_acronym(short: str, words: Sequence[str]) -> bool:
     """Whether `short` is made of the initials of `words` (small words may be left out)."""
-    letters = short.lower()
-    initials = "".join(word[0].lower() for word in words if word)
-    capitals = "".join(word[0].lower() for word in words if word[:1].isupper())
-    return len(letters) > 1 and short.isupper() and letters in {initials, capitals}
+    return len(short) > 1 and short.isupper() and short in acronyms(words)
+
+
+def acronyms(words: Sequence[str]) -> set[str]:
+    """The initials of all words, and of those with a capital."""
+    return {
+        "".join(word[0].upper() for word in words if word),
+        "".join(word[0].upper() for word in words if word[:1].isupper()),
+    }
 
 
 def alike(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -162,5 +162,6 @@ def _polarity(article: Article, saying: Saying) -> Polarity:
     words = {word.lower() for span in saying.cues for word in article.text[span.begin : span.end].split()}
     if (len(words) < _FEW and words & cues(language).denial) or is_verdict(content, language):
         return "denies"
-    borne_out = is_negated(content, language) or is_negated(beside(article, saying), language)
-    return saying.polarity if borne_out else "asserts"
+    if saying.polarity == "asserts" or is_negated(content, language) or is_negated(beside(article, saying), language):
+        return saying.polarity
+    return "asserts"
