@@ -49,7 +49,7 @@ def _seconds(work: Callable[[], object]) -> tuple[float, float]:
 
 def _all(tagger: OnnxTagger, texts: Sequence[Article]) -> object:
     """The stage as a trace runs it."""
-    quiet = Parts(encoder=FakeEncoder(), tagger=tagger, progress=lambda *_: None, story_threshold=0)
+    quiet = Parts(encoder=FakeEncoder(), gist=FakeEncoder(), tagger=tagger, progress=lambda *_: None, story_threshold=0)
     return find(texts, quiet)
 
 

@@ -17,6 +17,8 @@ from eval.gold import Split, stories
 from eval.score import Score
 from stemma.model import Article, Published
 from stemma.models.encoder import SentenceEncoder
+from stemma.models.gist import GistEncoder
+from stemma.ports import Encoder
 from stemma.settings import Settings
 from stemma.stories import clustering
 from stemma.stories.anchors import background_of
@@ -64,7 +66,7 @@ def _pairs(*, quick: bool) -> list[dict[str, Any]]:
     return wanted[::QUICK_PAIRS] if quick else wanted
 
 
-def similarity_scores(encoder: SentenceEncoder, *, quick: bool) -> tuple[Score, ...]:
+def similarity_scores(encoder: Encoder, *, quick: bool) -> tuple[Score, ...]:
     """Pearson with the human overall score, its sign turned: all pairs, and by pair of languages."""
     pairs = _pairs(quick=quick)
     texts = {text: lang for row in pairs for text, lang in zip(row["text"], row["lang"], strict=True)}
@@ -112,7 +114,7 @@ def _shifted(article: Article, day: datetime) -> Article:
     return replace(article, published=Published(value=moved.isoformat(), certainty="given"))
 
 
-def mixed_scores(encoder: SentenceEncoder, splits: Sequence[Split], *, quick: bool) -> tuple[Score, ...]:
+def mixed_scores(encoder: Encoder, splits: Sequence[Split], *, quick: bool) -> tuple[Score, ...]:
     """Gold stories of some splits mixed with each other and with wires, all moved into the wires' weeks."""
     wires = _wires(QUICK_DISTRACTORS if quick else DISTRACTORS)
     start = datetime.fromisoformat(wires[len(wires) // 2].published.value or "")
@@ -149,7 +151,7 @@ def _cluster_scores(found: Mapping[str, str], gold: Mapping[str, str], name: str
 
 def run(*, quick: bool) -> tuple[Score, ...]:
     """All scores of this task."""
-    encoder = SentenceEncoder(cache_limit=20_000)
+    encoder = GistEncoder(SentenceEncoder(cache_limit=20_000))
     return (
         *similarity_scores(encoder, quick=quick),
         *mixed_scores(encoder, ("dev",), quick=quick),

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from stemma.model import Trace
 from stemma.models.encoder import SentenceEncoder
+from stemma.models.gist import GistEncoder
 from stemma.models.tagger import OnnxTagger, shipped
 from stemma.pipeline import Parts, Progress, trace
-from stemma.ports import Tagger
+from stemma.ports import Encoder, Tagger
 from stemma.read import Given, read_paths
 from stemma.read.files import find_files
 from stemma.settings import Settings
@@ -22,6 +23,11 @@ def tagger_of(folder: Path | None) -> Tagger | None:
     if folder is not None:
         return OnnxTagger(folder=folder)
     return OnnxTagger() if shipped() else None
+
+
+def gist_of(sentences: Encoder) -> Encoder:
+    """The encoder of whole articles; that of sentences where an installation comes without its model files."""
+    return GistEncoder(sentences) if shipped() else sentences
 
 
 def trace_paths(
@@ -46,8 +52,10 @@ def trace_paths(
     chosen = settings or Settings()
     files = find_files(paths)
     pages = read_paths(files, given=given or {}, language=chosen.language, largest=chosen.largest_file)
+    encoder = SentenceEncoder()
     parts = Parts(
-        encoder=SentenceEncoder(),
+        encoder=encoder,
+        gist=gist_of(encoder),
         tagger=tagger_of(chosen.tagger),
         progress=progress,
         story_threshold=chosen.story_threshold,

@@ -30,7 +30,10 @@ Progress = Callable[[str, int, int], None]
 class Parts:
     """What the stages need from outside."""
 
+    #: of sentences
     encoder: Encoder
+    #: of headline and first sentences
+    gist: Encoder
     tagger: Tagger | None
     progress: Progress
     story_threshold: float
@@ -79,7 +82,7 @@ def trace(inputs: Iterable[Page | Rejection], total: int, parts: Parts) -> Trace
     entities, findings = resolve(articles, find(articles, parts))
     parts.progress("comparing", 0, 1)
     descents = trace_lineage(articles, findings, parts.encoder)
-    stories = cluster(articles, findings, descents, parts.encoder, threshold=parts.story_threshold)
+    stories = cluster(articles, findings, descents, parts.gist, threshold=parts.story_threshold)
     articles, findings = date_in_story(articles, findings, stories)
     by_id = {article.id: article for article in articles}
     claims = tuple(

@@ -30,7 +30,7 @@ def pages():
 
 
 def run(given) -> Trace:
-    parts = Parts(encoder=FakeEncoder(), tagger=None, progress=lambda *_: None, story_threshold=0.5)
+    parts = Parts(encoder=FakeEncoder(), gist=FakeEncoder(), tagger=None, progress=lambda *_: None, story_threshold=0.5)
     return trace(sorted(given, key=lambda page: page.uri), len(given), parts)
 
 

@@ -21,6 +21,8 @@ class Features:
     anchors: frozenset[str]
     #: days since 1970 as a fraction, None when the publication is unknown
     day: float | None = None
+    #: ISO 639-1, None when unknown
+    language: str | None = None
 
 
 def day_of(article: Article) -> float | None:
@@ -39,6 +41,7 @@ def features_of(article: Article, findings: Mapping[str, Findings]) -> Features:
         title=article.title or "",
         anchors=anchors_of(article, findings.get(article.id)),
         day=day_of(article),
+        language=article.language,
     )
 
 

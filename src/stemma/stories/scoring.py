@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from stemma.ports import Vectors
 from stemma.stories.anchors import Background
-from stemma.stories.evidence import Scale, pair_key
+from stemma.stories.evidence import Scale, apart, pair_key
 from stemma.stories.features import Features
 from stemma.stories.neighbours import Pairs
 
@@ -59,8 +59,13 @@ def log_odds(pairs: Pairs, features: Sequence[Features], vectors: Vectors, scale
         + weights.cosine * _cosines(vectors, first, second)
         + weights.anchors * _overlaps(features, scale.background, first, second)
         + weights.days * np.log2(1 + _days(features, first, second))
+        + weights.foreign * _foreign(pairs, features)
         + weights.descent * _kin(pairs, features, scale)
     )
+
+
+def _foreign(pairs: Pairs, features: Sequence[Features]) -> Numbers:
+    return np.array([float(apart(features[a], features[b])) for a, b in pairs.tolist()])
 
 
 def _kin(pairs: Pairs, features: Sequence[Features], scale: Scale) -> Numbers:
