@@ -21,7 +21,7 @@ ARTICLES = 100_000
 STORY_SIZE = 8
 #: days that the stream spans
 SPAN = 90
-WIDTH = 512
+WIDTH = 896
 NAMES = 200_000
 #: names an article holds
 HELD = 15
