@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -199,6 +200,11 @@ class Judged:
     #: gold claim -> our claim, one to one by shared statements and figures
     ours: Mapping[str, Claim]
 
+    @cached_property
+    def roots(self) -> Mapping[str, str | None]:
+        """The gold entity that each figure comes from, None where nobody is named."""
+        return {unit.id: unit.root for unit in self.told.units if unit.figure}
+
 
 def aligned(story: Told, claims: Sequence[Claim]) -> dict[str, Claim]:
     """Gold claim to our claim: the one-to-one match with the greatest sum of Jaccard indices."""
@@ -310,13 +316,18 @@ def _denials(judged: Judged) -> Counts:
 
 
 def _kind(judged: Judged, first: str, second: str) -> str | None:
-    """The kind that we give a pair of figures, if need be by another pair that reads the same; None in no common claim."""
+    """The kind that we give a pair of figures, if need be by another pair that reads the same; None in no common claim.
+
+    Of such pairs one from the same sources goes first.
+    """
     for claim in judged.claims:
         if first in claim.figures and second in claim.figures:
             wanted = Counter((judged.readings[first], judged.readings[second]))
             alike = [d for d in claim.differences if Counter(judged.readings[key] for key in d.figures) == wanted]
             exact = [d for d in alike if {first, second} == set(d.figures)]
-            return (exact or alike)[0].kind if alike else "same"
+            roots = Counter((judged.roots.get(first), judged.roots.get(second)))
+            same_roots = [d for d in alike if Counter(judged.roots.get(key) for key in d.figures) == roots]
+            return (exact or same_roots or alike)[0].kind if alike else "same"
     return None
 
 

@@ -1,6 +1,7 @@
 import random
 
 from stemma.claims import claims_of
+from stemma.claims.units import units_of
 from stemma.model import Descent
 from stemma.testing import FakeEncoder
 
@@ -118,3 +119,25 @@ def test_the_order_of_articles_changes_nothing(newsroom):
     keys = random.Random(5).sample(sorted(newsroom.articles), 6)
     newsroom.articles = {key: newsroom.articles[key] for key in keys}
     assert claims(newsroom) == first
+
+
+def test_who_lies_in_hospital_is_not_all_who_were_hurt(newsroom):
+    newsroom.article("a1", "The crash injured 31 people, police said.").says("a1", "e1", "The crash injured 31 people")
+    newsroom.article("a2", "The crash injured 14 people treated here, the clinic said.")
+    newsroom.says("a2", "e2", "The crash injured 14 people treated here")
+    newsroom.counts("a1", "31 people", 31, "people").counts("a2", "14 people", 14, "people")
+    assert [d.kind for claim in claims(newsroom) for d in claim.differences] == ["other_scope"]
+
+
+def test_a_claim_is_told_in_asserted_words(newsroom):
+    gate(gate(newsroom, "a1", "e1", polarity="denies"), "a2", "e2")
+    (claim,) = claims(newsroom)
+    assert (claim.denies, claim.text) == (("a1.s1",), GATE)
+
+
+def test_thousands_are_no_number_that_another_could_equal(newsroom):
+    newsroom.article("a1", "Thousands of cows were sold, he said.").counts(
+        "a1", "Thousands of cows", 1000, "cows", bound="more_than"
+    )
+    (unit,) = units_of(["a1"], newsroom.articles, newsroom.findings)
+    assert unit.value is None

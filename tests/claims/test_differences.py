@@ -134,3 +134,20 @@ def test_the_pair_shown_is_a_copy_and_its_exemplar(newsroom):
     descent = Descent(copy="a3", exemplar="a1", kind="translation", confidence=0.9)
     (found,) = differences_of(figures(newsroom), kin_of([descent], newsroom.articles))
     assert (found.figures, found.kind) == (("a1.q1", "a3.q1"), "translation_error")
+
+
+def test_a_figure_that_the_same_words_take_back_is_revised(newsroom):
+    words = "Four cows, and not five, were there"
+    newsroom.article("a1", f"{words}, she said.").says("a1", "e1", words)
+    newsroom.counts("a1", "Four cows", 4, "cows").counts("a1", "five", 5, "cows")
+    assert kind(newsroom) == "revision"
+
+
+@pytest.mark.parametrize("how", ["verbatim", "cut", "translation"])
+def test_figures_side_by_side_in_a_copy_are_no_mistake_of_it(newsroom, how):
+    text = "There were 800 cows, she said. He counted 450 cows."
+    for key in ("a1", "a2"):
+        newsroom.article(key, text).says(key, "e1", "There were 800 cows").says(key, "e2", "450 cows")
+        newsroom.counts(key, "800 cows", 800, "cows").counts(key, "450 cows", 450, "cows")
+    (found,) = differences_of(figures(newsroom), kin_of([copied(how)], newsroom.articles))
+    assert {key[:2] for key in found.figures} == {"a1"}

@@ -10,6 +10,7 @@ from stemma.claims.denying import denies, ties
 from stemma.claims.differences import Figure, differences_of, figures_of
 from stemma.claims.grouping import groups
 from stemma.claims.kin import Kin, kin_of
+from stemma.claims.outcome import told
 from stemma.claims.phrases import narrows
 from stemma.claims.resemblance import Comparison, Mask, Matrix
 from stemma.claims.scene import Scene
@@ -96,9 +97,15 @@ def _claim(number: int, members: Sequence[int], around: Around) -> Claim:
     )
 
 
+def _scoped(unit: Unit, article: Article) -> bool:
+    """Whether a figure counts a part, or more than its noun says; who lies in hospital is not all who were hurt."""
+    return narrows(unit.clause, article.language) or "treated" in told(article, [unit.passage.span])
+
+
 def _figures(units: Sequence[Unit], leading: Mapping[str, str], around: Around) -> tuple[Figure, ...]:
-    scoped = frozenset(u.id for u in units if u.figure and narrows(u.clause, around.scene.articles[u.article].language))
-    return figures_of(units, around.scene.articles, leading, scoped)
+    articles = around.scene.articles
+    scoped = frozenset(u.id for u in units if u.figure and _scoped(u, articles[u.article]))
+    return figures_of(units, articles, leading, scoped)
 
 
 def scene_of(

@@ -14,6 +14,7 @@ from itertools import combinations
 from stemma.claims.counting import stems
 from stemma.claims.figures import Reading, bounded, comparable, reading, rounded, same_number
 from stemma.claims.kin import Kin
+from stemma.claims.phrases import corrects
 from stemma.claims.units import Unit
 from stemma.model import Article, Difference, DifferenceKind, Quantity
 
@@ -36,6 +37,8 @@ class Figure:
 #: days; what is counted may have changed since, so that later figures of others are no conflict
 SETTLED = 3
 
+#: descents that change no figure but by mistake
+UNCHANGED = ("translation", "verbatim", "cut")
 #: classes of figures in a claim up to which each two are compared; beyond, each is with the BEST attested ones
 MANY = 12
 BEST = 3
@@ -83,10 +86,21 @@ def _by_copying(a: Figure, b: Figure, kin: Kin) -> DifferenceKind | None:
     if copied == "revision":
         return "revision"
     # an extended copy may have news of its own: its sources tell, as they do for independent texts
-    return "conflict" if copied in ("verbatim", "cut") else None
+    return "conflict" if copied in UNCHANGED else None
+
+
+def _taken_back(a: Figure, b: Figure) -> bool:
+    """Whether the same words give both, and one in the other's place ("four, and not five")."""
+    if a.unit.passage != b.unit.passage:
+        return False
+    first, second = sorted((a.quantity.passage.span, b.quantity.passage.span))
+    begin = a.unit.passage.begin
+    return corrects(a.unit.passage.text[first.end - begin : second.begin - begin], a.unit.language)
 
 
 def _by_source(a: Figure, b: Figure) -> DifferenceKind:
+    if _taken_back(a, b):
+        return "revision"
     if a.root is not None and a.root == b.root:
         apart = a.when is not None and b.when is not None and a.when[:10] != b.when[:10]
         return "revision" if apart or a.unit.article != b.unit.article else "other_scope"
@@ -169,13 +183,13 @@ def classes(figures: Sequence[Figure], kin: Kin) -> list[FigureClass]:
 def _closest(first: FigureClass, second: FigureClass, kin: Kin) -> tuple[Figure, Figure]:
     """The pair that tells most: copy and exemplar if there is one, else the first of each.
 
-    Figures that stand side by side in one article were both there to be translated: neither is the other mistranslated.
+    Figures that stand side by side in one article were both there to be copied: neither is the other mistranslated or miscopied.
     """
     beside = next(((a, b) for a in first.figures if (b := second.in_article.get(a.unit.article))), None)
     copied = next(((a, b) for a in first.figures if (b := second.copy_of(a, kin))), None)
-    if copied and beside and _copied(*copied, kin) == "translation":
+    if copied and beside and _copied(*copied, kin) in UNCHANGED:
         return beside
-    return copied or (first.figures[0], second.figures[0])
+    return copied or beside or (first.figures[0], second.figures[0])
 
 
 def _compared(found: Sequence[FigureClass]) -> list[tuple[FigureClass, FigureClass]]:

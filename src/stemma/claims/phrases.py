@@ -33,6 +33,11 @@ def _plain(text: str) -> str:
     return text.casefold().replace("’", "'")
 
 
+@cache
+def _corrections(language: str | None) -> re.Pattern[str]:
+    return _pattern(scope(language).corrects)
+
+
 def passes_verdict(text: str, language: str | None) -> bool:
     """Whether a text calls something false or unproven without repeating it."""
     return bool(_verdicts(language).search(_plain(text)))
@@ -41,6 +46,11 @@ def passes_verdict(text: str, language: str | None) -> bool:
 def points_back(text: str, language: str | None) -> bool:
     """Whether a text names somebody's words without repeating them."""
     return bool(_pointers(language).search(_plain(text)))
+
+
+def corrects(text: str, language: str | None) -> bool:
+    """Whether the words between two figures put one in the other's place."""
+    return bool(_corrections(language).search(_plain(text)))
 
 
 def narrows(text: str, language: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""The words that change what a figure counts: a part of the whole, or more than the bare noun says."""
+"""The words that change what a figure counts, a part of the whole or more than the bare noun says, or that take one back."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +15,8 @@ class Scope:
     narrows: frozenset[str]
     #: more than usual is counted ("including suppliers")
     widens: frozenset[str]
+    #: stand between a figure and the one that it replaces ("four, and not five")
+    corrects: frozenset[str]
 
 
 @cache
@@ -26,4 +28,5 @@ def scope(language: str | None) -> Scope:
     return Scope(
         narrows=frozenset().union(*(table.narrows for table in tables)),
         widens=frozenset().union(*(table.widens for table in tables)),
+        corrects=frozenset().union(*(table.corrects for table in tables)),
     )
