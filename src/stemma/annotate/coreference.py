@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.annotate.descriptions import Description, describe, is_body
-from stemma.annotate.identity import Local, is_called, one_body, one_label, one_person
+from stemma.annotate.identity import Local, covered, is_called, one_body, one_label, one_person
 from stemma.annotate.offices import words_of
 from stemma.annotate.spelling import sounds
 from stemma.lang.phrases import phrases
@@ -165,15 +165,23 @@ def _of_office(description: Description, begin: int, found: list[Local], languag
     fitting = exact or called or fitting
     if not fitting and description.type == "person" and not (description.owned or description.several):
         fitting = _by_name_alone(description, begin, found)
-    if not fitting and description.type == "organisation" and not (description.modifiers or description.owned):
-        return _of_firm(description, found, language)
+    if (
+        not fitting
+        and description.type == "organisation"
+        and not (description.modifiers or description.owners or description.owned)
+    ):
+        return _of_firm(description, begin, found, language)
     return max(fitting, key=lambda local: local.last, default=None)
 
 
-def _of_firm(description: Description, found: list[Local], language: str | None) -> Local | None:
-    """The name that "the company" takes up: a firm's, or one that nothing shows to be a person's; the one most spoken of."""
+def _of_firm(description: Description, begin: int, found: list[Local], language: str | None) -> Local | None:
+    """The name that "the company" takes up: a firm's, or one that nothing shows to be a person's; the one most spoken of.
+
+    "The phone provider" tells more, and takes up a name only if it was a moment ago.
+    """
     bare = len(words_of(description.text)) <= _BARE
-    if not bare or description.concept not in roles(language).generic:
+    wanted = roles(language).generic if bare else covered("company") | {"company"}
+    if description.concept not in wanted:
         return None
     firms = [
         x
@@ -182,6 +190,7 @@ def _of_firm(description: Description, found: list[Local], language: str | None)
         and not x.countries
         and (x.type == "organisation" or (x.type == "person" and not (x.certain or x.gender)))
         and (not x.concepts or "company" in x.concepts)
+        and (bare or 0 <= begin - x.mentions[-1].end <= _REACH)
     ]
     return max(firms, key=lambda local: (len(local.mentions), local.last), default=None)
 

@@ -44,6 +44,8 @@ class Description:
     noun: str | None = None
     #: names that only tell an institution from others of its kind ("die Polizei Bremen")
     modifiers: tuple[str, ...] = ()
+    #: names in a complement: whose body it is ("das Umfeld der Velmo-Partei")
+    owners: tuple[str, ...] = ()
     #: common words that do the same, comparable in one language only ("Hafen" of "Hafenbehörde")
     marks: frozenset[str] = frozenset()
     #: what the whole phrase abbreviates to, in small letters: "rwo" for "the Rural Water Office"
@@ -96,40 +98,46 @@ def _described(text: str, phrase: Phrase) -> Description:
     coordinated = office is None and _is_coordinated(phrase)
     name, certain = ((), False) if coordinated else name_of(phrase)
     kind = "group" if coordinated else _type(phrase, name, certain=certain)
-    others = () if kind == "person" and name else _modifiers(phrase, name)
+    others, owners = ((), ()) if kind == "person" and name else _modifiers(phrase, name)
+    several = kind in {"person", "group"} and not name and _is_unopened(phrase)
+    office = None if office and certain and office.kind != "person" else office
     if kind == "organisation" and office is not None and not certain:
         others, name = (*others, *(word for word in name if word not in others)), ()
     return Description(
         text=text,
         form="name" if name else "nominal",
-        type=kind,
+        type="group" if several else kind,
         language=language,
         name=name,
         concept=office.concept if office and not (name and office.concept == HUMAN) else None,
         noun=None if name and office is None else " ".join(lowered) if coordinated else _noun(phrase),
         modifiers=others,
+        owners=owners,
         marks=_marks(phrase),
         short=_short(phrase) if kind == "organisation" else frozenset(),
         countries=countries_in(text, language) if not coordinated else frozenset(),
         role=office.words if office else None,
         gender=_gender(phrase, name),
         indefinite=bool(lowered) and lowered[0] in closed.indefinite,
-        several=kind in {"person", "group"} and not name and _is_unopened(phrase),
+        several=several,
         owned=bool(lowered) and lowered[0] in closed.possessive,
         same=" ".join(lowered) in roles(language).same_source,
         certain=certain,
     )
 
 
-def _modifiers(phrase: Phrase, name: tuple[str, ...]) -> tuple[str, ...]:
-    """Names in the phrase that are not its own: places, parent bodies; in German also a noun that no table knows."""
+def _modifiers(phrase: Phrase, name: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names in the phrase that are not its own, and those of them in its complement: places, parent bodies.
+
+    In German a noun that no table knows counts as well.
+    """
     office, language = phrase.office, phrase.language
     function = phrases(language)
     nouns = {at for o in offices(phrase.lowered, language) for at in range(o.begin, o.end)}
     if office is None and not name and not function.noun_capitals:
         nouns |= {_noun_at(phrase)}
-    return tuple(
-        word
+    found = [
+        at
         for at, word in enumerate(phrase.words)
         if is_proper(word, language)
         and at not in nouns
@@ -137,7 +145,9 @@ def _modifiers(phrase: Phrase, name: tuple[str, ...]) -> tuple[str, ...]:
         and not countries_in(word, language)
         and not _is_pronoun(word.lower(), pronouns(language))
         and phrase.lowered[at] not in function.links
-    )
+    ]
+    begin = complement_of(phrase.lowered, language)
+    return tuple(phrase.words[at] for at in found if at < begin), tuple(phrase.words[at] for at in found if at >= begin)
 
 
 def _noun_at(phrase: Phrase) -> int:

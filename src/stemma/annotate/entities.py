@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from stemma.annotate.coreference import gather
 from stemma.annotate.descriptions import describe
-from stemma.annotate.identity import Local, keys, one_body, one_label, one_person
+from stemma.annotate.identity import Local, keys, may_be_body, one_body, one_label, one_person
 from stemma.annotate.nearness import nearness
 from stemma.annotate.spelling import sounds
 from stemma.model import (
@@ -92,7 +92,12 @@ def _joins(local: Local, group: list[Local], near: Mapping[str, frozenset[str]])
     """Names decide wherever they stand; offices and plain words only between articles that share names."""
     if any(other.article == local.article or _are_apart(local, other) for other in group):
         return False
-    one = one_person if local.type in {"person", "unnamed", "group"} else one_body
+    people = local.type in {"person", "unnamed", "group"}
+    body = not people or may_be_body(local)
+
+    def one(first: Local, second: Local) -> bool:
+        return (people and one_person(first, second)) or (body and one_body(first, second))
+
     named = [other for other in group if other.name and (local.name or local.label)]
     if named:
         return any(one(local, other) or one_label(local, other) for other in named)

@@ -12,7 +12,7 @@ from stemma.lang.roles import hypernyms
 from stemma.model import EntityType, Passage
 
 #: bodies of any kind: they take up whoever was named before, and tell nothing between articles
-_VAGUE = frozenset({"company", "authority", "agency", "office", "body", "house", "team", "group"})
+_VAGUE = frozenset({"company", "authority", "agency", "office", "body", "house"})
 #: letters of a noun that a compound can end in: "Fonds" of "Einlagenfonds"
 _SHORTEST_TAIL = 4
 
@@ -34,6 +34,7 @@ class Local:
     #: what it was called, in small letters
     nouns: set[str] = field(default_factory=set)
     modifiers: list[str] = field(default_factory=list)
+    owners: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     #: short names in lower case
@@ -63,14 +64,17 @@ class Local:
         self.owned = self.owned or (len(self.mentions) == 1 and description.owned and not description.name)
         self.gender = self.gender or description.gender
         self.certain = self.certain or description.certain
+        if may_be_body(self) and description.type == "organisation":
+            self.type = "organisation"
         concept = description.concept
-        if concept and concept not in self.concepts and not _covered(concept) & set(self.concepts):
+        if concept and concept not in self.concepts and not covered(concept) & set(self.concepts):
             self.concepts.append(concept)
         if description.noun:
             self.nouns.add(description.noun)
         if description.role:
             self.roles.append(description.role)
         self.modifiers += [m for m in description.modifiers if m not in self.modifiers]
+        self.owners += [m for m in description.owners if m not in self.owners]
         self.marks |= description.marks
         self.aliases |= description.short
         self.countries |= description.countries
@@ -104,6 +108,11 @@ def _concepts(one: Description | Local) -> list[str]:
     return one.concepts if isinstance(one, Local) else [one.concept] if one.concept else []
 
 
+def may_be_body(one: Description | Local) -> bool:
+    """Whether a lone name that was taken for a person's can be a firm's: nothing else shows a person."""
+    return one.type == "person" and len(one.name) == 1 and not (one.certain or one.gender or _concepts(one))
+
+
 def one_person(new: Description | Local, known: Local) -> bool:
     """Names agree; without one of the names the office does, and neither country nor gender speak against it."""
     if new.type != known.type and "unnamed" not in {new.type, known.type}:
@@ -117,7 +126,8 @@ def one_person(new: Description | Local, known: Local) -> bool:
 
 def one_body(new: Description | Local, known: Local) -> bool:
     """One name, its acronym, or one office of one country and place."""
-    if new.type != known.type and not ({new.type, known.type} & {"place", "unnamed"}):
+    open_ = {new.type, known.type} & {"place", "unnamed"} or may_be_body(new) or may_be_body(known)
+    if new.type != known.type and not open_:
         return False
     if _is_place(new) != _is_place(known) and (_concepts(new) or _concepts(known)):
         return False
@@ -165,7 +175,7 @@ def _office(new: Description | Local, known: Local) -> bool:
     return any(
         concept == other or other.startswith(concept + "_") or concept.startswith(other + "_")
         for other in known.concepts
-    ) or (not new.label and not new.marks and any(other in _covered(concept) for other in known.concepts))
+    ) or (not (new.label or new.owners or new.marks) and any(other in covered(concept) for other in known.concepts))
 
 
 def _is_telling(concept: str, one: Local, other: Local) -> bool:
@@ -174,7 +184,8 @@ def _is_telling(concept: str, one: Local, other: Local) -> bool:
     return concept not in _VAGUE or bool(translated or one.marks & other.marks or one.countries & other.countries)
 
 
-def _covered(concept: str) -> frozenset[str]:
+def covered(concept: str) -> frozenset[str]:
+    """The narrower concepts that a wide one can take up."""
     return hypernyms().get(concept, frozenset())
 
 
@@ -183,7 +194,8 @@ def _disjoint(new: Description | Local, known: Local) -> bool:
     countries: AbstractSet[str] = new.countries
     if countries and known.countries:
         return not countries & known.countries
-    if new.modifiers and known.modifiers and not alike(new.modifiers, known.modifiers):
+    one, other = (*new.modifiers, *new.owners), (*known.modifiers, *known.owners)
+    if one and other and not alike(one, other):
         return True
     return bool(new.language == known.language and new.marks and known.marks and not new.marks & known.marks)
 

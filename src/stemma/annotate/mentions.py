@@ -47,7 +47,14 @@ def _is_name(words: str, language: str | None) -> bool:
     table = phrases(language)
     small = {word for word in words.split() if word.islower()}
     plain = small - table.links - table.particles - table.determiners - table.complements
-    return words[:1].isupper() and len(words.split()) <= _LONGEST_NAME and "\n" not in words and len(plain) <= _PLAIN
+    says = small & (cues(language).said | cues(language).denial)
+    return (
+        not says
+        and words[:1].isupper()
+        and len(words.split()) <= _LONGEST_NAME
+        and "\n" not in words
+        and len(plain) <= _PLAIN
+    )
 
 
 def _described(article: Article, span: Span, names: tuple[Name, ...]) -> Mention:
