@@ -24,7 +24,7 @@ from stemma.lineage.merging import Near
 from stemma.lineage.outlets import came_before
 from stemma.lineage.stemma import both_ways, draw, kin_groups
 from stemma.lineage.trace import collations_of
-from stemma.lineage.weigh import KIN, kinship, kinship_signs, weights
+from stemma.lineage.weigh import kinship, kinship_signs, weights
 from stemma.lineage.witness import witness
 from stemma.model import Article
 from stemma.models.encoder import SentenceEncoder
@@ -38,8 +38,8 @@ PRIOR_DEVIATION = 2.0
 GENERATED = 700
 #: a generated case counts so much against a gold one: there are many and they are alike
 GENERATED_WEIGHT = 0.08
-#: share of both texts that makes two exemplars indistinguishable
-INDISTINCT = 0.97
+#: kinship from which a pair is a rival: pairs just below what a trace weighs keep the fit from being sure of the rest
+RIVAL = 0.15
 SEED = 11
 #: bins of the reliability table
 BINS = 8
@@ -109,7 +109,7 @@ def cases(collection: Collection, near: Near) -> list[Case]:
         right = {e for c, e in collection.edges if c == article.id}
         if any(e.startswith("lost:") for e in right):
             continue
-        rivals = sorted(e for e, c in near.get(article.id, {}).items() if kinship(c) >= KIN and not came_before(c))
+        rivals = sorted(e for e, c in near.get(article.id, {}).items() if kinship(c) >= RIVAL and not came_before(c))
         marks = [e in right for e in rivals]
         if rivals and (not right or any(marks)):
             options = ({"none": 1.0}, *(signs(near[article.id][e]) for e in rivals))

@@ -22,8 +22,8 @@ SECOND_ROOT = 5.0
 LITTLE = 0.02
 #: share of common runs, both ways, of two copies that nobody can tell apart
 INDISTINCT = 0.97
-#: confidence below which an edge is none: it would be wrong twice as often as right
-LEAST = 1 / 3
+#: confidence below which an edge is none: it would be wrong three times as often as right
+LEAST = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
