@@ -26,7 +26,7 @@ RIDGE = 10.0
 #: Newton doubles the digits that are right at each step
 STEPS = 8
 #: mean likelihood at which groups join, tuned on the gold development stories
-THRESHOLDS = {"weights": 0.4, "timeline": 0.4}
+THRESHOLDS = {"weights": 0.4, "timeline": 0.15}
 #: the parts that tell mentions of moments apart; those about figures can't
 TIMELINE_PARTS = (
     "clause", "clause_squared", "whole", "crossed", "neighbours", "best", "best_of_family", "family", "shift_in_family",
