@@ -104,6 +104,13 @@ def test_a_womans_office_is_not_filled_by_a_man_of_her_surname():
     assert len(groups(text, "de", ["Staatsanwalt Reh", "Verteidigerin Ruth Reh"])) == 2
 
 
+def test_celle_qui_takes_up_the_woman():
+    text = "La colonelle Claire Odin arrive. Rien à dire, souffle celle qui commande."
+    assert groups(text, "fr", ["La colonelle Claire Odin", "celle qui commande"]) == [
+        ["La colonelle Claire Odin", "celle qui commande"]
+    ]
+
+
 def test_an_entourage_is_not_whom_it_surrounds():
     text = "La ministre Claire Odin a parlé. L'entourage de la ministre Claire Odin dément."
     assert len(groups(text, "fr", ["La ministre Claire Odin", "L'entourage de la ministre Claire Odin"])) == 2

@@ -161,3 +161,25 @@ def test_a_verdict_on_somebodys_words_denies():
         content=(span(text, "That is pure invention"),), speaker=span(text, "Reh"), cues=(span(text, "said"),)
     )
     assert statements(article(text, "en"), Tagging(sayings=(saying,)), ())[0].polarity == "denies"
+
+
+def credited(text, speaker, language):
+    saying = Saying(content=(span(text, "so be it"),), speaker=span(text, speaker), cues=(span(text, "said"),))
+    return statements(article(text, language), Tagging(sayings=(saying,)), ())[0].attribution.root.mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        ("“so be it,” said the director of Velmo Foods, Graham Kell.", "the director of Velmo Foods", "the director of Velmo Foods, Graham Kell"),
+        ("“so be it,” said the director, while Graham Kell slept.", "the director", "the director"),
+        ("“so be it,” said also the director.", "also the director", "the director"),
+        ("“so be it,” said the board, which met Graham Kell.", "the board, which met Graham Kell", "the board"),
+    ],
+)  # fmt: skip
+def test_a_speaker_gets_the_name_behind_the_office_and_loses_clauses(text, speaker, expected):
+    assert credited(text, speaker, "en") == expected
+
+
+def test_a_conditional_that_brings_in_somebody_new_is_hearsay():
+    assert conditional("Un skieur aurait déclenché la coulée").attribution is None

@@ -221,7 +221,7 @@ def _apart(description: Description, local: Local) -> bool:
 
 
 def _of_pronoun(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
-    closed, word = pronouns(article.language), passage.text.lower()
+    closed, word = pronouns(article.language), passage.text.lower().split(" ")[0]
     if word in closed.first | closed.impersonal:
         return None
     if word in closed.relative:

@@ -79,7 +79,8 @@ def describe(text: str, language: str | None) -> Description:
     closed = pronouns(language)
     phrase = phrase_of(text, language)
     lowered = phrase.lowered
-    if len(lowered) == 1 and _is_pronoun(lowered[0], closed):
+    pointing = len(lowered) > 1 and lowered[1] in closed.relative - phrases(language).determiners  # "celle qui dirige"
+    if (len(lowered) == 1 or pointing) and _is_pronoun(lowered[0], closed):
         return Description(
             text=text, form="pronoun", type="person", language=language, gender=_pronoun_gender(lowered[0], closed)
         )

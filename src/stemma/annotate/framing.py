@@ -4,15 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
+from stemma.annotate.descriptions import describe
 from stemma.annotate.offices import offices
+from stemma.annotate.people import given_run
 from stemma.lang.cues import cues
 from stemma.lang.phrases import phrases
 from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
 from stemma.text.segment import sentences
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_COMMA = re.compile(r",\s")
+#: words behind a comma that are read for a name, and how many may stand before it ("le professeur Marl")
+_APPOSED, _LEAD = 7, 2
 #: code points beside a cue where its subject pronoun stands: "said she", "sagte er", "-t-elle"
 _BESIDE = 12
 
@@ -40,22 +46,44 @@ def _subjects(article: Article, saying: Saying) -> Iterator[Span]:
 
 
 def speaker_in(article: Article, span: Span) -> Span:
-    """Who speaks, without an adverb before it ("auch der Minister") and without a relative clause that names no office."""
+    """Who speaks, with the name behind the office, without an adverb before it and without a clause that names no office.
+
+    "auch der Minister" loses its first word; "die Direktorin" gets the name that stands behind a comma.
+    """
     table, text = phrases(article.language), article.text
     words = [Span(*match.span()) for match in _WORD.finditer(text, span.begin, span.end)]
     small = table.stops - table.determiners - table.links - table.pronouns
     while len(words) > 1 and text[words[0].begin : words[0].end].lower() in small:
         words = words[1:]
+    if not words:
+        return span
     comma = text.find(",", span.begin, span.end)
     behind = [text[word.begin : word.end].lower() for word in words if word.begin > comma]
-    if (
-        comma >= 0
-        and behind[:1]
-        and behind[0] in pronouns(article.language).relative
-        and not list(offices(behind, article.language))
-    ):
+    clause = comma >= 0 and behind[:1] and behind[0] in pronouns(article.language).relative
+    if clause and not list(offices(behind, article.language)):
         words = [word for word in words if word.end <= comma]
-    return Span(words[0].begin, words[-1].end if words[-1].end <= comma else span.end) if words else span
+        return Span(words[0].begin, words[-1].end) if words else span
+    return _named(article, Span(words[0].begin, span.end))
+
+
+def _named(article: Article, span: Span) -> Span:
+    """The span with the person's name that follows it behind a comma, where it is an office without a name."""
+    described = describe(article.text[span.begin : span.end], article.language)
+    comma = _COMMA.match(article.text, span.end)
+    if comma is None or described.name or described.form == "pronoun" or described.type == "document":
+        return span
+    following = [Span(*m.span()) for m in islice(_WORD.finditer(article.text, comma.end()), _APPOSED)]
+    words = [article.text[word.begin : word.end] for word in following]
+    small = {word for word in words if word.islower()}
+    known = phrases(article.language).determiners | {
+        o.words for o in offices([w.lower() for w in words], article.language)
+    }
+    name = given_run(words, article.language)
+    begin = words.index(name[0]) if name else len(words)
+    if not name or begin > _LEAD or not small & set(words[:begin]) <= known:
+        return span
+    end = following[begin + len(name) - 1].end
+    return span if re.search(r"[.,;:!?]", article.text[comma.end() : end]) else Span(span.begin, end)
 
 
 def is_known(cue: str, language: str | None) -> bool:
@@ -79,6 +107,11 @@ def takes_up(word: str, language: str | None) -> bool:
     """Whether a first word points back: a pronoun or a possessive."""
     closed = pronouns(language)
     return word in closed.subjects | closed.possessive | closed.impersonal | closed.nobody
+
+
+def is_indefinite(word: str, language: str | None) -> bool:
+    """Whether a first word brings in somebody new: "a", "several"."""
+    return word.lower() in pronouns(language).indefinite
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,7 @@ from stemma.annotate.attribution import attribution, said
 from stemma.annotate.clauses import completed
 from stemma.annotate.contents import exact
 from stemma.annotate.descriptions import describe
-from stemma.annotate.framing import beside, is_known, outside, sentence_before, speaker_in, takes_up
+from stemma.annotate.framing import beside, is_indefinite, is_known, outside, sentence_before, speaker_in, takes_up
 from stemma.annotate.hedges import (
     has_chance,
     hedge_of,
@@ -101,7 +101,8 @@ def _hearsay(article: Article, saying: Saying, others: Sequence[Saying]) -> Sayi
     """Reported mood without any framing words is hearsay: nobody is credited with it ("Ein Damm soll gebrochen sein").
 
     French reports speech in the same conditional. There the sentence goes on with the last speaker if it takes up somebody by a
-    pronoun right behind a saying ("Il n'aurait rien vu"), and is hearsay if the narrator has spoken in between.
+    pronoun right behind a saying ("Il n'aurait rien vu"), and is hearsay if the narrator has spoken in between or somebody new
+    comes in ("Un skieur aurait …").
     """
     if saying.cues or saying.kind == "direct" or not is_hearsay(_words(article, saying.content), article.language):
         return saying
@@ -109,7 +110,8 @@ def _hearsay(article: Article, saying: Saying, others: Sequence[Saying]) -> Sayi
     if is_conditional(_words(article, saying.content), article.language):
         if last is not None and takes_up(_words(article, saying.content).split()[0].lower(), article.language):
             return replace(saying, kind="free_indirect", speaker=saying.speaker or last.speaker)
-        if last is not None and saying.kind == "free_indirect" and saying.hedge != "unconfirmed":
+        new = is_indefinite(_words(article, saying.content).split()[0], article.language)
+        if last is not None and saying.kind == "free_indirect" and saying.hedge != "unconfirmed" and not new:
             return saying
     elif saying.kind not in {"indirect", "reported"}:
         return saying
