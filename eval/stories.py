@@ -18,7 +18,7 @@ from eval.score import Score
 from stemma.model import Article, Published
 from stemma.models.encoder import SentenceEncoder
 from stemma.models.gist import GistEncoder
-from stemma.ports import Encoder
+from stemma.ports import Encoder, Vectors
 from stemma.settings import Settings
 from stemma.stories import clustering
 from stemma.stories.anchors import background_of
@@ -35,6 +35,21 @@ BARE = {"all": 0.75, "de-de": 0.65, "en-en": 0.84, "de-en": 0.63, "fr-fr": 0.72}
 QUICK_PAIRS = 4
 DISTRACTORS = 1000
 QUICK_DISTRACTORS = 100
+
+
+class Remembering:
+    """An encoder that reads each text once: the wires are mixed with one split after the other."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._rows: dict[str, Vectors] = {}
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """As the encoder does."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._rows]
+        if fresh:
+            self._rows |= dict(zip(fresh, self._encoder.encode(fresh), strict=True))
+        return np.stack([self._rows[text] for text in texts])
 
 
 def pearson(first: Sequence[float], second: Sequence[float]) -> float:
@@ -151,7 +166,7 @@ def _cluster_scores(found: Mapping[str, str], gold: Mapping[str, str], name: str
 
 def run(*, quick: bool) -> tuple[Score, ...]:
     """All scores of this task."""
-    encoder = GistEncoder(SentenceEncoder(cache_limit=20_000))
+    encoder = Remembering(GistEncoder(SentenceEncoder()))
     return (
         *similarity_scores(encoder, quick=quick),
         *mixed_scores(encoder, ("dev",), quick=quick),
