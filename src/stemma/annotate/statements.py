@@ -164,6 +164,8 @@ def _polarity(article: Article, saying: Saying) -> Polarity:
     words = {word.lower() for span in saying.cues for word in article.text[span.begin : span.end].split()}
     if (len(words) < _FEW and words & cues(language).denial) or is_verdict(content, language):
         return "denies"
-    if saying.polarity == "asserts" or is_negated(content, language) or is_negated(beside(article, saying), language):
+    if saying.polarity == "asserts" or is_negated(content, language):
         return saying.polarity
-    return "asserts"
+    frame = beside(article, saying)
+    denying = set(frame.lower().split()) & cues(language).denial
+    return "denies" if denying or is_negated(frame, language) else "asserts"
