@@ -101,13 +101,22 @@ def memory() -> float:
     return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / MIB
 
 
+def processors() -> float:
+    """Seconds that processors worked so far, for this process and its ended children."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
 def large() -> None:
     """Group and direct very many articles; then the cost of one more."""
     made = generated(LARGE)
+    begun = processors()
     with ProcessPoolExecutor(PROCESSES) as pool:
         seconds, descents = timed(lambda: list(trace_batch(made.articles, pool.map)))
     outcome = compare(made, descents).edges  # type: ignore[arg-type]
+    busy = processors() - begun
     print(f"batch of {len(made.articles)} articles, {PROCESSES} processes: {seconds:.0f} s, F1 {outcome.f1:.3f}")
+    print(f"  {busy:.0f} s of processor time: {busy / PROCESSES:.0f} s on {PROCESSES} processors that do nothing else")
     print(f"  most memory {memory():.0f} MiB, the articles and their generator included")
     adding(made.articles)
 
