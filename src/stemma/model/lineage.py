@@ -34,7 +34,8 @@ class Change:
 class Descent:
     """One edge of a stemma: `copy` was made from `exemplar`.
 
-    `exemplar` is an article id, or `lost:AFP` for a hyparchetype: a text that nobody has but that the copies prove.
+    `exemplar` is an article id, or `lost:AFP` for a hyparchetype: a text that nobody has but that the copies prove; another
+    lost text of the same agency is `lost:AFP#2`, in the order in which they were first printed.
     """
 
     copy: str
