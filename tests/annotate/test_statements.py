@@ -183,3 +183,11 @@ def test_a_speaker_gets_the_name_behind_the_office_and_loses_clauses(text, speak
 
 def test_a_conditional_that_brings_in_somebody_new_is_hearsay():
     assert conditional("Un skieur aurait déclenché la coulée").attribution is None
+
+
+def test_a_retort_that_negates_is_a_denial():
+    text = "No such signal reached us, insisted Reh."
+    saying = Saying(
+        content=(span(text, "No such signal reached us"),), speaker=span(text, "Reh"), cues=(span(text, "insisted"),)
+    )
+    assert statements(article(text, "en"), Tagging(sayings=(saying,)), ())[0].polarity == "denies"

@@ -159,12 +159,15 @@ def _is_rumour(article: Article, saying: Saying) -> bool:
 
 
 def _polarity(article: Article, saying: Saying) -> Polarity:
-    """A denial by its verb or verdict; the tagger's only where something in it or in its frame is negated."""
+    """A denial by its verb or verdict, or by a retort that negates; the tagger's only where something is negated or denied."""
     language, content = article.language, _words(article, saying.content)
     words = {word.lower() for span in saying.cues for word in article.text[span.begin : span.end].split()}
     if (len(words) < _FEW and words & cues(language).denial) or is_verdict(content, language):
         return "denies"
-    if saying.polarity == "asserts" or is_negated(content, language):
+    negated = is_negated(content, language)
+    if negated and words & cues(language).retorts:
+        return "denies"
+    if saying.polarity == "asserts" or negated:
         return saying.polarity
     frame = beside(article, saying)
     denying = set(frame.lower().split()) & cues(language).denial

@@ -19,6 +19,8 @@ class Cues:
     final: frozenset[str]
     #: verbs and particles that deny what follows
     denial: frozenset[str]
+    #: verbs and particles of an answer that contradicts, if what follows is negated ("insisted")
+    retorts: frozenset[str]
     #: words before a source ("laut", "according to")
     before: tuple[str, ...]
     #: words after a source ("zufolge")
@@ -48,6 +50,7 @@ def cues(language: str | None) -> Cues:
         separable=tuple(pair for t in tables for pair in t.separable),
         final=frozenset().union(*(t.final for t in tables)),
         denial=frozenset().union(*(t.denial for t in tables)),
+        retorts=frozenset().union(*(t.retorts for t in tables)),
         before=tuple(word for t in tables for word in t.before),
         after=tuple(word for t in tables for word in t.after),
         cites=tuple(word for t in tables for word in t.cites),
