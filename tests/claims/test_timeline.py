@@ -99,3 +99,9 @@ def test_the_most_precise_of_the_commonest_values_is_kept(newsroom):
 
 def test_no_times_make_no_timeline(newsroom):
     assert events(newsroom.article("a1", "Nothing.")) == ()
+
+
+def test_a_month_does_not_come_before_its_days(newsroom):
+    newsroom.article("a1", f"{FLOOD}, she said.", published="2031-05-09").says("a1", "e1", FLOOD, said="2031-05")
+    (event,) = events(newsroom.dates("a1", "on Monday night", "2031-05-05TNI"))
+    assert event.reported == "2031-05-09"

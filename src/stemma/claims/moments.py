@@ -33,6 +33,11 @@ def is_moment(time: TimeExpression) -> bool:
     return time.type in ("DATE", "TIME") and bool(_MOMENT.match(time.value))
 
 
+def is_day(value: str) -> bool:
+    """Whether a value names a day, with or without a time of it."""
+    return bool(_DAY.match(value))
+
+
 def _hours(value: str) -> tuple[float, float] | None:
     """First and last hour of the day that a value can mean; None for a whole day."""
     clock = value[11:]

@@ -7,12 +7,15 @@ import numpy as np
 
 from stemma.claims.grouping import groups
 from stemma.claims.kin import kin_of
-from stemma.claims.moments import Moment, both_inside, clocked, may_be_one, moments_of, same_values
+from stemma.claims.moments import Moment, both_inside, clocked, is_day, may_be_one, moments_of, same_values
 from stemma.claims.resemblance import Comparison, Matrix
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
 from stemma.model import Article, Claim, Descent, Findings, Story, TimelineEvent
 from stemma.ports import Encoder
+
+#: letters of an ISO 8601 day
+DAY = 10
 
 
 def one_claim(moments: Sequence[Moment], claims: Sequence[Claim]) -> Matrix:
@@ -51,7 +54,8 @@ def _event(story: Story, members: Sequence[Moment], articles: Mapping[str, Artic
     reports = _reported(members, articles)
     said = [m.statement.said.value for m in members if m.statement and m.statement.said]
     first = [m for m in members if reports and m.time.article == reports[0][1]] or list(members)
-    days = sorted([when[:10] for when, _ in reports] + [value for value in said if value[:4].isdigit()])
+    known = [value[:DAY] for value in (*(when for when, _ in reports), *said) if value[:4].isdigit()]
+    days = sorted(filter(is_day, known)) or sorted(known)
     return TimelineEvent(
         story=story.id,
         happened=_happened(members),
