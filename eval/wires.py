@@ -132,5 +132,5 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     if not quick:
         print(*listing(descents), sep="\n")
     over = "all wires" if quick else "wires of the check sets"
-    count = Score(key="wires.edges", value=float(len(descents)), over=over)
+    count = Score(key="wires.edges", value=float(len(descents)), over=over, higher_is_better=False)
     return (*(score for check in CHECKS for score in scores(check, descents)), count)
