@@ -28,6 +28,8 @@ EPOCHS = {"speech": 1, "news": 5, "research": 3}
 _LATER_RATE = 6e-5
 #: every so manyth speech: speeches only prepare for news, and most of the time belongs to that
 _EVERY_SPEECH = 3
+#: every so manyth sentence of GermEval stays in later stages, so that names are not forgotten
+_EVERY_SENTENCE = 2
 
 
 def documents(stage: str) -> Iterator[Document]:
@@ -39,7 +41,7 @@ def documents(stage: str) -> Iterator[Document]:
     if stage == "research":
         yield from quotes("de_wikinews_train")
         return
-    yield from germeval()
+    yield from islice(germeval(), 0, None, _EVERY_SENTENCE)
     yield from gold("train")
     yield from prose()
 

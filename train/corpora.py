@@ -1,12 +1,13 @@
 """Readers of the corpora that the tagger learns from, into one shape and one convention (gold/README.md)."""
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from eval.corpora import ROOT, corpus, rows
-from eval.gold import GoldArticle, read_article, stories
+from eval.gold import GoldArticle, GoldStory, read_article, stories
 from train.documents import Document, Marked, Range, trimmed
 
 QUOTES = "\"“”„‟«»‹›‘’‚'"
@@ -27,8 +28,13 @@ _INTRODUCERS = ("dass", "daß", "that", "que", "qu'", "qu’")
 _GOVERNORS = ("von", "vom", "laut", "nach", "aus", "by", "from", "of")
 
 
-def gold_article(article: GoldArticle) -> Document:
-    """One article of a gold story, which marks no names, or a single article in the same format, which does."""
+def gold_article(article: GoldArticle, people: frozenset[str] = frozenset()) -> Document:
+    """One article of a gold story, or a single article in the same format.
+
+    Args:
+        article: as read.
+        people: full names of all persons in the story; empty where names are not known.
+    """
     statements = [
         Marked(
             content=[(c.span.begin, c.span.end) for c in s.content],
@@ -50,16 +56,45 @@ def gold_article(article: GoldArticle) -> Document:
         language=article.article.language or "",
         text=article.article.text,
         statements=statements,
-        names=[(n.span.begin, n.span.end, n.attributes["type"]) for n in article.names],
-        marks=_STATEMENT_CHANNELS | {"medium"} | (NAMES if article.names else set()),
+        names=list(_people(article.article.text, people) if people else _names(article)),
+        marks=_STATEMENT_CHANNELS
+        | {"medium"}
+        | ({"person"} if people else set())
+        | (NAMES if article.names else set()),
     )
+
+
+def _names(article: GoldArticle) -> Iterator[tuple[int, int, str]]:
+    """The names that the article itself marks."""
+    for name in article.names:
+        yield name.span.begin, name.span.end, name.attributes["type"]
+
+
+def _people(text: str, full_names: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+    """Where the persons of a story are named, in full or by surname."""
+    surnames = {name.split()[-1] for name in full_names}
+    forms = sorted({*full_names, *surnames}, key=lambda form: (-len(form), form))
+    pattern = "|".join(re.escape(form) for form in forms)
+    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+        yield match.start(), match.end(), "person"
+
+
+def _full_names(story: GoldStory) -> frozenset[str]:
+    """The shortest form of two or three capitalised words of each person: "Claire Dorval" of "la docteure Claire Dorval"."""
+    found = set()
+    for entity in story.entities.values():
+        forms = {form for names in entity["names"].values() for form in names}
+        full = [f for f in forms if 2 <= len(f.split()) <= 3 and all(word[:1].isupper() for word in f.split())]
+        if entity["type"] == "person" and full:
+            found.add(min(full, key=lambda form: (len(form), form)))
+    return frozenset(found)
 
 
 def gold(split: str = "train") -> Iterator[Document]:
     """The gold stories of a split."""
     for story in stories(split):  # type: ignore[arg-type]
         for article in story.articles.values():
-            yield gold_article(article)
+            yield gold_article(article, _full_names(story))
 
 
 def prose(folder: Path = ROOT / "train" / "prose") -> Iterator[Document]:
