@@ -11,7 +11,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from train.corpora import germeval, gold, prose, quotes
@@ -34,16 +34,16 @@ _EVERY_SENTENCE = 2
 
 def documents(stage: str) -> Iterator[Document]:
     """What a stage learns from."""
-    if stage == "speech":
-        yield from germeval()
-        yield from islice(quotes("de_bundestag_train"), 0, None, _EVERY_SPEECH)
-        return
     if stage == "research":
         yield from quotes("de_wikinews_train")
         return
-    yield from islice(germeval(), 0, None, _EVERY_SENTENCE)
-    yield from gold("train")
-    yield from prose()
+    yield from islice(germeval(), 0, None, 1 if stage == "speech" else _EVERY_SENTENCE)
+    if stage == "speech":
+        written = islice(quotes("de_bundestag_train"), 0, None, _EVERY_SPEECH)
+    else:
+        written = chain(gold("train"), prose())
+    for document in written:
+        yield from (document, *restyled(document))
 
 
 def main(words: list[str]) -> None:
@@ -61,7 +61,7 @@ def main(words: list[str]) -> None:
     if asked.stage == "export":
         export(asked.start, asked.encoder, asked.out)
         return
-    found = [shown for d in documents(asked.stage) for shown in (d, *restyled(d))]
+    found = list(documents(asked.stage))
     examples = [e for e in Reader(asked.encoder / "tokenizer.json").examples(found) if e.first]
     LOG.info("%d documents, %d windows, %d pieces", len(found), len(examples), sum(len(e.pieces) for e in examples))
     tagger, embeddings = load(asked.start, asked.encoder) if asked.start else build(asked.encoder, asked.layers)
