@@ -191,3 +191,11 @@ def test_a_retort_that_negates_is_a_denial():
         content=(span(text, "No such signal reached us"),), speaker=span(text, "Reh"), cues=(span(text, "insisted"),)
     )
     assert statements(article(text, "en"), Tagging(sayings=(saying,)), ())[0].polarity == "denies"
+
+
+@pytest.mark.parametrize(
+    "unit", ["a ", "„", " ", "Laut X ist es gut. ", "Anna Reh sagte, dass ", ", sagte Reh. Es ", "wonach "]
+)
+def test_long_runs_raise_nothing(unit):
+    text = unit * (8_000 // len(unit))
+    assert all(s.content for s in statements(article(text), None, ()))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stemma.annotate.framing import sentences_of_text
+from stemma.annotate.framing import sentence_of
 from stemma.lang.cues import cues
 from stemma.lang.media import media
 from stemma.lang.phrases import phrases
@@ -68,7 +68,9 @@ def _outer(article: Article, sayings: Sequence[Saying], at: int) -> list[Saying]
     holding = [
         other
         for place, other in enumerate(sayings)
-        if place != at
+        if other.content[0].begin <= own.content[0].begin
+        and own.content[-1].end <= other.content[-1].end
+        and place != at
         and other.speaker != own.speaker
         and _holds(other, own)
         and not (_holds(own, other) and (_relays(article, own) or (place > at and not _relays(article, other))))
@@ -98,7 +100,7 @@ def _hops(article: Article, saying: Saying) -> list[Hop]:
 def _frame(article: Article, saying: Saying) -> Span | None:
     """The sentence that the cue, or else the content, stands in."""
     anchor = saying.cues[0] if saying.cues else saying.content[0]
-    return next((s for s in sentences_of_text(article.text, article.language) if s.overlaps(anchor)), None)
+    return sentence_of(article, anchor)
 
 
 def _cited(article: Article, saying: Saying) -> tuple[Span, Span] | None:

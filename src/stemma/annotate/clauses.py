@@ -5,6 +5,7 @@ and the verb that governs "that" is the cue, with its own subject (Krestel et al
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,20 +34,38 @@ _EDGE = " ,;:–—-\t\n\xa0\u202f"
 
 def completed(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quotation]) -> list[Saying]:
     """The sayings with contents and frames set to what their sentences show; sayings of "according to" that lack are added."""
-    found = _one_a_quotation(sayings, quotes)
+    found: list[Saying] = []
+    waiting = deque(sorted(_one_a_quotation(sayings, quotes), key=lambda saying: saying.content))
+    open_: list[Saying] = []
     for sentence in sentences_of(article, quotes):
-        here = [at for at, one in enumerate(found) if any(sentence.span.overlaps(c) for c in one.content)]
-        for at in here:
-            others = [found[k] for k in here if k != at]
-            whole = _behind_introducer(sentence, _past_relative(sentence, found[at]), others)
-            found[at] = _from_circles(sentence, _from_begin(sentence, _unframed(sentence, whole, others), others))
-        for at in here:
-            others = [found[k] for k in here if k != at]
-            found[at], framing = _governing(sentence, found[at], others), found[at]
-            if found[at] != framing and any(_is_source(sentence, cue) for cue in framing.cues):
-                found.append(_framing(sentence, framing))
-        found = _first_person(sentence, _with_sources(sentence, found, here))
-    return found
+        while waiting and waiting[0].content[0].begin < sentence.span.end:
+            open_.append(waiting.popleft())
+        here = [one for one in open_ if any(sentence.span.overlaps(content) for content in one.content)]
+        rest = [one for one in open_ if one not in here]
+        open_ = [*rest, *_in_sentence(sentence, here)]
+        found += [one for one in open_ if _end(one) <= sentence.span.end]
+        open_ = [one for one in open_ if _end(one) > sentence.span.end]
+    return [*found, *open_, *waiting]
+
+
+def _end(saying: Saying) -> int:
+    """Where the last of a saying's contents and cues ends."""
+    return max(span.end for span in (*saying.content, *saying.cues))
+
+
+def _in_sentence(sentence: Sentence, here: Sequence[Saying]) -> list[Saying]:
+    """The sayings with content in a sentence, set to what it shows, and those that were not read."""
+    found = list(here)
+    for at in range(len(here)):
+        others = [*found[:at], *found[at + 1 :]]
+        whole = _behind_introducer(sentence, _past_relative(sentence, found[at]), others)
+        found[at] = _from_circles(sentence, _from_begin(sentence, _unframed(sentence, whole, others), others))
+    for at in range(len(here)):
+        others = [*found[:at], *found[at + 1 :]]
+        found[at], framing = _governing(sentence, found[at], others), found[at]
+        if found[at] != framing and any(_is_source(sentence, cue) for cue in framing.cues):
+            found.append(_framing(sentence, framing))
+    return _first_person(sentence, _with_sources(sentence, found))
 
 
 def _one_a_quotation(sayings: Sequence[Saying], quotes: Sequence[Quotation]) -> list[Saying]:
@@ -241,16 +260,17 @@ def _says(sentence: Sentence, at: int) -> bool:
     return word in sentence.cues.said or any(word == verb for verb, _ in sentence.cues.separable)
 
 
-def _with_sources(sentence: Sentence, sayings: list[Saying], here: Sequence[int]) -> list[Saying]:
+def _with_sources(sentence: Sentence, here: list[Saying]) -> list[Saying]:
     """Take in what "laut X", "selon X", "according to X" governs, where no saying has that source."""
     ruled = governed(sentence)
     if ruled is None:
-        return sayings
-    framed = [at for at, one in enumerate(sayings) if any(cue.overlaps(ruled.cues[0]) for cue in one.cues)]
-    rivals = [at for at in here if any(ruled.content[0].overlaps(c) for c in sayings[at].content)]
+        return here
+    framed = [one for one in here if any(cue.overlaps(ruled.cues[0]) for cue in one.cues)]
+    rivals = [one for one in here if any(ruled.content[0].overlaps(content) for content in one.content)]
     if not rivals and not framed:
-        return [*sayings, ruled]
-    bare = [at for at in rivals if sayings[at].speaker is None and (at in framed or not sayings[at].cues)]
+        return [*here, ruled]
+    bare = [one for one in rivals if one.speaker is None and (one in framed or not one.cues)]
     if len(rivals) == len(bare) == 1:
-        sayings[bare[0]] = replace(ruled, hedge=sayings[bare[0]].hedge, polarity=sayings[bare[0]].polarity)
-    return sayings
+        filled = replace(ruled, hedge=bare[0].hedge, polarity=bare[0].polarity)
+        return [filled if one is bare[0] else one for one in here]
+    return here

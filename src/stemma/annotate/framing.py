@@ -1,6 +1,7 @@
 """What frames a statement can't be a part of it: a speaker inside the content gives way to a pronoun beside the cue."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -97,8 +98,8 @@ def is_known(cue: str, language: str | None) -> bool:
 def sentence_before(article: Article, span: Span) -> Span | None:
     """The sentence before the one that a span begins in; None at a paragraph's begin."""
     found = sentences_of_text(article.text, article.language)
-    at = next((i for i, sentence in enumerate(found) if sentence.begin <= span.begin < sentence.end), 0)
-    if at == 0 or "\n" in article.text[found[at - 1].end : found[at].begin]:
+    at = bisect_right(found, span.begin, key=lambda sentence: sentence.begin) - 1
+    if at <= 0 or "\n" in article.text[found[at - 1].end : found[at].begin]:
         return None
     return found[at - 1]
 
@@ -114,6 +115,13 @@ def is_indefinite(word: str, language: str | None) -> bool:
     return word.lower() in pronouns(language).indefinite
 
 
+def sentence_of(article: Article, span: Span) -> Span | None:
+    """The first sentence that shares something with a span."""
+    found = sentences_of_text(article.text, article.language)
+    at = bisect_right(found, span.begin, key=lambda sentence: sentence.end)
+    return found[at] if at < len(found) and found[at].overlaps(span) else None
+
+
 @lru_cache(maxsize=8)
 def sentences_of_text(text: str, language: str | None) -> tuple[Span, ...]:
     """The sentences of the article at hand, which every statement of it asks for."""
@@ -123,7 +131,7 @@ def sentences_of_text(text: str, language: str | None) -> tuple[Span, ...]:
 def beside(article: Article, saying: Saying) -> str:
     """What the framing sentence says besides the content, in words without marks."""
     anchor = (*saying.cues, *saying.content)[0]
-    frame = next((s for s in sentences_of_text(article.text, article.language) if s.overlaps(anchor)), anchor)
+    frame = sentence_of(article, anchor) or anchor
     words = [Span(*match.span()) for match in _WORD.finditer(article.text, frame.begin, frame.end)]
     own = [word for word in words if not any(content.overlaps(word) for content in saying.content)]
     return " ".join(article.text[word.begin : word.end] for word in own)

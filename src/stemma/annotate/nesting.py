@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from stemma.annotate.descriptions import describe
-from stemma.annotate.framing import sentences_of_text
+from stemma.annotate.framing import sentence_of
 from stemma.annotate.phrases import tagged
 from stemma.annotate.quotation import Quotation
 from stemma.lang.cues import cues
@@ -98,7 +98,7 @@ def _inner(article: Article, quote: Quotation) -> Saying | None:
 
 def _subject(article: Article, quote: Quotation) -> Span | None:
     """All words between the sentence's begin and the quotation, when they are few and nothing parts them."""
-    sentence = next((s for s in sentences_of_text(article.text, article.language) if s.overlaps(quote.outer)), None)
+    sentence = sentence_of(article, quote.outer)
     if sentence is None or sentence.begin >= quote.outer.begin:
         return None
     span = _trimmed(article.text, Span(sentence.begin, quote.outer.begin))

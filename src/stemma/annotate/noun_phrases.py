@@ -12,7 +12,7 @@ from stemma.lang.roles import roles
 
 #: words of a mention that are read: its head and name stand there, a clause may follow
 _LONGEST = 14
-_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
+_BRACKETS = re.compile(r"\s?\([^()]{0,60}\)")
 _SEGMENTS = re.compile(r"[,;:„“”«»\"]|\s[–—]\s")
 POSSESSIVE = re.compile(r"['’]s?$")
 #: the concept of a man, a woman: whoever was just spoken of
