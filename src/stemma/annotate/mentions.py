@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stemma.annotate.descriptions import describe
-from stemma.annotate.people import people_in
+from stemma.annotate.people import firms_in, people_in
 from stemma.annotate.phrases import tagged
 from stemma.lang.cues import cues
 from stemma.lang.phrases import phrases
@@ -33,9 +33,12 @@ def _named(article: Article, names: Sequence[Name]) -> dict[Span, Mention]:
     """The names of a tagging; a given name and a surname are a person whatever the tagger made of them."""
     people = tuple(people_in(article.text, article.language))
     found = {span: Mention(passage=article.passage(span), type="person", form="name") for span in people if len(span)}
+    for span in firms_in(article.text, article.language):
+        found[span] = Mention(passage=article.passage(span), type="organisation", form="name")
+    taken = tuple(found)
     for name in names:
         words = article.text[name.span.begin : name.span.end]
-        if _is_name(words, article.language) and not any(span.overlaps(name.span) for span in people):
+        if _is_name(words, article.language) and not any(span.overlaps(name.span) for span in taken):
             found[name.span] = Mention(passage=article.passage(name.span), type=name.type, form="name")
     return found
 

@@ -1,4 +1,4 @@
-"""Names of people by their given names, in running text and inside a mention."""
+"""Names of people by their given names, and of firms by the noun before them, in running text and inside a mention."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from stemma.annotate.offices import offices
 from stemma.lang.firms import firm_words
 from stemma.lang.given_names import all_given_names
 from stemma.lang.phrases import phrases
-from stemma.lang.roles import roles
+from stemma.lang.roles import hypernyms, roles
 from stemma.model import Span
 
 #: words of a name, particles included
@@ -20,6 +20,14 @@ _PARTICLE_ARTICLES = frozenset({"der", "den", "las", "los"})
 _CAPITALS = re.compile(
     r"(?<![\w-])[^\W\d_a-zß-öø-ÿ][\w-]+(?: (?:\w{2,3} ){0,2}[^\W\d_a-zß-öø-ÿ](?:[\w-]+|\.)){1,4}(?![\w-])"
 )
+#: a word, perhaps two more in small letters, and capitalised words
+_BEFORE_NAME = re.compile(
+    r"(?<![\w'’-])\w{4,} (?:[a-zà-ÿ]{2,3} [a-zà-ÿ-]{3,} )?[^\W\d_a-zß-öø-ÿ][\w-]+(?: [^\W\d_a-zß-öø-ÿ][\w-]+){0,2}"
+)
+#: place of the name in "fabricant de pneus Velmo"
+_BEHIND_COMPLEMENT = 3
+#: the concept of a firm
+_FIRM = "company"
 
 
 def is_proper(word: str, language: str | None) -> bool:
@@ -97,3 +105,24 @@ def people_in(text: str, language: str | None) -> Iterator[Span]:
         if name:
             yield Span(begin, end)
         match = _CAPITALS.search(text, end)
+
+
+def firms_in(text: str, language: str | None) -> Iterator[Span]:
+    """Names behind a noun for a firm: "the supplier Velmo Systems", "le fabricant de pneus Velmo"; not where all nouns have capitals."""
+    table = phrases(language)
+    if table.noun_capitals:
+        return
+    firms = hypernyms()[_FIRM] | {_FIRM}
+    for match in _BEFORE_NAME.finditer(text):
+        words = match.group().split(" ")
+        office = next(offices([words[0].lower()], language), None)
+        if office is None or office.concept not in firms:
+            continue
+        direct = words[1][:1].isupper()
+        if not direct and words[1].lower() not in table.links:
+            continue
+        at = 1 if direct else _BEHIND_COMPLEMENT
+        name = run_of(words, at, language)
+        if name and name[0] not in all_given_names():
+            begin = match.start() + sum(len(word) + 1 for word in words[:at])
+            yield Span(begin, begin + len(" ".join(name)))
