@@ -102,3 +102,15 @@ def test_a_first_person_quotation_without_marks_is_direct():
         ("direct", "Wir haben den Damm noch nicht gesehen")
     ]
     assert text[found[0].speaker.begin : found[0].speaker.end] == "Frau Reh"
+
+
+def test_what_nobody_read_is_read_where_a_verb_of_saying_governs_it():
+    text = "Velmos Behörde sagte, dass der Damm seit dem 8. Mai leckt."
+    found = completed(article(text, "de"), [], quotations(text))
+    assert [text[s.content[0].begin : s.content[0].end] for s in found] == ["der Damm seit dem 8. Mai leckt"]
+
+
+def test_content_cut_inside_its_clause_runs_to_the_sentences_end():
+    text = "Das Amt sagte, dass der Damm zwischen dem 8. und 13. Mai an drei Stellen geleckt habe."
+    found = case(text, "de", content=["der Damm zwischen dem 8. und 13"], speaker="Das Amt", cues=["sagte"])
+    assert found[0][0] == ["der Damm zwischen dem 8. und 13. Mai an drei Stellen geleckt habe"]

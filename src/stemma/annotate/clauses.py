@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from stemma.annotate.descriptions import describe
 from stemma.annotate.framing import is_known
-from stemma.annotate.phrases import Sentence, governed, inverted, place_behind, sentences_of, subject
+from stemma.annotate.phrases import Sentence, governed, inverted, place_behind, sentences_of, subject, trimmed
 from stemma.annotate.quotation import Quotation
 from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
@@ -24,10 +24,14 @@ _ADVERBS = 3
 _SHORTEST = 4
 #: share of a sentence that words without a frame must have to be all of it
 _MOST = 0.5
+#: introducers that ask rather than report
+_ASKING = frozenset({"ob", "how", "whether"})
 #: pieces of a content that is broken up
 _PIECES = 2
 #: words between an introducer and the content that a tagger found behind it
 _LOST = 12
+#: no clause ends here: an ordinal's point, or a word right behind
+_CUT = re.compile(r"\.?\s[^\W\d_]")
 _GAP = ' ,“”"»«\xa0\u202f'
 _EDGE = " ,;:–—-\t\n\xa0\u202f"
 
@@ -58,14 +62,43 @@ def _in_sentence(sentence: Sentence, here: Sequence[Saying]) -> list[Saying]:
     found = list(here)
     for at in range(len(here)):
         others = [*found[:at], *found[at + 1 :]]
-        whole = _behind_introducer(sentence, _past_relative(sentence, found[at]), others)
-        found[at] = _from_circles(sentence, _from_begin(sentence, _unframed(sentence, whole, others), others))
+        whole = _behind_introducer(sentence, _from_circles(sentence, _past_relative(sentence, found[at])), others)
+        found[at] = _to_end(sentence, _from_begin(sentence, _unframed(sentence, whole, others), others), others)
     for at in range(len(here)):
         others = [*found[:at], *found[at + 1 :]]
         found[at], framing = _governing(sentence, found[at], others), found[at]
         if found[at] != framing and any(_is_source(sentence, cue) for cue in framing.cues):
             found.append(_framing(sentence, framing))
-    return _first_person(sentence, _with_sources(sentence, found))
+    return _first_person(sentence, _with_sources(sentence, _with_reports(sentence, found)))
+
+
+def _with_reports(sentence: Sentence, here: list[Saying]) -> list[Saying]:
+    """Take in "X said that Y" where nothing was read, or only pieces of Y without a verb of saying."""
+    if any(is_known(sentence.text[cue.begin : cue.end], sentence.language) for one in here for cue in one.cues):
+        return here
+    reported = _reported(sentence)
+    if reported is None or not all(reported.content[0].covers(content) for one in here for content in one.content):
+        return here
+    return [reported]
+
+
+def _reported(sentence: Sentence) -> Saying | None:
+    """What "X said that Y" says, in a sentence where nothing was read."""
+    if not sentence.cues.introducers & {sentence.word(at).lower() for at in range(len(sentence.words))}:
+        return None
+    for at in range(1, len(sentence.words)):
+        before = range(max(0, at - _ADVERBS - 1), at)
+        verb = next(
+            (k for k in reversed(before) if _says(sentence, k) and not sentence.quoted(sentence.words[k])), None
+        )
+        if verb is None or sentence.word(at).lower() not in sentence.cues.introducers - _ASKING:
+            continue
+        cue, speaker = subject(sentence, verb)
+        content = trimmed(sentence, sentence.words[at].end)
+        if speaker is not None and speaker.end <= content.begin and len(content):
+            quoted = any(quote.outer.overlaps(content) for quote in sentence.quotes)
+            return Saying(content=(content,), kind="mixed" if quoted else "indirect", speaker=speaker, cues=cue)
+    return None
 
 
 def _one_a_quotation(sayings: Sequence[Saying], quotes: Sequence[Quotation]) -> list[Saying]:
@@ -127,7 +160,7 @@ def _from_circles(sentence: Sentence, saying: Saying) -> Saying:
     """What is said in, at or from somewhere is said there: "heißt es in dem Bericht", "précise-t-on à la préfecture"."""
     for cue in saying.cues:
         text = sentence.text[cue.begin : sentence.span.end].lower()
-        impersonal = next((phrase for phrase in sentence.cues.impersonal if phrase in text[: len(cue)]), None)
+        impersonal = next((p for p in sentence.cues.impersonal if text.startswith(p) or p in text[: len(cue)]), None)
         here = saying.speaker is not None and cue.end <= saying.speaker.begin < sentence.span.end
         if impersonal is None or here or not sentence.span.covers(cue):
             continue
@@ -209,6 +242,22 @@ def _clause_begin(sentence: Sentence, lost: Span) -> int:
     turns = "|".join(sorted(sentence.phrases.joiners | sentence.phrases.turns))
     breaks = re.compile(rf"\s[–—-]\s|[:;]\s|,\s(?:{turns})(?!\w)", re.IGNORECASE)
     return max((match.end() for match in breaks.finditer(sentence.text, lost.begin, lost.end)), default=lost.begin)
+
+
+def _to_end(sentence: Sentence, saying: Saying, others: Sequence[Saying]) -> Saying:
+    """To the sentence's end, where content behind "that" was cut inside its clause and nobody else speaks behind it."""
+    last = saying.content[-1]
+    before = [at for at, word in enumerate(sentence.words) if word.end <= saying.content[0].begin][-1:]
+    rest = trimmed(sentence, last.end)
+    if not before or not _introduces(sentence, before[0]) or not sentence.span.covers(last) or len(rest) < len(last):
+        return saying
+    cut = _CUT.match(sentence.text, last.end) is not None
+    frame = [*saying.cues, *([saying.speaker] if saying.speaker else [])]
+    if not cut or any(rest.overlaps(span) for span in (*_taken(others), *frame)):
+        return saying
+    return _widened(
+        sentence, replace(saying, content=(*saying.content[:-1], Span(last.begin, rest.end))), saying.content[0].begin
+    )
 
 
 def _widened(sentence: Sentence, saying: Saying, begin: int) -> Saying:

@@ -116,6 +116,11 @@ def place_behind(sentence: Sentence, begin: int) -> Span | None:
     return _phrase_right(sentence, sentence.words[following[0]].end)
 
 
+def trimmed(sentence: Sentence, begin: int) -> Span:
+    """The rest of a sentence from a place on, without marks at its edges and without its stop."""
+    return _trim(sentence.text, Span(begin, max(begin, _trim(sentence.text, sentence.span).end)))
+
+
 def governed(sentence: Sentence) -> Saying | None:
     """What "according to X" frames in a sentence."""
     cue = next(_governing(sentence), None)
