@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
+from eval.annotated import shipped_tagger
 from eval.gold import GoldStory, Split, stories
 from eval.gold_findings import articles_of, entities_of, findings_of
 from eval.score import Counts, Score, total
@@ -390,9 +391,9 @@ def scores(judged: Sequence[Judged], name: str) -> tuple[Score, ...]:
 
 def run(*, quick: bool) -> tuple[Score, ...]:
     """All scores of this task: development stories in a quick run, test stories as well in a full one."""
-    from eval.system_claims import judge_system, tagger_at_hand  # it builds on this module
+    from eval.system_claims import judge_system  # it builds on this module
 
-    encoder, tagger = SentenceEncoder(cache_limit=100_000), tagger_at_hand()
+    encoder, tagger = SentenceEncoder(cache_limit=100_000), shipped_tagger()
     found: list[Score] = []
     splits: tuple[Split, ...] = ("dev",) if quick else ("dev", "test")
     for split in splits:

@@ -107,13 +107,6 @@ def _moved(event: TimelineEvent, names: Mapping[str, str]) -> TimelineEvent:
     return replace(event, passages=tuple(move(passage) for passage in event.passages))
 
 
-def tagger_at_hand() -> Tagger | None:
-    """The shipped tagger; None where its model is not there, and statements come from rules alone."""
-    from stemma.models import tagger  # its adapters are heavy
-
-    return tagger.OnnxTagger() if tagger.shipped() else None
-
-
 def judge_system(story: Told, encoder: SentenceEncoder, tagger: Tagger | None) -> Judged:
     """A gold story through all stages, under gold names."""
     articles = [story.articles[key] for key in sorted(story.articles)]

@@ -34,11 +34,11 @@ class Newsroom:
         begin = self.articles[key].text.index(words)
         return self.articles[key].passage(Span(begin, begin + len(words)))
 
-    def says(self, key, root, words, *, said=None, **fields):
-        """A statement `<key>.s<n>` of entity `root`, None for hearsay."""
+    def says(self, key, root, words, *, said=None, via=(), **fields):
+        """A statement `<key>.s<n>` of entity `root`, None for hearsay; `via` whom it is passed on by, outermost first."""
         passage = self.passage(key, words)
         made = self.found[key]["statements"]
-        chain = (Hop(entity=root, name=root, mention=None),)
+        chain = tuple(Hop(entity=one, name=one, mention=None) for one in (*via, root))
         made.append(
             Statement(
                 id=f"{key}.s{len(made) + 1}",

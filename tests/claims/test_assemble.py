@@ -35,6 +35,20 @@ def test_two_outlets_quoting_one_source_are_one_source(newsroom):
     assert (claim.independent_sources, claim.independent_articles, claim.state) == (1, 2, "single_source")
 
 
+def test_who_passes_words_on_is_no_source_of_them_besides(newsroom):
+    # the embassy's own statement holds the ambassador's: one first-hand source, not two
+    newsroom.article("a1", f"{GATE}. {GATE.lower()}, the embassy and its ambassador said.")
+    newsroom.says("a1", "e1", GATE).says("a1", "e2", GATE.lower(), via=("e1",))
+    (claim,) = claims(newsroom)
+    assert (claim.roots, claim.state) == (("e2",), "single_source")
+
+
+def test_who_passes_words_on_elsewhere_stays_a_source_here(newsroom):
+    gate(gate(newsroom, "a1", "e1"), "a2", "e2", via=("e1",))
+    (claim,) = claims(newsroom)
+    assert claim.roots == ("e1", "e2")
+
+
 def test_a_copy_adds_no_independent_article(newsroom):
     gate(gate(newsroom, "a1", "e1"), "a2", "e1")
     (claim,) = claims(newsroom, Descent(copy="a2", exemplar="a1", kind="cut", confidence=0.9))

@@ -14,7 +14,7 @@ from stemma.claims.outcome import told
 from stemma.claims.phrases import narrows
 from stemma.claims.resemblance import Comparison, Mask, Matrix
 from stemma.claims.scene import Scene
-from stemma.claims.sources import leaders
+from stemma.claims.sources import first_hand, leaders
 from stemma.claims.state import state_of
 from stemma.claims.units import Unit, units_of
 from stemma.claims.weights import likelihood, shipped
@@ -75,7 +75,7 @@ def _claim(number: int, members: Sequence[int], around: Around) -> Claim:
     units = [wordings.units[n] for n in wordings.spread(members)]
     against = {wordings.units[n].id for n in wordings.spread(scene.denying.intersection(members))}
     asserting = [u for u in units if u.statement and u.id not in against]
-    roots = sorted({u.root for u in asserting if u.root})
+    roots = first_hand(asserting)
     leading = leaders(roots, scene.entities)
     roots = sorted({leading.get(root, root) for root in roots})
     differences = differences_of(_figures(units, leading, around), around.kin)

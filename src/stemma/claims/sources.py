@@ -1,8 +1,9 @@
 """Who a claim really rests on: the ends of its attribution chains, a spokesperson counted as the organisation spoken for."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from stemma.claims.units import Unit
 from stemma.lang import LANGUAGES
 from stemma.lang.roles import roles
 from stemma.model import Entity
@@ -43,6 +44,17 @@ def speaks_for(person: Entity, organisation: Entity) -> bool:
     described = [set(words.split()) for words in _descriptions(person)]
     named = [set(words.split()) for words in _descriptions(organisation) if words]
     return any(name <= words for name in named for words in described)
+
+
+def first_hand(units: Sequence[Unit]) -> list[str]:
+    """The roots of units that assert one claim, sorted.
+
+    Who only passes the claim on in an article ("the embassy said the ambassador had stressed ...") is no root of it besides.
+    """
+    said = [u.statement for u in units if u.statement]
+    passing = {(s.article, hop.entity) for s in said if s.attribution for hop in s.attribution.chain[:-1]}
+    roots = {(u.article, u.root) for u in units if u.root}
+    return sorted({root for _, root in (roots - passing) or roots})
 
 
 def leaders(roots: Iterable[str], entities: Mapping[str, Entity]) -> dict[str, str]:
