@@ -46,7 +46,7 @@ BEST = 3
 #: a reason in words, for the report
 WHY: dict[DifferenceKind, str] = {
     "same": "both give the same figure",
-    "bound": "one figure is a bound that the other keeps",
+    "bound": "one is a bound or an approximation, and the other agrees with it",
     "rounding": "one figure is the other rounded",
     "translation_error": "the figure changed in a translation",
     "revision": "one source gives both, in different reports",
