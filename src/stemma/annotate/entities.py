@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from stemma.annotate.coreference import gather
 from stemma.annotate.descriptions import describe
-from stemma.annotate.identity import Local, keys, may_be_body, one_body, one_label, one_person
+from stemma.annotate.grouping import groups_of
+from stemma.annotate.identity import Local
 from stemma.annotate.nearness import nearness
-from stemma.annotate.spelling import sounds
 from stemma.model import (
     Addressee,
     Article,
@@ -33,7 +33,7 @@ def resolve(
     """
     ordered = sorted((a for a in articles if a.id in findings), key=lambda article: (article.uri, article.id))
     locals_ = [x for rank, article in enumerate(ordered) for x in _locals(article, findings[article.id], rank)]
-    groups = _groups(locals_, nearness(ordered))
+    groups = groups_of(locals_, nearness(ordered))
     entities = tuple(_entity(f"e{number}", group) for number, group in enumerate(groups, 1))
     by_id = {entity.id: entity for entity in entities}
     places = {
@@ -54,69 +54,6 @@ def _locals(article: Article, found: Findings, rank: int) -> list[Local]:
             description = describe(passage.text, article.language)
             mentions[passage.span] = Mention(passage=passage, type=description.type, form=description.form)
     return gather(article, tuple(mentions.values()), chain, rank)
-
-
-def _groups(locals_: list[Local], near: Mapping[str, frozenset[str]]) -> list[list[Local]]:
-    """Locals of one entity together; groups in the order of their first local."""
-    groups: list[list[Local]] = []
-    by_key: defaultdict[str, list[int]] = defaultdict(list)
-    for local in sorted(locals_, key=_certainty):
-        own = keys(local)
-        candidates = sorted({place for key in own for place in by_key[key]})
-        fitting = [place for place in candidates if _joins(local, groups[place], near)]
-        exact = [place for place in fitting if local.name and sounds(groups[place][0].name) == sounds(local.name)]
-        if exact or len(fitting) == 1:
-            place = (exact or fitting)[0]
-        elif fitting:
-            place = max(fitting, key=lambda at: len(groups[at]))
-        else:
-            place = len(groups)
-            groups.append([])
-        groups[place].append(local)
-        for key in own:
-            if place not in by_key[key][-1:]:
-                by_key[key].append(place)
-    order = {id(local): place for place, local in enumerate(locals_)}
-    for group in groups:
-        group.sort(key=lambda local: order[id(local)])
-    return sorted(groups, key=lambda group: order[id(group[0])])
-
-
-def _certainty(local: Local) -> tuple[int, int, str, int, int]:
-    """Full names first, then short ones, then offices, so that what tells most founds the groups."""
-    telling = -len(local.concepts) - len(local.modifiers)
-    return (-len(local.name), telling, " ".join(local.name), local.rank, local.mentions[0].begin)
-
-
-def _joins(local: Local, group: list[Local], near: Mapping[str, frozenset[str]]) -> bool:
-    """Names decide wherever they stand; offices and plain words only between articles that share names."""
-    if any(other.article == local.article or _are_apart(local, other) for other in group):
-        return False
-    people = local.type in {"person", "unnamed", "group"}
-    body = not people or may_be_body(local)
-
-    def one(first: Local, second: Local) -> bool:
-        return (people and one_person(first, second)) or (body and one_body(first, second))
-
-    named = [other for other in group if other.name and (local.name or local.label)]
-    if named:
-        return any(one(local, other) or one_label(local, other) for other in named)
-    close = [other for other in group if other.article in near[local.article]]
-    return any(one(local, other) or set(local.names) & set(other.names) for other in close)
-
-
-def _are_apart(one: Local, other: Local) -> bool:
-    """Whether what is told of two rules them out, whatever else agrees.
-
-    Somebody unknown is nobody with a name, one's own services are no country's, a country's minister is nobody's without one.
-    """
-    unknown = (one.unknown and bool(other.name)) or (other.unknown and bool(one.name))
-    owned = (one.owned and bool(other.label or other.countries)) or (other.owned and bool(one.label or one.countries))
-    countries = bool(one.countries and other.countries and not one.countries & other.countries)
-    stateless = (
-        one.type == "person" and bool(one.countries) != bool(other.countries) and bool(one.name) != bool(other.name)
-    )
-    return unknown or owned or (countries and not (one.name and other.name)) or stateless
 
 
 def _entity(key: str, group: list[Local]) -> Entity:
