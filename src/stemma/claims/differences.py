@@ -64,7 +64,9 @@ def _copied(a: Figure, b: Figure, kin: Kin) -> str | None:
     direct = kin.kind.get((first, second)) or kin.kind.get((second, first))
     if direct:
         return direct
-    shared = set(kin.exemplars.get(first, ())) & set(kin.exemplars.get(second, ()))
+    both = set(kin.exemplars.get(first, ())) & set(kin.exemplars.get(second, ()))
+    # of an exemplar at hand each copy is held against it, not against its siblings
+    shared = {exemplar for exemplar in both if exemplar.startswith("lost:")}
     kinds = {kin.kind[copy, exemplar] for exemplar in shared for copy in (first, second)}
     return "translation" if "translation" in kinds else None
 
