@@ -82,5 +82,7 @@ def _changes(
             if change.kind in _LOST_KINDS and (change.copy is not None or change.kind == "dropped_denial"):
                 place = change.copy if change.copy is not None else change.exemplar
                 key = (change.kind, place.begin if place is not None else -1, int(change.copy is None))
-                found.setdefault(key, Change(kind=change.kind, copy=change.copy))
+                # what the copy lacks is shown by the sister that has it
+                shown = change.exemplar if change.copy is None else None
+                found.setdefault(key, Change(kind=change.kind, copy=change.copy, exemplar=shown))
     return tuple(found[key] for key in sorted(found))

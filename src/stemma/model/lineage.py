@@ -23,7 +23,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What a copy did to its exemplar. One side is None where there is nothing to show (dropped, added)."""
+    """What a copy did to its exemplar. One side is None where there is nothing to show (dropped, added).
+
+    A lost exemplar's words are shown by a copy that still has them.
+    """
 
     kind: ChangeKind
     copy: Passage | None = None
