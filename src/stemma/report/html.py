@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
+from stemma.claims import series
 from stemma.model import Article, Passage, Statement, Trace
-from stemma.report.terminal.lineage import change_line, edge_words
+from stemma.report.differences import differences_told
+from stemma.report.moments import moment_words
+from stemma.report.terminal.claims import clock
+from stemma.report.terminal.lineage import change_lines, edge_words
 from stemma.report.terminal.origin import published, signals
-from stemma.report.view import View, counted, figure
+from stemma.report.view import View, counted, figure, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,20 @@ def _marks(trace: Trace, article: Article) -> Iterator[tuple[Passage, str, str]]
             yield from _statement_marks(statement)
     yield from ((q.passage, q.id, "figure") for q in trace.quantities if q.article == article.id)
     yield from ((t.passage, "", "time") for t in trace.times if t.article == article.id)
+    yield from ((passage, anchor(passage), "") for passage in _linked(trace) if passage.article == article.id)
+
+
+def anchor(passage: Passage) -> str:
+    """The id of a passage that has none of its own: "a1-120-184"."""
+    return f"{passage.article}-{passage.begin}-{passage.end}"
+
+
+def _linked(trace: Trace) -> Iterator[Passage]:
+    """Passages that claims and the timeline point to besides statements and figures."""
+    for claim in trace.claims:
+        yield from claim.narrated
+    for event in trace.timeline:
+        yield from event.passages
 
 
 def pieces(trace: Trace, article: Article) -> Iterator[Piece]:
@@ -53,13 +71,9 @@ def pieces(trace: Trace, article: Article) -> Iterator[Piece]:
         yield Piece(
             text=article.text[begin:end],
             statements=tuple(dict.fromkeys(key for key, role in over if role == "content")),
-            roles=tuple(dict.fromkeys(role for _, role in over)),
+            roles=tuple(dict.fromkeys(role for _, role in over if role)),
             starts=starts,
         )
-
-
-def _words(statement: Statement) -> str:
-    return " … ".join(passage.text for passage in statement.content)
 
 
 def to_html(trace: Trace) -> str:
@@ -73,11 +87,16 @@ def to_html(trace: Trace) -> str:
         trace=trace,
         view=view,
         pieces=pieces,
-        words=_words,
+        anchor=anchor,
         figure=figure,
+        series=series,
+        differences=differences_told,
+        standing=standing,
         signals=signals,
         published=published,
-        change_line=change_line,
+        moment=moment_words,
+        clock=clock,
+        change_lines=change_lines,
         edge_words=edge_words,
         counted=counted,
     )

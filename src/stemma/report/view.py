@@ -5,10 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from stemma.claims import without_denial
 from stemma.model import Article, Claim, Descent, Entity, Passage, Quantity, Statement, Story, TimelineEvent, Trace
 from stemma.text.segment import sentences
 
 BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
+
+#: words from which a passage can be read without its sentence
+READABLE = 4
 
 
 @dataclass(frozen=True)
@@ -76,11 +80,43 @@ class View:
         around = [s for s in sentences(article.text, article.language) if s.overlaps(passage.span)]
         return article.text[around[0].begin : around[-1].end] if around else passage.text
 
+    def readable(self, passage: Passage) -> str:
+        """A passage that can be read alone; one of a word or two ("this") gives its sentence."""
+        return passage.text if len(passage.text.split()) >= READABLE else self.sentence(passage)
+
     def source(self, statement: Statement) -> str:
         """The chain of who says so, outermost first: "the embassy → the ambassador"."""
         if statement.attribution is None:
             return "nobody named"
         return " → ".join(hop.name or "nobody named" for hop in statement.attribution.chain)
+
+    def in_order(self, articles: Iterable[str]) -> list[str]:
+        """Article ids once each, as the trace numbers them: a2 before a10."""
+        wanted = set(articles)
+        return [key for key in self.articles if key in wanted]
+
+    def carriers(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Who says the statements, and the statements of each, in the order given."""
+        found: dict[str, list[str]] = {}
+        for key in ids:
+            found.setdefault(self.source(self.statements[key]), []).append(key)
+        return found
+
+    def words(self, statement: str) -> str:
+        """What a statement says, its parts joined; in its sentence where a part alone tells nothing."""
+        content = self.statements[statement].content
+        return self.readable(content[0]) if len(content) == 1 else " … ".join(passage.text for passage in content)
+
+    def wordings(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The different words of statements, and the statements that say so, in the order given."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in ids:
+            found[self.words(key)].append(key)
+        return found
+
+    def lacking_denial(self, claim: Claim) -> list[str]:
+        """The articles that carry a denied claim without its denial."""
+        return self.in_order(without_denial(claim, self.statements, self.quantities))
 
     def entity_names(self, ids: Iterable[str]) -> str:
         """Names of entities, joined."""
@@ -97,6 +133,25 @@ def figure(quantity: Quantity) -> str:
     value = f"{quantity.value:,}" if quantity.upper is None else f"{quantity.value:,}–{quantity.upper:,}"
     unit = {"percent": "%", "percentage_point": "pp"}.get(quantity.unit or "", quantity.unit or "")
     return " ".join(part for part in (BOUND_SIGNS[quantity.bound] + value, unit, quantity.counted or "") if part)
+
+
+def standing(claim: Claim) -> str:
+    """A claim's state with what it rests on: "corroborated; 2 first-hand sources, 3 independent articles"."""
+    articles = counted(claim.independent_articles, "independent article")
+    if claim.state == "single_source" and claim.independent_sources <= 1:
+        return f"{'single source' if claim.independent_sources else 'no first-hand source known'}; {articles}"
+    sources = counted(claim.independent_sources, "first-hand source")
+    return f"{claim.state.replace('_', ' ')}; {sources}, {articles}"
+
+
+def excerpt(text: str, words: str, limit: int) -> str:
+    """As `one_line`, but so that `words` are seen: what stands far before them gives way to an ellipsis."""
+    flat, sought = " ".join(text.split()), " ".join(words.split())
+    at = flat.find(sought)
+    if at < 0 or at + len(sought) < limit:
+        return one_line(flat, limit)
+    tail = flat[max(0, at + len(sought) - limit * 2 // 3) :]
+    return one_line("…" + tail.split(" ", 1)[-1], limit)
 
 
 def one_line(text: str, limit: int) -> str:

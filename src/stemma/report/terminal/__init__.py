@@ -8,6 +8,7 @@ from rich.text import Text
 
 from stemma.model import Story, Trace
 from stemma.report.terminal.claims import claim_blocks
+from stemma.report.terminal.layout import Hanging
 from stemma.report.terminal.lineage import lineage_tree
 from stemma.report.terminal.origin import origin_table
 from stemma.report.terminal.statements import statement_blocks
@@ -31,7 +32,7 @@ def _story(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
     yield _heading("Articles and what they say of their origin")
     yield origin_table(view, story)
     yield _heading("Lineage")
-    yield lineage_tree(view, story)
+    yield lineage_tree(view, story, full=full)
     yield from claim_blocks(view, story, full=full)
     if view.timeline(story):
         yield _heading("Timeline")
@@ -48,7 +49,7 @@ def _rejections(trace: Trace) -> Iterator[RenderableType]:
         by_reason.setdefault(rejection.reason, []).append(f"{rejection.uri}: {rejection.cause}")
     for reason, lines in by_reason.items():
         for line in lines[:NAMED_REJECTIONS]:
-            yield Text(f"  {reason}: {line}")
+            yield Hanging(Text(f"{reason}: {line}"), 2)
         if len(lines) > NAMED_REJECTIONS:
             yield Text(f"  {reason}: and {len(lines) - NAMED_REJECTIONS} more (all are in --json)")
 
@@ -58,7 +59,7 @@ def _coverage(trace: Trace) -> Iterator[RenderableType]:
         yield _heading("What Stemma cannot tell here")
     for item in trace.coverage:
         about = f" ({', '.join(item.articles)})" if item.articles else ""
-        yield Text(f"  {item.stage}: {item.lacks}{about}")
+        yield Hanging(Text(f"{item.stage}: {item.lacks}{about}"), 2)
 
 
 def report(trace: Trace, *, full: bool) -> Iterator[RenderableType]:

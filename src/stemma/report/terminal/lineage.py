@@ -1,5 +1,7 @@
 """The stemma of a story as a tree."""
 
+from collections.abc import Iterable
+
 from rich.text import Text
 from rich.tree import Tree
 
@@ -8,27 +10,27 @@ from stemma.report.view import View, one_line
 
 #: changes named under an edge; the rest are counted
 NAMED_CHANGES = 4
-#: words from which a passage can be read without its sentence
-READABLE = 4
 #: code points shown of a passage, and of a sentence shown in its place
 PASSAGE, SENTENCE = 60, 120
 
 
-def change_line(change: Change, view: View) -> str:
-    """A change: changed number: “14” → “41”. Words too few to be read alone ("that") come with their sentence."""
-    before, after = (_shown(passage, change, view) for passage in (change.exemplar, change.copy))
-    words = change.kind.replace("_", " ")
-    if before and after:
-        return f"{words}: “{before}” → “{after}”"
-    return f"{words}: “{before or after}”"
+def change_lines(changes: Iterable[Change], view: View) -> list[str]:
+    """Changes, those of the same words in one line: dropped attribution, dropped hedge: “…” → “…”.
+
+    Words too few to be read alone ("that") come with their sentence.
+    """
+    kinds: dict[str, dict[str, None]] = {}
+    for change in changes:
+        words = [f"“{_shown(passage, change, view)}”" for passage in (change.exemplar, change.copy) if passage]
+        kinds.setdefault(" → ".join(words), {})[change.kind.replace("_", " ")] = None
+    return [f"{', '.join(told)}: {words}" if words else ", ".join(told) for words, told in kinds.items()]
 
 
-def _shown(passage: Passage | None, change: Change, view: View) -> str:
-    if passage is None:
-        return ""
-    if change.kind == "changed_number" or len(passage.text.split()) >= READABLE:
+def _shown(passage: Passage, change: Change, view: View) -> str:
+    if change.kind == "changed_number":
         return one_line(passage.text, PASSAGE)
-    return one_line(view.sentence(passage), SENTENCE)
+    shown = view.readable(passage)
+    return one_line(shown, PASSAGE if shown == passage.text else SENTENCE)
 
 
 def edge_words(descent: Descent) -> str:
@@ -37,22 +39,25 @@ def edge_words(descent: Descent) -> str:
     return f"{', '.join(parts)} (confidence {descent.confidence:.2f})"
 
 
-def _add(branch: Tree, view: View, exemplar: str, children: dict[str, list[Descent]]) -> None:
+def _add(branch: Tree, view: View, exemplar: str, children: dict[str, list[Descent]], *, full: bool) -> None:
     for descent in children.get(exemplar, ()):
         others = [d.exemplar for d in view.descents_of[descent.copy] if d.exemplar != exemplar]
         also = f"; also from {', '.join(others)}" if others else ""
         label = Text(f"{descent.copy}  {view.name(descent.copy)}  ", style="bold")
         label.append(edge_words(descent) + also, style="not bold")
         twig = branch.add(label)
-        for change in descent.changes[:NAMED_CHANGES]:
-            twig.add(Text(change_line(change, view), style="dim"))
-        if len(descent.changes) > NAMED_CHANGES:
-            twig.add(Text(f"and {len(descent.changes) - NAMED_CHANGES} more changes", style="dim"))
-        _add(twig, view, descent.copy, children)
+        lines = change_lines(descent.changes, view)
+        # a line that counts one more takes the room of that one
+        named = lines if full or len(lines) == NAMED_CHANGES + 1 else lines[:NAMED_CHANGES]
+        for line in named:
+            twig.add(Text(line, style="dim"))
+        if len(named) < len(lines):
+            twig.add(Text(f"and {len(lines) - len(named)} more changes; --full shows all", style="dim"))
+        _add(twig, view, descent.copy, children, full=full)
 
 
-def lineage_tree(view: View, story: Story) -> Tree:
-    """Independent texts and lost exemplars at the top, copies below what they were made from."""
+def lineage_tree(view: View, story: Story, *, full: bool) -> Tree:
+    """Independent texts and lost exemplars at the top, copies below what they were made from; all changes with `full`."""
     children: dict[str, list[Descent]] = {}
     for key in story.articles:
         for descent in view.descents_of.get(key, ()):
@@ -63,5 +68,5 @@ def lineage_tree(view: View, story: Story) -> Tree:
         own = "lost exemplar" if root.startswith("lost:") else "original" if root in children else "independent text"
         label = Text(f"{root}  ", style="bold")
         label.append(f"{'' if root.startswith('lost:') else view.name(root) + '  '}[{own}]", style="not bold")
-        _add(tree.add(label), view, root, children)
+        _add(tree.add(label), view, root, children, full=full)
     return tree

@@ -6,6 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from stemma.model import Statement, Story
+from stemma.report.terminal.layout import Hanging
 from stemma.report.view import View, counted, one_line
 
 #: sources and statements of one source shown without --full
@@ -15,7 +16,7 @@ SHOWN_STATEMENTS = 3
 
 def told(statement: Statement) -> str:
     """One statement without its article: indirect, alleged, denies: “…”."""
-    parts = [statement.kind, statement.hedge, "denies" if statement.polarity == "denies" else None]
+    parts = [statement.kind.replace("_", " "), statement.hedge, "denies" if statement.polarity == "denies" else None]
     words = " … ".join(passage.text for passage in statement.content)
     return f"{', '.join(p for p in parts if p)}: “{one_line(words, 160)}”"
 
@@ -47,4 +48,4 @@ def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[Render
         yield Text(f"  {name} ({len(statements)})", style="bold")
         lines = statement_lines(statements)
         for line in lines if full else lines[:SHOWN_STATEMENTS]:
-            yield Text(f"    {line}")
+            yield Hanging(Text(line), 4)
