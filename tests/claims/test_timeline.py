@@ -2,7 +2,8 @@ import pytest
 
 from stemma.claims import timeline_of
 from stemma.claims.moments import compatible, is_moment
-from stemma.model import Passage, TimeExpression
+from stemma.claims.timeline import ancestors_of
+from stemma.model import Descent, Passage, TimeExpression
 from stemma.testing import FakeEncoder
 
 FLOOD = "The river burst its banks at Pelham on Monday night"
@@ -67,6 +68,23 @@ def test_the_first_reporter_is_the_earliest_article(newsroom):
     flood(flood(newsroom, "a1", published="2031-05-07"), "a2", published="2031-05-06")
     (event,) = events(newsroom)
     assert (event.first_reporter, event.reported) == ("a2", "2031-05-06")
+
+
+def test_a_copy_dated_to_the_day_is_not_before_its_exemplar_dated_to_the_hour(newsroom):
+    flood(flood(newsroom, "a1", published="2031-05-06"), "a2", published="2031-05-06T11:42+02:00")
+    copied = (Descent(copy="a1", exemplar="a2", kind="verbatim", confidence=0.9),)
+    found = timeline_of(newsroom.story, newsroom.articles, newsroom.findings, claims=(), descents=copied)
+    assert found[0].first_reporter == "a2"
+
+
+def test_a_day_without_an_hour_is_no_earlier_than_an_hour_of_it(newsroom):
+    flood(flood(newsroom, "a1", published="2031-05-06"), "a2", published="2031-05-06T11:42+02:00")
+    assert events(newsroom)[0].first_reporter == "a2"
+
+
+def test_copies_of_copies_go_back_to_the_first():
+    chain = [Descent(copy=c, exemplar=e, kind="cut", confidence=0.9) for c, e in (("a3", "a2"), ("a2", "a1"))]
+    assert ancestors_of(chain)["a3"] == {"a1", "a2"}
 
 
 def test_without_publication_dates_nobody_is_first(newsroom):

@@ -50,17 +50,50 @@ def _reported(members: Sequence[Moment], articles: Mapping[str, Article]) -> lis
     return sorted((published, key) for key in ids if (published := articles[key].published.value))
 
 
-def _event(story: Story, members: Sequence[Moment], articles: Mapping[str, Article]) -> TimelineEvent:
+def ancestors_of(descents: Sequence[Descent]) -> dict[str, frozenset[str]]:
+    """What each copy goes back to, its exemplars' exemplars included."""
+    above: dict[str, set[str]] = {}
+    for descent in descents:
+        above.setdefault(descent.copy, set()).add(descent.exemplar)
+
+    def climb(key: str, seen: frozenset[str]) -> frozenset[str]:
+        for exemplar in above.get(key, set()) - seen:
+            seen = climb(exemplar, seen | {exemplar})
+        return seen
+
+    return {copy: climb(copy, frozenset()) for copy in above}
+
+
+def _first(reports: Sequence[tuple[str, str]], ancestors: Mapping[str, frozenset[str]]) -> str | None:
+    """Who reported it first: on the first day no copy of another report of that day, and of those the earliest hour.
+
+    A date without an hour is no earlier than one with: midnight is nobody's word.
+    """
+    if not reports:
+        return None
+    day = reports[0][0][:DAY]
+    hours = {key: when for when, key in reports if when[:DAY] == day}
+    own = [key for key in hours if not ancestors.get(key, frozenset()) & hours.keys()] or list(hours)
+    return min(own, key=lambda key: (len(hours[key]) <= DAY, hours[key], key))
+
+
+def _event(
+    story: Story,
+    members: Sequence[Moment],
+    articles: Mapping[str, Article],
+    ancestors: Mapping[str, frozenset[str]],
+) -> TimelineEvent:
     reports = _reported(members, articles)
+    reporter = _first(reports, ancestors)
     said = [m.statement.said.value for m in members if m.statement and m.statement.said]
-    first = [m for m in members if reports and m.time.article == reports[0][1]] or list(members)
+    first = [m for m in members if m.time.article == reporter] or list(members)
     known = [value[:DAY] for value in (*(when for when, _ in reports), *said) if value[:4].isdigit()]
     days = sorted(filter(is_day, known)) or sorted(known)
     return TimelineEvent(
         story=story.id,
         happened=_happened(members),
         reported=days[0] if days else None,
-        first_reporter=reports[0][1] if reports else None,
+        first_reporter=reporter,
         text=first[0].unit.passage.text,
         passages=tuple(moment.time.passage for moment in members),
     )
@@ -97,5 +130,6 @@ def timeline_of(  # noqa: PLR0913 a stage takes what the stages before it found
         weights = shipped("timeline")
         likely, threshold = likelihood(comparison, weights, parts_of(compared, claims)), weights.threshold
     found = groups(likely, ~may_be_one(compared), threshold, wordings.often)
-    events = [_event(story, [moments[n] for n in wordings.spread(group)], articles) for group in found]
+    ancestors = ancestors_of(descents)
+    events = [_event(story, [moments[n] for n in wordings.spread(group)], articles, ancestors) for group in found]
     return tuple(sorted(events, key=lambda event: (event.happened, event.passages[0])))
