@@ -14,8 +14,8 @@ from stemma.model import Page, Rejection
 LARGEST = 20_000_000
 #: bytes looked at to tell text from anything else
 _SAMPLE = 4096
-#: share of control bytes beyond which a sample is no text
-_TOO_MANY_CONTROLS = 0.1
+#: share of control bytes beyond which a sample is no text; random bytes have a tenth, text hardly any
+_TOO_MANY_CONTROLS = 0.05
 #: share of replaced characters beyond which an encoding is wrong
 _TOO_MANY_REPLACED = 0.02
 #: share of letters beyond ASCII in western text, and of those how many must be western
