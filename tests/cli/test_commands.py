@@ -64,6 +64,7 @@ def test_html_writes_the_page_and_quiet_prints_nothing(file, tmp_path):
         (["{file}", "--published", "{file}=soon"], "is no date"),
         (["{file}", "--published", "2031-05-06"], "FILE=DATE"),
         (["{file}", "--published", "gone.txt=2031-05-06"], "no file gone.txt"),
+        (["{file}", "--language", "german"], "two letters"),
         (["{file}", "--html", "/nowhere/at/all.html"], "--html"),
     ],
 )
@@ -81,8 +82,17 @@ def test_nothing_usable_exits_1_and_says_why(tmp_path):
     assert "empty" in done.stdout
 
 
-def test_an_empty_folder_exits_1(tmp_path):
-    assert call("trace", tmp_path).exit_code == 1
+def test_an_empty_folder_exits_1_and_says_what_is_read(tmp_path):
+    done = call("trace", tmp_path)
+    assert done.exit_code == 1
+    assert ".html" in done.stdout
+
+
+def test_a_link_that_leads_nowhere_does_not_stop_the_rest(file):
+    (file.parent / "gone.txt").symlink_to(file.parent / "nothing")
+    done = call("trace", file.parent)
+    assert done.exit_code == 0
+    assert "unreadable" in done.stdout
 
 
 def test_one_bad_file_does_not_stop_the_rest(file):

@@ -1,5 +1,6 @@
 """Runs a trace for the command line: options in, report out."""
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from stemma.model import Trace
 from stemma.read.sidecar import Given, iso_date
 from stemma.settings import Settings
 
+#: ISO 639-1, or 639-2 for a language that has no shorter code
+LANGUAGE_CODE = re.compile("[a-z]{2,3}")
 #: exit code: no input could be used; every rejection is in the report
 NOTHING_USABLE = 1
 
@@ -82,6 +85,8 @@ def run_trace(paths: Sequence[Path], *, published: Sequence[str], settings: Sett
     Raises:
         StemmaError: a wrong call; its text says what to do.
     """
+    if settings.language is not None and not LANGUAGE_CODE.fullmatch(settings.language):
+        raise SettingsError(f"--language {settings.language}: write a code of two letters, such as de, en or fr")
     given = given_dates(published, settings.language)
     with Bar(quiet=output.quiet) as bar:
         trace = trace_paths(paths, given=given, settings=settings, progress=bar.report)

@@ -40,7 +40,8 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             found.update(p for p in path.rglob("*") if _is_input(p, path))
-        elif path.exists():
+        elif path.exists() or path.is_symlink():
+            # a link that leads nowhere becomes a rejection, as in a folder
             found.add(path)
         else:
             raise NotFoundError(f"{path}: no such file or folder; check the spelling")

@@ -20,6 +20,11 @@ PIPE_WIDTH = 120
 #: rejections of one reason that are named one by one; a folder of pictures must not bury the report
 NAMED_REJECTIONS = 5
 
+#: what somebody who named an empty folder should hear
+NOTHING = (
+    "There is no file to read here. Save articles as .txt, .md or .html (each also .gz) and name them or their folder."
+)
+
 
 def _heading(words: str) -> Text:
     return Text(f"\n{words}", style="bold")
@@ -54,6 +59,11 @@ def _rejections(trace: Trace) -> Iterator[RenderableType]:
             yield Text(f"  {reason}: and {len(lines) - NAMED_REJECTIONS} more (all are in --json)")
 
 
+def _nothing(trace: Trace) -> Iterator[RenderableType]:
+    if not trace.articles and not trace.rejections:
+        yield Hanging(Text(NOTHING), 0)
+
+
 def _coverage(trace: Trace) -> Iterator[RenderableType]:
     if trace.coverage:
         yield _heading("What Stemma cannot tell here")
@@ -69,6 +79,7 @@ def report(trace: Trace, *, full: bool) -> Iterator[RenderableType]:
     yield Text(told + (f", {counted(len(trace.rejections), 'input')} not used" if trace.rejections else ""))
     for story in trace.stories:
         yield from _story(view, story, full=full)
+    yield from _nothing(trace)
     yield from _rejections(trace)
     yield from _coverage(trace)
 
