@@ -71,7 +71,7 @@ def figure_series(view: View, claim: Claim) -> RenderableType:
     table.add_column("", min_width=FIGURES - GAP)
     table.add_column("as of", min_width=10)
     for column in ("figure", "", "who says so", "in", "words"):
-        table.add_column(column)
+        table.add_column(column, overflow="fold")
     for point in points:
         table.add_row(
             "",
