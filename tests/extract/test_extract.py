@@ -35,7 +35,9 @@ def test_extract_rejects_an_empty_page(content):
     assert found.reason == "empty"
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7 abc", b"\x89PNG\r\n", bytes(range(32)) * 40, bytes(range(256)) * 12, b"PK\x03\x04rest"])
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7 abc", b"\x89PNG\r\n", bytes(range(32)) * 40, bytes(range(256)) * 12, b"PK\x03\x04rest"]
+)
 def test_extract_rejects_binary_content(content):
     found = extract(page(content), id="a1")
     assert isinstance(found, Rejection)
