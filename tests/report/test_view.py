@@ -1,7 +1,8 @@
 import pytest
 
-from stemma.model import Claim
-from stemma.report.view import View, excerpt, standing
+from stemma.model import Change, Claim, Passage, Quantity
+from stemma.report.terminal.lineage import change_lines
+from stemma.report.view import View, excerpt, figure, standing
 
 
 def claim(state, sources, articles):
@@ -42,3 +43,27 @@ def test_words_too_few_to_be_read_come_with_their_sentence(small_trace):
     wire = small_trace.articles[0]
     short = wire.passage(small_trace.times[0].passage.span)
     assert View(small_trace).readable(short).startswith("Drei Kühe")
+
+
+@pytest.mark.parametrize(
+    ("value", "upper", "words"),
+    [(1500, None, "1,500"), (0.3333333333, None, "0.33"), (97.84, None, "97.84"), (550, 600, "550–600")],
+)
+def test_a_figure_has_the_decimals_that_a_text_may_write(value, upper, words):
+    passage = Passage(article="a1", begin=0, end=1, text="x")
+    assert figure(Quantity(id="q", article="a1", value=value, upper=upper, rule="r", passage=passage)) == words
+
+
+def dropped(wire, begin, end, kind="dropped_hedge"):
+    return Change(kind=kind, exemplar=Passage(article=wire.id, begin=begin, end=end, text=wire.text[begin:end]))
+
+
+def test_changes_of_the_same_words_are_one_line(small_trace):
+    wire = small_trace.articles[0]
+    lines = change_lines([dropped(wire, 0, 37), dropped(wire, 0, 37, "dropped_attribution")], View(small_trace))
+    assert lines == [f"dropped hedge, dropped attribution: “{wire.text[:37]}”"]
+
+
+def test_what_is_dropped_with_its_sentence_is_told_once(small_trace):
+    wire = small_trace.articles[0]
+    assert len(change_lines([dropped(wire, 0, 60), dropped(wire, 0, 37)], View(small_trace))) == 1

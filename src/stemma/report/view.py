@@ -11,6 +11,8 @@ from stemma.text.segment import sentences
 
 BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 
+#: decimals that a text may write; a figure with more was reckoned from "a third"
+WRITTEN_DECIMALS = 6
 #: words from which a passage can be read without its sentence
 READABLE = 4
 
@@ -128,9 +130,16 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
+def _number(value: float) -> str:
+    """With its decimals, or two of them where it is no decimal that anybody wrote: a third is 0.33."""
+    exact = f"{value:,}"
+    return exact if len(exact.partition(".")[2]) <= WRITTEN_DECIMALS else f"{value:,.2f}"
+
+
 def figure(quantity: Quantity) -> str:
     """A quantity in one reading for all languages: "≈ 1,500 soldiers"."""
-    value = f"{quantity.value:,}" if quantity.upper is None else f"{quantity.value:,}–{quantity.upper:,}"
+    ends = (quantity.value,) if quantity.upper is None else (quantity.value, quantity.upper)
+    value = "–".join(map(_number, ends))
     unit = {"percent": "%", "percentage_point": "pp"}.get(quantity.unit or "", quantity.unit or "")
     return " ".join(part for part in (BOUND_SIGNS[quantity.bound] + value, unit, quantity.counted or "") if part)
 

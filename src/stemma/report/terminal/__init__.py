@@ -32,6 +32,7 @@ def _heading(words: str) -> Text:
 
 def _story(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
     span = " to ".join(dict.fromkeys(day for day in (story.from_, story.to) if day))
+    yield Text("")
     yield Rule(Text(f"{story.id}  {story.title}", style="bold"), align="left", characters="━")
     yield Text(view.summary(story) + (f"; published {span}" if span else "; dates of publication unknown"))
     yield _heading("Articles and what they say of their origin")

@@ -20,10 +20,23 @@ def change_lines(changes: Iterable[Change], view: View) -> list[str]:
     Words too few to be read alone ("that") come with their sentence.
     """
     kinds: dict[str, dict[str, None]] = {}
-    for change in changes:
+    for change in _outermost(changes):
         words = [f"“{_shown(passage, change, view)}”" for passage in (change.exemplar, change.copy) if passage]
         kinds.setdefault(" → ".join(words), {})[change.kind.replace("_", " ")] = None
     return [f"{', '.join(told)}: {words}" if words else ", ".join(told) for words, told in kinds.items()]
+
+
+def _outermost(changes: Iterable[Change]) -> list[Change]:
+    """Without what is dropped or added inside of what the same kind of change drops or adds whole."""
+    given = list(changes)
+    return [one for one in given if not any(_within(one, other) for other in given if other is not one)]
+
+
+def _within(inner: Change, outer: Change) -> bool:
+    if inner.kind != outer.kind or inner == outer:
+        return False
+    pairs = ((inner.exemplar, outer.exemplar), (inner.copy, outer.copy))
+    return all(a is b is None or (a is not None and b is not None and a != b and a.text in b.text) for a, b in pairs)
 
 
 def _shown(passage: Passage, change: Change, view: View) -> str:
