@@ -44,6 +44,10 @@ def test_hearsay_is_a_modal_of_hearsay():
         ("nobody wasn't there", "en", True),
         ("il n'y a pas de blessés", "fr", True),
         ("il n'y a que deux blessés", "fr", False),
+        ("elf Boote sanken und nicht zwölf", "de", False),
+        ("eleven boats sank, and not twelve", "en", False),
+        ("onze bateaux ont coulé, et non douze", "fr", False),
+        ("es sanken nicht elf Boote und nicht zwölf", "de", True),
     ],
 )
 def test_is_negated_reads_the_main_clause(content, language, negated):

@@ -117,9 +117,9 @@ def _verdicts(language: str | None) -> re.Pattern[str]:
 def is_negated(content: str, language: str | None) -> bool:
     """Whether the content itself is negated: a negation in its main clause.
 
-    "ne … que" restricts and does not negate; words behind the second comma belong to other clauses.
+    "ne … que" restricts and does not negate, nor does "and not 742" behind what holds instead; words behind the second comma belong to other clauses.
     """
-    clause = ",".join(content.split(",")[:2]).lower()
+    clause = _pattern(language, "contrasts").split(",".join(content.split(",")[:2]).lower(), maxsplit=1)[0]
     words = _WORD.findall(clause.replace("n't", " not ").replace("n’t", " not "))
     found = [word for word in words if word in hedges(language).negations]
     restricts = language == "fr" and set(found) <= {"ne", "n"}

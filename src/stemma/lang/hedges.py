@@ -21,6 +21,8 @@ class Hedges:
     denied: frozenset[str]
     #: negate the clause they stand in
     negations: frozenset[str]
+    #: set a wrong word against the right one that came before ("729, and not 742"): no negation of the clause
+    contrasts: frozenset[str]
     #: modal forms that mark hearsay where no source is named
     hearsay: frozenset[str]
     #: modals of a rumour about the past, and what ends its verb ("soll … haben", "aurait été")
