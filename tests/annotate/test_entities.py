@@ -85,3 +85,18 @@ def test_names_are_kept_by_language():
     made = (spoken(1, "de", GERMAN, "Anna Reh"), spoken(2, "fr", FRENCH, "la maire Anna Reh"))
     entities, _ = resolve([a for a, _ in made], {f.article: f for _, f in made})
     assert entities[0].names == {"de": ("Anna Reh",), "fr": ("la maire Anna Reh",)}
+
+
+def names_of(*made):
+    entities, _ = resolve([a for a, _ in made], {f.article: f for _, f in made})
+    return [entity.name for entity in entities]
+
+
+def test_a_description_does_not_end_in_a_relative_pronoun():
+    text = "A neighbour who heard the bang says the bridge is shut."
+    assert names_of(spoken(1, "en", text, "A neighbour who")) == ["A neighbour"]
+
+
+def test_an_elided_article_stands_close_to_its_name():
+    text = "L'Écho du Velmo dit que le pont est fermé."
+    assert names_of(spoken(1, "fr", text, "L'Écho du Velmo")) == ["L'Écho du Velmo"]

@@ -1,5 +1,6 @@
 """Entities over all articles: local entities of many texts and languages, joined where their names or offices are one."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from stemma.annotate.descriptions import describe
 from stemma.annotate.grouping import groups_of
 from stemma.annotate.identity import Local
 from stemma.annotate.nearness import nearness
+from stemma.lang.pronouns import pronouns
 from stemma.model import (
     Addressee,
     Article,
@@ -22,6 +24,9 @@ from stemma.model import (
     Span,
     Statement,
 )
+
+#: an article or preposition cut short, and the space that tokens leave behind it: "L' Écho"; "the miners' hall" keeps its own
+_ELISION = re.compile(r"\b((?:[cdjlmnst]|qu)['’]) (?=\w)", re.IGNORECASE)
 
 
 def resolve(
@@ -64,9 +69,17 @@ def _entity(key: str, group: list[Local]) -> Entity:
         language: tuple(sorted(forms[language], key=lambda f: (-forms[language][f], f))) for language in sorted(forms)
     }
     best = max(group, key=lambda local: len(local.name))
-    spelled = " ".join(best.name) if best.name else next(iter(best.names), best.mentions[0].text)
+    spelled = (
+        " ".join(best.name) if best.name else _described(next(iter(best.names), best.mentions[0].text), best.language)
+    )
     role = next((local.roles[-1] for local in reversed(group) if local.roles), None)
-    return Entity(id=key, type=_kind(group), name=spelled, names=names, role=role)
+    return Entity(id=key, type=_kind(group), name=_ELISION.sub(r"\1", spelled), names=names, role=role)
+
+
+def _described(words: str, language: str | None) -> str:
+    """A description without the relative pronoun that a mention may end in: "a neighbour who"."""
+    before, _, last = words.rpartition(" ")
+    return before.rstrip(",") if before and last.lower() in pronouns(language).relative else words
 
 
 def _kind(group: list[Local]) -> EntityType:
