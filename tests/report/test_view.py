@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from stemma.model import Change, Claim, Passage, Quantity
+from stemma.model import Change, Claim, Passage, Published, Quantity
 from stemma.report.terminal.lineage import change_lines
+from stemma.report.terminal.origin import headline, published
 from stemma.report.view import View, excerpt, figure, standing
 
 
@@ -67,3 +70,12 @@ def test_changes_of_the_same_words_are_one_line(small_trace):
 def test_what_is_dropped_with_its_sentence_is_told_once(small_trace):
     wire = small_trace.articles[0]
     assert len(change_lines([dropped(wire, 0, 60), dropped(wire, 0, 37)], View(small_trace))) == 1
+
+
+def test_an_interval_of_publication_is_told_in_words(small_trace):
+    published_at = Published(value="2031-05-05/2031-05-06", certainty="inferred")
+    assert published(replace(small_trace.articles[0], published=published_at)) == "2031-05-05 to 2031-05-06 (inferred)"
+
+
+def test_a_text_without_a_title_is_named_by_its_first_words(small_trace):
+    assert headline(replace(small_trace.articles[0], title=None)).startswith("Drei Kühe")

@@ -35,7 +35,7 @@ Dates = Annotated[
 Language = Annotated[
     str | None,
     typer.Option(
-        "--language", help="Language of all articles (de, en, fr, ...) instead of detecting it.", metavar="CODE"
+        "--language", help="Language of all articles (a code: de, en, fr, ...) instead of detecting it.", metavar="CODE"
     ),
 ]
 Threshold = Annotated[
@@ -48,7 +48,12 @@ Tagger = Annotated[
     Path | None,
     typer.Option("--tagger", help="A tagger of your own training instead of the shipped one.", metavar="FOLDER"),
 ]
-Full = Annotated[bool, typer.Option("--full", help="Show every claim and statement, not the first of each.")]
+Full = Annotated[
+    bool,
+    typer.Option(
+        "--full", help="Show every claim, statement and change, each claim with all its words, not the first of each."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")]
 
 

@@ -11,7 +11,7 @@ from stemma.report.differences import differences_told
 from stemma.report.moments import moment_words
 from stemma.report.terminal.claims import clock
 from stemma.report.terminal.lineage import change_lines, edge_words
-from stemma.report.terminal.origin import published, signals
+from stemma.report.terminal.origin import headline, published, signals
 from stemma.report.view import View, counted, figure, standing
 
 
@@ -92,6 +92,7 @@ def to_html(trace: Trace) -> str:
         series=series,
         differences=differences_told,
         standing=standing,
+        headline=headline,
         signals=signals,
         published=published,
         moment=moment_words,

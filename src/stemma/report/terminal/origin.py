@@ -7,6 +7,8 @@ from rich.table import Table
 from stemma.model import Article, Story
 from stemma.report.view import View, one_line
 
+#: code points shown of a title
+TITLE = 90
 SECONDS = re.compile(r"(?<=:\d\d):\d\d(?:\.\d+)?")
 
 
@@ -15,8 +17,13 @@ def published(article: Article) -> str:
     value = article.published.value
     if value is None:
         return "unknown"
-    shown = SECONDS.sub("", value.replace("T", " "))
+    shown = SECONDS.sub("", value.replace("T", " ").replace("/", " to "))
     return shown if article.published.certainty in ("given", "metadata") else f"{shown} (inferred)"
+
+
+def headline(article: Article) -> str:
+    """The title, or the first words of a text without one."""
+    return one_line(article.title or article.text, TITLE)
 
 
 def signals(article: Article) -> str:
@@ -40,7 +47,7 @@ def origin_table(view: View, story: Story) -> Table:
     table.add_column("title and origin", ratio=1)
     for key in story.articles:
         article = view.articles[key]
-        words = one_line(article.title or article.text, 90)
+        words = headline(article)
         told = signals(article)
         table.add_row(
             key, view.name(key), article.language or "?", published(article), words + (f"\n{told}" if told else "")
