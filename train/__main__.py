@@ -23,7 +23,7 @@ from train.network import LAYERS
 from train.variants import restyled
 
 #: epochs of a stage, unless asked otherwise
-EPOCHS = {"speech": 1, "news": 5, "research": 3}
+EPOCHS = {"speech": 1, "news": 5, "research": 5}
 #: learning rate of the encoder where a stage goes on from another
 _LATER_RATE = 6e-5
 #: every so manyth speech: speeches only prepare for news, and most of the time belongs to that
