@@ -59,3 +59,16 @@ def test_many_rejections_of_one_reason_are_counted_not_listed():
 def test_what_cannot_be_told_is_named(small_trace):
     trace = replace(small_trace, coverage=(Coverage(stage="times", lacks="no date", articles=("a2",)),))
     assert "times: no date (a2)" in printed(trace)
+
+
+def test_a_long_title_is_never_cut(small_trace):
+    story = replace(small_trace.stories[0], title="Kühe auf der Autobahn und dann noch viele Schafe am Ende")
+    assert "Schafe am Ende" in " ".join(printed(replace(small_trace, stories=(story,)), width=40).split())
+
+
+def test_no_word_is_lost_where_columns_are_narrow(small_trace):
+    assert "…" not in printed(small_trace, width=60, full=True)
+
+
+def test_an_empty_input_hears_what_is_read():
+    assert ".html" in printed(Trace())

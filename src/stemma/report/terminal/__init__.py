@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from rich.console import Console, RenderableType
-from rich.rule import Rule
 from rich.text import Text
 
 from stemma.model import Story, Trace
 from stemma.report.terminal.claims import claim_blocks
-from stemma.report.terminal.layout import Hanging
+from stemma.report.terminal.layout import Hanging, Headline
 from stemma.report.terminal.lineage import lineage_tree
 from stemma.report.terminal.origin import origin_table
 from stemma.report.terminal.statements import statement_blocks
@@ -32,8 +31,7 @@ def _heading(words: str) -> Text:
 
 def _story(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
     span = " to ".join(dict.fromkeys(day for day in (story.from_, story.to) if day))
-    yield Text("")
-    yield Rule(Text(f"{story.id}  {story.title}", style="bold"), align="left", characters="━")
+    yield Headline(Text(f"{story.id}  {story.title}", style="bold"))
     yield Text(view.summary(story) + (f"; published {span}" if span else "; dates of publication unknown"))
     yield _heading("Articles and what they say of their origin")
     yield origin_table(view, story)
@@ -78,7 +76,9 @@ def report(trace: Trace, *, full: bool) -> Iterator[RenderableType]:
     view = View(trace)
     told = counted(len(trace.articles), "article") + ", " + counted(len(trace.stories), "story", "stories")
     yield Text(told + (f", {counted(len(trace.rejections), 'input')} not used" if trace.rejections else ""))
-    for story in trace.stories:
+    for number, story in enumerate(trace.stories):
+        if number:
+            yield Text("")
         yield from _story(view, story, full=full)
     yield from _nothing(trace)
     yield from _rejections(trace)
