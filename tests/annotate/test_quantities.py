@@ -44,6 +44,18 @@ def test_figure_is_read(text, language, span, value, bound, unit, counted):
 
 
 @pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Zuletzt kamen mehr als 20 Spieler\n\nDie Liga schwieg.", "Spieler"),
+        ("Zuletzt kamen mehr als 20\n\nSpieler schwiegen.", None),
+    ],
+)
+def test_what_is_counted_ends_with_its_paragraph(text, counted):
+    (found,) = read(text, "de")
+    assert found.counted == counted
+
+
+@pytest.mark.parametrize(
     ("text", "language"),
     [
         ("Am 5. Mai 2030 um 7.15 Uhr.", "de"),

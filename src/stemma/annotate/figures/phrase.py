@@ -169,7 +169,16 @@ def phrase(line: Line, i: int) -> Phrase | None:
     found = _HEADS[line.counting.head](line, i)
     if found is None:
         return None
-    return Phrase(begin=found.begin, head=found.head, end=max(found.head, _restricted(line, found.head)))
+    whole = Phrase(begin=found.begin, head=found.head, end=max(found.head, _restricted(line, found.head)))
+    return _in_one_paragraph(line, whole)
+
+
+def _in_one_paragraph(line: Line, found: Phrase) -> Phrase | None:
+    """A phrase up to the end of its paragraph: what a heading counts is not the first word below it."""
+    for at in range(max(found.begin, 1), found.end):
+        if "\n\n" in line.text[line.tokens[at - 1].end : line.tokens[at].begin]:
+            return Phrase(begin=found.begin, head=min(found.head, at), end=at) if at > found.begin else None
+    return found
 
 
 def text_of(line: Line, begin: int, end: int) -> str:
