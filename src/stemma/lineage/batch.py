@@ -11,11 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.lineage.collate import Collation, collate
+from stemma.lineage.edges import descent_of
 from stemma.lineage.hyparchetypes import lost_descents
 from stemma.lineage.index import FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
-from stemma.lineage.kinds import kind_of
-from stemma.lineage.reasons import reasons_of
-from stemma.lineage.stemma import Edge, both_ways, drawn, kin_groups
+from stemma.lineage.stemma import both_ways, drawn, kin_groups
 from stemma.lineage.witness import Witness, witness
 from stemma.model import Article, Descent
 from stemma.text.shingles import sampled, shingles, word_hashes
@@ -100,7 +99,7 @@ def _trace_group(group: Sequence[Article]) -> list[Descent]:
     pairs = candidate_pairs(witnesses, Index(by_anchor=None, fewest_runs=FEWEST))
     collations = _collated(pairs)
     families = drawn(kin_groups(witnesses, collations), both_ways(collations))
-    found = [_descent(edge) for family in families for edge in family.edges]
+    found = [descent_of(edge) for family in families for edge in family.edges]
     found += [descent for family in families for descent in lost_descents(family, {}, None)]
     return sorted(found, key=lambda d: (d.copy, d.exemplar))
 
@@ -131,16 +130,3 @@ def _collated(pairs: Sequence[tuple[Witness, Witness]]) -> dict[tuple[str, str],
         else:
             found[left.id, right.id] = known[texts] = collate(left, right, {})
     return found
-
-
-def _descent(edge: Edge) -> Descent:
-    collation = edge.candidate.collation
-    kind, cut = kind_of(collation)
-    return Descent(
-        copy=collation.left.id,
-        exemplar=collation.right.id,
-        kind="merged" if edge.merged else kind,
-        cut=cut and not edge.merged,
-        confidence=round(edge.confidence, 3),
-        reasons=reasons_of(edge.candidate),
-    )

@@ -1,16 +1,16 @@
 """The stemmata of a set of articles: candidates, collation, families, trees, changes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from stemma.lineage.changes import changes_of
 from stemma.lineage.collate import Collation, SentenceVectors, collate
+from stemma.lineage.edges import descent_of
 from stemma.lineage.hyparchetypes import lost_descents
 from stemma.lineage.index import candidate_pairs
-from stemma.lineage.kinds import kind_of
 from stemma.lineage.leads import like_leads
-from stemma.lineage.reasons import reasons_of
 from stemma.lineage.standing import without_standing
 from stemma.lineage.stemma import Edge, Family, both_ways, drawn, kin_groups
 from stemma.lineage.witness import Witness, witness
@@ -81,23 +81,10 @@ def _descents(family: Family, findings: Mapping[str, Findings], encoder: Encoder
 
 def _descent(edge: Edge, beside: Sequence[Collation], findings: Mapping[str, Findings], encoder: Encoder) -> Descent:
     collation = edge.candidate.collation
-    kind, cut = kind_of(collation)
-    return Descent(
-        copy=collation.left.id,
-        exemplar=collation.right.id,
-        kind="merged" if edge.merged else kind,
-        cut=cut and not edge.merged,
-        confidence=round(float(edge.confidence), 3),
-        reasons=reasons_of(edge.candidate),
-        evidence=evidence_of(collation),
-        changes=changes_of(
-            collation,
-            findings,
-            encoder,
-            kind="merged" if edge.merged else kind,
-            others=[c for c in beside if c is not collation],
-        ),
-    )
+    descent = descent_of(edge)
+    others = [c for c in beside if c is not collation]
+    changes = changes_of(collation, findings, encoder, kind=descent.kind, others=others)
+    return replace(descent, evidence=evidence_of(collation), changes=changes)
 
 
 def evidence_of(collation: Collation) -> tuple[Evidence, ...]:
