@@ -112,3 +112,15 @@ def test_reading_writes_nothing_where_the_input_lies(tmp_path):
     before = sorted(tmp_path.rglob("*"))
     read(tmp_path)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path, monkeypatch):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (tmp_path / "a.txt").write_text("x")
+    # the tests may run as root, who may read everything
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != closed)
+    page, rejection = read(tmp_path)
+    assert isinstance(page, Page)
+    assert isinstance(rejection, Rejection)
+    assert (Path(rejection.uri).name, rejection.reason) == ("closed", "unreadable")

@@ -1,6 +1,7 @@
 """Paths to pages: walks folders, unpacks .gz, joins sidecars; what can't be read becomes a rejection."""
 
 import gzip
+import os
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
@@ -31,7 +32,7 @@ def media_type(path: Path) -> str | None:
 def find_files(paths: Iterable[Path]) -> list[Path]:
     """All files named or below the folders named, once each, in the order of their names.
 
-    In a folder, hidden files and sidecars are passed over.
+    In a folder, hidden files and sidecars are passed over. A folder that may not be read stands for what it holds.
 
     Raises:
         NotFoundError: a path does not exist.
@@ -51,8 +52,13 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 def _is_input(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
     # a link that leads nowhere is no file, but its user should hear of it
-    there = path.is_file() or (path.is_symlink() and not path.exists())
+    there = path.is_file() or (path.is_symlink() and not path.exists()) or _is_closed(path)
     return there and not hidden and not path.name.endswith(SUFFIX)
+
+
+def _is_closed(path: Path) -> bool:
+    """Whether it is a folder that may not be read: walking passes over it without a word."""
+    return path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
 
 
 def _reject(path: Path, reason: str, cause: str) -> Rejection:
@@ -77,6 +83,8 @@ def _content(path: Path, largest: int) -> bytes | Rejection:
 
 def read_file(path: Path, given: Given, largest: int) -> Page | Rejection:
     """One file as a page, or the reason why not. `given` wins over the sidecar."""
+    if _is_closed(path):
+        return _reject(path, "unreadable", "a folder that you may not read; nothing in it was read")
     kind = media_type(path)
     if kind is None:
         known = " ".join(MEDIA_TYPES)
