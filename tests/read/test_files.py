@@ -119,7 +119,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path, monkeypatch):
     closed.mkdir()
     (tmp_path / "a.txt").write_text("x")
     # the tests may run as root, who may read everything
-    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != closed)
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path) != closed)
     page, rejection = read(tmp_path)
     assert isinstance(page, Page)
     assert isinstance(rejection, Rejection)
