@@ -79,3 +79,18 @@ def test_an_interval_of_publication_is_told_in_words(small_trace):
 
 def test_a_text_without_a_title_is_named_by_its_first_words(small_trace):
     assert headline(replace(small_trace.articles[0], title=None)).startswith("Drei Kühe")
+
+
+def test_claims_told_in_one_sentence_are_told_apart_by_their_figures(small_trace):
+    article = small_trace.articles[0]
+    begin, end = 0, article.text.index(" ")
+    passage = Passage(article=article.id, begin=begin, end=end, text=article.text[begin:end])
+    one = Quantity(id="q1", article=article.id, passage=passage, value=3, bound="exactly", rule="noun")
+    claims = tuple(
+        replace(claim("single_source", 1, 1), id=key, text=article.text, figures=figures)
+        for key, figures in (("c1", ("q1",)), ("c2", ()))
+    )
+    view = View(replace(small_trace, claims=claims, quantities=(one,)))
+    assert [view.singled_out(each) for each in claims] == [passage.text, ""]
+    alone = View(replace(small_trace, claims=claims[:1], quantities=(one,)))
+    assert alone.singled_out(claims[0]) == ""

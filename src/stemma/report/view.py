@@ -1,6 +1,6 @@
 """What every report shows, put together once: lookups over a trace and the phrases for them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +54,18 @@ class View:
     def claims(self, story: Story) -> list[Claim]:
         """The claims of a story, most asserted first."""
         return [claim for claim in self.trace.claims if claim.story == story.id]
+
+    @cached_property
+    def _told(self) -> Counter[tuple[str, str]]:
+        """How many claims of a story have the same text."""
+        return Counter((claim.story, claim.text) for claim in self.trace.claims)
+
+    def singled_out(self, claim: Claim) -> str:
+        """The figure's words that tell a claim from others of the same text, one sentence telling them all; else empty."""
+        if self._told[claim.story, claim.text] == 1:
+            return ""
+        words = (self.quantities[key].passage.text for key in claim.figures)
+        return next((told for told in words if told in claim.text), "")
 
     def timeline(self, story: Story) -> list[TimelineEvent]:
         """The events of a story, in order of happening."""

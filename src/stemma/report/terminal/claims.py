@@ -128,6 +128,8 @@ def _told(view: View, claim: Claim, *, full: bool) -> Iterator[tuple[str, str]]:
 def claim_lines(view: View, claim: Claim, *, full: bool) -> Iterator[RenderableType]:
     """One claim."""
     line = Text(f"{claim.id}  ", style="bold")
+    if words := view.singled_out(claim):
+        line.append(f"“{words}” in ", style="not bold")
     yield Hanging(line.append(f"“{one_line(claim.text, CLAIM)}”", style="not bold"), 2)
     for words, style in _told(view, claim, full=full):
         yield Hanging(Text(words, style=style), INDENT)
