@@ -7,7 +7,6 @@ marked, and German "vor [zwei Jahren]" is a length. A weekday that nothing settl
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -280,26 +279,3 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     for language, counts in sorted(_gold(("dev",) if quick else ("train", "dev")).items()):
         scores += [Score(key=f"times.gold.{language}.{key}", value=c.f1, over="gold dev") for key, c in counts.items()]
     return tuple(scores)
-
-
-def errors(name: str, language: str, limit: int = 400) -> Iterator[str]:
-    """Every disagreement with a TimeML corpus, one line each; for the developer's eyes, never stored."""
-    for document in list(rows(name))[:limit]:
-        text = document["text"]
-        published = datetime.fromisoformat(document["published"]) if document["published"] else None
-        system, gold = timeml(readings(text, language, published, guess=True), language), _gold_marks(document)
-        pairs = _pairs(system, gold)
-        for a, b in pairs:
-            kind = "VAL" if not _same_value(a.value, b.value) else "EXT" if (a.begin, a.end) != (b.begin, b.end) else ""
-            if kind:
-                around = text[max(0, b.begin - 30) : b.end + 20].replace("\n", " ")
-                yield f"{kind} [{text[a.begin : a.end]}] {a.value} | gold [{text[b.begin : b.end]}] {b.value} | {document['published'][:10]} … {around}"
-        for mark in set(system) - {a for a, _ in pairs}:
-            yield f"FP [{text[mark.begin : mark.end]}] {mark.value} … {text[max(0, mark.begin - 30) : mark.end + 20]!r}"
-        for mark in set(gold) - {b for _, b in pairs}:
-            yield f"FN [{text[mark.begin : mark.end]}] {mark.value} … {text[max(0, mark.begin - 30) : mark.end + 20]!r}"
-
-
-def tally(lines: Iterable[str]) -> Counter[str]:
-    """How many of each kind."""
-    return Counter(line.split(" ", 1)[0] for line in lines)

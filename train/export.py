@@ -8,16 +8,30 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from stemma.models.heads import Heads
 from stemma.models.tagger import FILES
 from train.fit import load
 from train.network import Tagger
-from train.trial import heads_of
 
 #: the most frequent words of each language whose pieces are kept
 WORDS = 200_000
 _BLOCK = 32
 #: ids of <s>, <pad>, </s>, <unk>, kept at their places
 _SPECIAL = 4
+
+
+#: links of speaker and cue are learned, since that shapes the features, but position decides better (stemma/models/linking.py)
+_UNUSED = ("barred", "speaker", "cue")
+
+
+def heads_of(tagger: Tagger) -> Heads:
+    """The parameters beside the encoder, by name, as numpy arrays."""
+    kept = {
+        name: value.detach().float().numpy()
+        for name, value in tagger.state_dict().items()
+        if name.startswith(("chains.", "spans.")) and not any(part in name.split(".") for part in _UNUSED)
+    }
+    return Heads(arrays=kept)
 
 
 class _Forward(nn.Module):

@@ -1,6 +1,6 @@
 """What stands on the encoder: label chains, classes of contents, links between spans. numpy only.
 
-The parameters are those that train/network.py learned; tests/train compares the two.
+The parameters are those that train/network.py learned.
 """
 
 from collections.abc import Sequence

@@ -68,7 +68,7 @@ class OnnxTagger:
 
     @classmethod
     def of(cls, tokenizer: Any, heads: Heads, backend: Backend) -> "OnnxTagger":  # noqa: ANN401 tokenizers has no types
-        """A tagger of given parts, for training and tests."""
+        """A tagger of given parts, for tests."""
         made = cls()
         made._parts = (tokenizer, heads, backend)
         return made

@@ -132,10 +132,6 @@ class View:
         """The articles that carry a denied claim without its denial."""
         return self.in_order(without_denial(claim, self.statements, self.quantities))
 
-    def entity_names(self, ids: Iterable[str]) -> str:
-        """Names of entities, joined."""
-        return ", ".join(self.entities[i].name for i in ids if i in self.entities)
-
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun: 1 article, 2 articles."""

@@ -17,10 +17,6 @@ from stemma.model import TimeType
 
 #: how much further off a date against the tense must be before the tense is believed
 AGAINST_TENSE = 3
-#: the same for a full day: without a year, it is seldom more than half a year off
-DAY_AGAINST_TENSE = 2
-#: and after "until" or "since"
-AGAINST_PREPOSITION = 20
 #: without a tense, news looks back rather than ahead
 AHEAD = 2
 UNKNOWN_YEAR = "XXXX"
