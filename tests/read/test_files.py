@@ -124,3 +124,11 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path, monkeypatch):
     assert isinstance(page, Page)
     assert isinstance(rejection, Rejection)
     assert (Path(rejection.uri).name, rejection.reason) == ("closed", "unreadable")
+
+
+def test_a_closed_folder_stays_when_what_was_found_is_read(tmp_path, monkeypatch):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path) != closed)
+    found = find_files([tmp_path])
+    assert find_files(found) == found == [closed]

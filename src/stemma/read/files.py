@@ -39,7 +39,7 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """
     found: set[Path] = set()
     for path in paths:
-        if path.is_dir():
+        if path.is_dir() and not _is_closed(path):
             found.update(p for p in path.rglob("*") if _is_input(p, path))
         elif path.exists() or path.is_symlink():
             # a link that leads nowhere becomes a rejection, as in a folder
