@@ -2,7 +2,8 @@
 
 Stages:
     speech    parliamentary speeches and German names: what reported speech and names look like at all
-    news      gold stories, written news prose, names: what ships
+    news      gold stories, written news prose, names: the teacher of what ships
+    distil    the same texts and unmarked ones, read by a smaller tagger that also follows its teacher: what ships
     research  German Wikinews, after news: not for shipping (non-commercial)
     export    a state to the files that the package ships
 """
@@ -11,25 +12,25 @@ import argparse
 import logging
 import sys
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
 
-from train.corpora import germeval, gold, prose, quotes
+from train.corpora import blurbs, germeval, gold, prose, quotes
+from train.distil import following, shrunk, spread
 from train.documents import Document
 from train.examples import Reader
 from train.export import export
-from train.fit import LOG, Recipe, build, fit, load
-from train.network import LAYERS
+from train.fit import LOG, Recipe, build, fit, load, of_marks
+from train.network import LAYERS, TEACHER_LAYERS
+from train.renaming import pool, renamed
 from train.variants import restyled
 
 #: epochs of a stage, unless asked otherwise
-EPOCHS = {"speech": 1, "news": 5, "research": 5}
+EPOCHS = {"speech": 1, "news": 4, "distil": 4, "research": 5}
 #: learning rate of the encoder where a stage goes on from another
 _LATER_RATE = 6e-5
 #: every so manyth speech: speeches only prepare for news, and most of the time belongs to that
 _EVERY_SPEECH = 3
-#: every so manyth sentence of GermEval stays in later stages, so that names are not forgotten
-_EVERY_SENTENCE = 2
 
 
 def documents(stage: str) -> Iterator[Document]:
@@ -37,13 +38,15 @@ def documents(stage: str) -> Iterator[Document]:
     if stage == "research":
         yield from quotes("de_wikinews_train")
         return
-    yield from islice(germeval(), 0, None, 1 if stage == "speech" else _EVERY_SENTENCE)
     if stage == "speech":
-        written = islice(quotes("de_bundestag_train"), 0, None, _EVERY_SPEECH)
+        written = list(islice(quotes("de_bundestag_train"), 0, None, _EVERY_SPEECH))
     else:
-        written = chain(gold("train"), prose())
-    for document in written:
-        yield from (document, *restyled(document))
+        written = [*gold("train"), *prose()]
+    if stage == "distil":
+        yield from blurbs()
+    names = pool((*germeval(), *written))
+    for document in (*germeval(), *written):
+        yield from (document, *restyled(document), *renamed(document, names))
 
 
 def main(words: list[str]) -> None:
@@ -54,7 +57,6 @@ def main(words: list[str]) -> None:
     parser.add_argument("--out", type=Path, required=True, help="state to write; for export the folder")
     parser.add_argument("--start", type=Path, help="state to go on from")
     parser.add_argument("--epochs", type=int)
-    parser.add_argument("--layers", type=int, default=LAYERS, help="of the encoder, where nothing is gone on from")
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args(words)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
@@ -64,9 +66,14 @@ def main(words: list[str]) -> None:
     found = list(documents(asked.stage))
     examples = [e for e in Reader(asked.encoder / "tokenizer.json").examples(found) if e.first]
     LOG.info("%d documents, %d windows, %d pieces", len(found), len(examples), sum(len(e.pieces) for e in examples))
-    tagger, embeddings = load(asked.start, asked.encoder) if asked.start else build(asked.encoder, asked.layers)
+    tagger, embeddings = load(asked.start, asked.encoder) if asked.start else build(asked.encoder, TEACHER_LAYERS)
     rate = _LATER_RATE if asked.start else Recipe(epochs=1).encoder_rate
-    recipe = Recipe(epochs=asked.epochs or EPOCHS[asked.stage], encoder_rate=rate, threads=asked.threads)
+    losses = of_marks
+    if asked.stage == "distil":
+        teacher = tagger
+        losses, tagger = following(teacher), shrunk(teacher, spread(TEACHER_LAYERS, LAYERS))
+    epochs = asked.epochs or EPOCHS[asked.stage]
+    recipe = Recipe(epochs=epochs, encoder_rate=rate, threads=asked.threads, losses=losses)
     fit(tagger, embeddings, examples, recipe, asked.out)
 
 

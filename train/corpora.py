@@ -3,6 +3,7 @@
 import gzip
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -195,3 +196,11 @@ def germeval(name: str = "names/de_germeval2014_dev.tsv.gz") -> Iterator[Documen
                 if number % HELD_OUT:
                     yield _sentence(number, tokens)
                 number, tokens = number + 1, []
+
+
+def blurbs(name: str = "stories/wikipedia_itn.jsonl.gz") -> Iterator[Document]:
+    """One-sentence reports of Wikipedia's In the News in the three languages, unmarked: for a student to follow its teacher on."""
+    for number, row in enumerate(rows(name)):
+        text = unescape(re.sub(r"<[^>]+>", "", row["blurb"])).strip()
+        if row["lang"] in {"de", "en", "fr"} and text:
+            yield Document(id=f"blurb-{number}", language=row["lang"], text=text)

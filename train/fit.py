@@ -4,7 +4,8 @@ import logging
 import math
 import random
 import time
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,15 @@ SEED = 20240521
 BATCH = 8
 
 
+#: the parts of the loss of a tagger on the embeddings of a batch
+Losses = Callable[[Tagger, Tensor, Batch], dict[str, Tensor]]
+
+
+def of_marks(tagger: Tagger, embeddings: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """The loss of what the corpora mark."""
+    return loss(tagger, tagger.words(embeddings, batch), batch)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """How a stage is trained."""
@@ -33,6 +43,7 @@ class Recipe:
     #: share of the steps over which the rates rise from nothing
     warm_up: float = 0.1
     threads: int = 2
+    losses: Losses = of_marks
 
 
 def build(folder: Path, layers: int) -> tuple[Tagger, Tensor]:
@@ -84,10 +95,10 @@ def _optimizer(tagger: Tagger, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups)
 
 
-def _step(tagger: Tagger, words: Tensor, batch: Batch) -> dict[str, Tensor]:
+def _step(tagger: Tagger, words: Tensor, batch: Batch, losses: Losses) -> dict[str, Tensor]:
     embeddings = torch.nn.functional.embedding(batch.pieces, words)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        parts = loss(tagger, embeddings, batch)
+        parts = losses(tagger, embeddings, batch)
     sum(parts.values()).backward()  # type: ignore[union-attr]
     torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
     return parts
@@ -103,10 +114,10 @@ def fit(tagger: Tagger, words: Tensor, examples: Sequence[Example], recipe: Reci
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda at: _rate(at / max(steps, 1), recipe.warm_up))
     tagger.train()
     for epoch in range(recipe.epochs):
-        begun, sums = time.time(), {"chains": 0.0, "classes": 0.0, "links": 0.0}
+        begun, sums = time.time(), Counter[str]()
         groups = _batches(examples, dice)
         for number, group in enumerate(groups):
-            for name, part in _step(tagger, words, batched(group)).items():
+            for name, part in _step(tagger, words, batched(group), recipe.losses).items():
                 sums[name] += float(part.detach())
             optimizer.step()
             schedule.step()

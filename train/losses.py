@@ -17,9 +17,9 @@ RARE_WEIGHT = 2.5
 CHAIN_WEIGHT = 8.0
 
 
-def loss(tagger: Tagger, embeddings: Tensor, batch: Batch) -> dict[str, Tensor]:
-    """The parts of the loss, weighted."""
-    emissions, features = tagger.words(embeddings, batch)
+def loss(tagger: Tagger, read: tuple[Tensor, Tensor], batch: Batch) -> dict[str, Tensor]:
+    """The parts of the loss, weighted, of the emissions and features that the tagger read."""
+    emissions, features = read
     kinds, links = [], []
     for example, row in zip(batch.examples, features, strict=True):
         if example.contents:

@@ -10,5 +10,6 @@ mkdir -p "$work"
 "$python" -m train.e5_weights "$work/e5"
 "$python" -m train speech --encoder "$work/e5" --out "$work/speech.pt"
 "$python" -m train news --encoder "$work/e5" --start "$work/speech.pt" --out "$work/news.pt"
-"$python" -m train export --encoder "$work/e5" --start "$work/news.pt" --out src/stemma/models/files
+"$python" -m train distil --encoder "$work/e5" --start "$work/news.pt" --out "$work/distil.pt"
+"$python" -m train export --encoder "$work/e5" --start "$work/distil.pt" --out src/stemma/models/files
 "$python" -m train.gist "$work/e5"
