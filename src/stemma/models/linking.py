@@ -15,6 +15,8 @@ from stemma.models.windows import Layout
 _FAR = 30
 #: words that other content between a cue and its content counts for
 _BETWEEN = 20
+#: how much the words between speaker and cue count beside those between speaker and content
+_CUE_WEIGHT = 3
 #: sentences over which content without a cue goes on with the last speaker
 _CARRIES = 2
 
@@ -72,19 +74,33 @@ class Linker:
         return tuple(cues[k] for k in sorted({j, *others}))
 
     def speakers(self, candidates: Sequence[Range], cues: Sequence[tuple[Range, ...]]) -> list[tuple[Range, ...]]:
-        """The speaker of each content: in its cue's sentence the nearest, without a cue the last one chosen."""
+        """The speaker of each content: the nearest in its cue's sentence; without a cue the last one chosen."""
         found: list[tuple[Range, ...]] = []
         last: Range | None = None
-        for i, (content, cue) in enumerate(zip(self.contents, cues, strict=True)):
-            if cue:
-                sentence = self.plan.sentence[cue[0][0]]
-                near = [c for c in candidates if self.plan.sentence[c[0]] == sentence and not _holds(content, c)]
-                speaker = min(near, key=lambda c: _gap(content, c), default=None)
-            else:
-                speaker = last if last and self._near_previous(i) and not _holds(content, last) else None
+        for i, cue in enumerate(cues):
+            speaker = self._framed(self.contents[i], cue, candidates) if cue else self._carried(i, last, candidates)
             last = speaker or last
             found.append((speaker,) if speaker else ())
         return found
+
+    def _framed(self, content: Range, cue: tuple[Range, ...], candidates: Sequence[Range]) -> Range | None:
+        """The candidate of the cue's sentence that is nearest to the cue, first among those outside the content."""
+        sentence = self.plan.sentence[cue[0][0]]
+        near = [c for c in candidates if self.plan.sentence[c[0]] == sentence]
+
+        def distance(candidate: Range) -> int:
+            return _CUE_WEIGHT * min(_gap(part, candidate) for part in cue) + _gap(content, candidate)
+
+        return min(near, key=lambda c: (_holds(content, c), distance(c)), default=None)
+
+    def _carried(self, i: int, last: Range | None, candidates: Sequence[Range]) -> Range | None:
+        """The last speaker where the last content is near; otherwise one in this sentence or the one before."""
+        content = self.contents[i]
+        if last and self._near_previous(i) and not _holds(content, last):
+            return last
+        first, end = self.plan.sentence[content[0]], self.plan.sentence[content[1] - 1]
+        near = [c for c in candidates if first - 1 <= self.plan.sentence[c[0]] <= end and not _holds(content, c)]
+        return min(near, key=lambda c: (abs(self.plan.sentence[c[0]] - first), _gap(content, c)), default=None)
 
     def _near_previous(self, i: int) -> bool:
         return (
