@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-from stemma.lang.denials import denials
 from stemma.lang.hedges import hedges
 from stemma.lang.phrases import phrases
 from stemma.model import Hedge
@@ -13,8 +12,6 @@ _WORD = re.compile(r"\w+")
 _CLAUSE = 150
 #: letters from which an ending can be told from a stem of its own
 _SHORTEST_INFLECTED = 4
-#: words of a denial that repeats nothing of what it denies
-_VERDICT = 8
 _ORDER: tuple[Hedge, ...] = ("unconfirmed", "alleged", "expected")
 
 
@@ -101,17 +98,6 @@ def is_hearsay(text: str, language: str | None) -> bool:
 def is_conditional(text: str, language: str | None) -> bool:
     """Whether the hearsay is in a mood that reports speech as well ("aurait"), as "soll" does not."""
     return any(word in hedges(language).hearsay & phrases(language).reported for word in _WORD.findall(text.lower()))
-
-
-def is_verdict(content: str, language: str | None) -> bool:
-    """Whether the content calls somebody's words false and says little else ("pure invention", "There is no evidence")."""
-    return len(_WORD.findall(content)) <= _VERDICT and bool(_verdicts(language).search(content.lower()))
-
-
-@lru_cache(maxsize=8)
-def _verdicts(language: str | None) -> re.Pattern[str]:
-    words = sorted(denials(language).verdicts, key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 def is_negated(content: str, language: str | None) -> bool:

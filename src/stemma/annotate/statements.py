@@ -6,8 +6,9 @@ from dataclasses import replace
 from stemma.annotate.attribution import attribution, said
 from stemma.annotate.clauses import completed
 from stemma.annotate.contents import exact
+from stemma.annotate.denying import polarity
 from stemma.annotate.descriptions import describe
-from stemma.annotate.framing import beside, is_indefinite, is_known, outside, sentence_before, speaker_in, takes_up
+from stemma.annotate.framing import is_indefinite, is_known, outside, sentence_before, speaker_in, takes_up
 from stemma.annotate.hedges import (
     has_chance,
     hedge_of,
@@ -17,18 +18,15 @@ from stemma.annotate.hedges import (
     is_hearsay,
     is_negated,
     is_rumoured,
-    is_verdict,
     supported,
 )
 from stemma.annotate.nesting import nested
 from stemma.annotate.phrases import tagged
 from stemma.annotate.quotation import Quotation, quotations
 from stemma.lang.cues import cues
-from stemma.model import Article, Hedge, Polarity, Saying, Span, Statement, Tagging, TimeExpression
+from stemma.model import Article, Hedge, Saying, Span, Statement, Tagging, TimeExpression
 
 _TWO = 2
-#: words of a cue that is a verb with its particles, and no clause
-_FEW = 4
 #: words of a speaker with office and apposition; what is longer is a clause
 _LONGEST_SPEAKER = 12
 
@@ -60,7 +58,7 @@ def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeEx
             content=tuple(article.passage(span) for span in saying.content),
             kind=saying.kind,
             hedge=_hedge(article, saying),
-            polarity=_polarity(article, saying),
+            polarity=polarity(article, saying),
             negated=is_negated(_words(article, saying.content), article.language),
             said=said(article, saying, times),
             attribution=attribution(article, sayings, number - 1),
@@ -156,19 +154,3 @@ def _is_rumour(article: Article, saying: Saying) -> bool:
     paper = describe(source, language).type == "document"
     disowned = not paper and any(is_disowned(content, who, language) for who in (source, _words(article, saying.cues)))
     return disowned or is_rumoured(content, language) or is_from_circles(source, language)
-
-
-def _polarity(article: Article, saying: Saying) -> Polarity:
-    """A denial by its verb or verdict, or by a retort that negates; the tagger's only where something is negated or denied."""
-    language, content = article.language, _words(article, saying.content)
-    words = {word.lower() for span in saying.cues for word in article.text[span.begin : span.end].split()}
-    if (len(words) < _FEW and words & cues(language).denial) or is_verdict(content, language):
-        return "denies"
-    negated = is_negated(content, language)
-    if negated and words & cues(language).retorts:
-        return "denies"
-    if saying.polarity == "asserts" or negated:
-        return saying.polarity
-    frame = beside(article, saying)
-    denying = set(frame.lower().split()) & cues(language).denial
-    return "denies" if denying or is_negated(frame, language) else "asserts"

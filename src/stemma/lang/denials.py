@@ -1,6 +1,8 @@
-"""The words of denials that do not repeat what they deny ("the accusations are invented", "there is no evidence")."""
+"""The words of denials: frames that deny, verdicts that do not repeat what they deny, and what a negation needs to be one."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from functools import cache
 
 from stemma.lang import LANGUAGES
@@ -9,12 +11,33 @@ from stemma.lang.table import read_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denials:
-    """Phrases in lower case."""
+    """Words and phrases in lower case."""
 
     #: point back at somebody's words without repeating them ("the accusation", "this claim")
     pointers: frozenset[str]
     #: deny whatever they point at, whoever frames them ("no evidence", "disinformation")
     verdicts: frozenset[str]
+    #: what a verdict may end in besides
+    verdict_endings: frozenset[str]
+    #: verdicts that say other things as well: they count alone or behind a copula ("is false")
+    faults: frozenset[str]
+    copulas: frozenset[str]
+    #: somebody's words where they are doubted: an accusation, a rumour, an account
+    accusations: frozenset[str]
+    #: words that make a verb deny from later in its clause, with the verbs ("ab": "tat", "not guilty": "pleaded")
+    frames: dict[str, frozenset[str]]
+    #: verbs that deny their object if they are negated ("does not believe")
+    beliefs: frozenset[str]
+    #: verbs that give something a name ("called the claim a fairy tale")
+    names: frozenset[str]
+    #: take a name as praise or gravity, so that it denies nothing ("called the charge serious")
+    grants: frozenset[str]
+    #: frames that concede, complain, order or ask: what is negated there denies nobody
+    yields: frozenset[str]
+    #: negated sentences with these deny by themselves ("nothing to do with", "no such")
+    disclaimers: frozenset[str]
+    #: what an accused says of the whole, so that the words behind it deny ("innocence")
+    pleas: frozenset[str]
 
 
 @cache
@@ -23,7 +46,16 @@ def denials(language: str | None) -> Denials:
     if language in LANGUAGES:
         return read_table(str(language), "denials", Denials)
     tables = [denials(code) for code in LANGUAGES]
+    sets = [field.name for field in fields(Denials) if field.name != "frames"]
+    rests = {rest for table in tables for rest in table.frames}
     return Denials(
-        pointers=frozenset().union(*(table.pointers for table in tables)),
-        verdicts=frozenset().union(*(table.verdicts for table in tables)),
+        frames={rest: frozenset().union(*(t.frames.get(rest, frozenset()) for t in tables)) for rest in sorted(rests)},
+        **{name: frozenset().union(*(getattr(table, name) for table in tables)) for name in sets},
     )
+
+
+def any_of(phrases: Iterable[str], endings: Iterable[str] = ()) -> re.Pattern[str]:
+    """Matches any of some phrases as whole words, longest first; for text in lower case."""
+    words = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    ends = "|".join(map(re.escape, sorted(endings)))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:{ends})?(?!\w)" if words else r"(?!)")

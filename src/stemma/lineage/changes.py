@@ -11,7 +11,7 @@ from stemma.lineage.figures import changed_figures
 from stemma.lineage.frames import frames
 from stemma.lineage.units import Unit, counterparts, units
 from stemma.lineage.witness import folded_words
-from stemma.model import Change, DescentKind, Findings, Passage
+from stemma.model import Change, DescentKind, Findings, Passage, Statement
 from stemma.ports import Encoder
 
 #: likeness from which a unit says what another says, in sentences already matched
@@ -120,7 +120,7 @@ def _of_fate(fate: Fate, own: Sequence[Unit], collation: Collation) -> list[Chan
         changes.append(Change(kind="dropped_hedge", copy=found.passage, exemplar=fate.unit.passage))
     if _turned(fate.unit, found, collation):
         changes.append(Change(kind="changed_negation", copy=found.passage, exemplar=fate.unit.passage))
-    elif statement.polarity == "denies" and not _denied(found, own, collation):
+    elif statement.polarity == "denies" and not (_same_negation(statement, found) or _denied(found, own, collation)):
         changes.append(Change(kind="dropped_denial", copy=found.passage, exemplar=fate.unit.passage))
     return changes
 
@@ -147,6 +147,11 @@ def _credited(unit: Unit, collation: Collation) -> bool:
     if unit.marked:
         return unit.statement is not None and unit.statement.attribution is not None
     return bool(frames(collation.left.article.language).attributed.search(unit.text.casefold()))
+
+
+def _same_negation(statement: Statement, found: Unit) -> bool:
+    """Whether the copy carries over the negated words: they deny as much as before, whatever stood around them."""
+    return statement.negated and found.statement is not None and found.statement.negated
 
 
 def _denied(unit: Unit, own: Sequence[Unit], collation: Collation) -> bool:
