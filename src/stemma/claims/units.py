@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.claims.figures import reading
+from stemma.claims.hours import is_hour
 from stemma.claims.outcome import nearest, told
 from stemma.lang import LANGUAGES
 from stemma.lang.numbers import numbers
@@ -201,7 +202,7 @@ class _Reader:
 
     def units(self) -> list[Unit]:
         inside: dict[str | Span, list[Quantity]] = defaultdict(list)
-        for figure in sorted(self.findings.quantities, key=lambda q: (q.passage.begin, q.passage.end, q.id)):
+        for figure in sorted(self.nouns, key=lambda q: (q.passage.begin, q.passage.end, q.id)):
             if figure.unit not in _AGES:
                 inside[figure.statement or _sentence_of(self.sentences, figure.passage.span)].append(figure)
         by_id = {statement.id: statement for statement in self.findings.statements}
@@ -227,5 +228,6 @@ def units_of(ids: Iterable[str], articles: Mapping[str, Article], findings: Mapp
     for key in ids:
         article, found = articles[key], findings.get(key, Findings(article=key))
         spans = sentences(article.text, article.language)
-        made += _Reader(article, found, spans, nouns_of(found.quantities, spans)).units()
+        figures = [q for q in found.quantities if not is_hour(q, article, _sentence_of(spans, q.passage.span))]
+        made += _Reader(article, found, spans, nouns_of(figures, spans)).units()
     return tuple(made)
