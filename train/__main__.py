@@ -16,12 +16,12 @@ from itertools import islice
 from pathlib import Path
 
 from train.corpora import blurbs, germeval, gold, prose, quotes
-from train.distil import following, shrunk, spread
+from train.distil import following, shrunk
 from train.documents import Document
 from train.examples import Reader
 from train.export import export
 from train.fit import LOG, Recipe, build, fit, load, of_marks
-from train.network import LAYERS, TEACHER_LAYERS
+from train.network import LAYERS
 from train.renaming import pool, renamed
 from train.variants import restyled
 
@@ -66,12 +66,12 @@ def main(words: list[str]) -> None:
     found = list(documents(asked.stage))
     examples = [e for e in Reader(asked.encoder / "tokenizer.json").examples(found) if e.first]
     LOG.info("%d documents, %d windows, %d pieces", len(found), len(examples), sum(len(e.pieces) for e in examples))
-    tagger, embeddings = load(asked.start, asked.encoder) if asked.start else build(asked.encoder, TEACHER_LAYERS)
+    tagger, embeddings = load(asked.start, asked.encoder) if asked.start else build(asked.encoder, LAYERS)
     rate = _LATER_RATE if asked.start else Recipe(epochs=1).encoder_rate
     losses = of_marks
     if asked.stage == "distil":
         teacher = tagger
-        losses, tagger = following(teacher), shrunk(teacher, spread(TEACHER_LAYERS, LAYERS))
+        losses, tagger = following(teacher), shrunk(teacher)
     epochs = asked.epochs or EPOCHS[asked.stage]
     recipe = Recipe(epochs=epochs, encoder_rate=rate, threads=asked.threads, losses=losses)
     fit(tagger, embeddings, examples, recipe, asked.out)

@@ -11,8 +11,9 @@ from train.network import Batch, Tagger, pooled, relation
 #: how much classes of contents and links weigh beside a label chain (nats a word times words a window)
 CLASS_WEIGHT = 0.3
 LINK_WEIGHT = 0.3
-#: a hedge or a denial weighs more than their absence, which is ten times as frequent; five found too many
-RARE_WEIGHT = 2.5
+#: how much each kind, a hedge, a denial weighs beside the first class, which is none: a hedge is ten times as rare, where five found
+#: too many; a denial one in six
+RARE_WEIGHTS = (1.0, 2.5, 1.5)
 #: the label loss is a mean a word and channel, most of them easily nothing: this brings it to the size of the others
 CHAIN_WEIGHT = 8.0
 
@@ -38,7 +39,7 @@ def _class_losses(tagger: Tagger, contents: Tensor, example: Example) -> list[Te
     heads = (tagger.spans.kind, tagger.spans.hedge, tagger.spans.polarity)
     found = []
     for place, head in enumerate(heads):
-        weights = torch.full((head.out_features,), RARE_WEIGHT if place else 1.0)
+        weights = torch.full((head.out_features,), RARE_WEIGHTS[place])
         weights[0] = 1.0
         gold = torch.tensor([classes[place] for classes in example.classes])
         if bool((gold != UNKNOWN).any()):

@@ -8,10 +8,8 @@ from torch import Tensor, nn
 from train.documents import CHANNELS, HEDGES, KINDS, POLARITIES, ROLES
 from train.examples import BEGIN, INSIDE, OUT, UNKNOWN, Example
 
-#: layers of multilingual-e5-small that ship: the upper ones are collapsed to the sentence direction, and each costs an eighth of the time
-LAYERS = 6
-#: layers of the teacher that the shipped tagger follows, and of the research tagger
-TEACHER_LAYERS = 8
+#: layers of multilingual-e5-small that are read: the upper ones are collapsed to the sentence direction. What ships has fewer (distil.py)
+LAYERS = 8
 #: width of what a word says to the span heads
 FEATURES = 128
 #: width in which contents and candidates are compared
