@@ -67,14 +67,6 @@ def test_a_denial_that_repeats_the_claim_stands_with_it(newsroom):
     assert (claim.asserts, claim.denies, claim.state, claim.roots) == (("a1.s1",), ("a2.s1",), "denied", ("e1",))
 
 
-def test_a_verdict_without_words_of_its_own_denies_what_stands_before_it(newsroom):
-    text = f"{GATE}, a steward said. The ambassador said there was no evidence for the accusations."
-    newsroom.article("a1", text).says("a1", "e1", GATE)
-    newsroom.says("a1", "e2", "there was no evidence for the accusations")
-    (claim,) = claims(newsroom)
-    assert (claim.asserts, claim.denies) == (("a1.s1",), ("a1.s2",))
-
-
 def test_a_pointing_denial_denies_the_last_words_of_somebody_else(newsroom):
     text = f"Quiche prices doubled in Orsetia, he said. {GATE}, a steward said. The club rejected this accusation."
     newsroom.article("a1", text).says("a1", "e3", "Quiche prices doubled in Orsetia").says("a1", "e1", GATE)

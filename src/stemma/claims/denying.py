@@ -15,33 +15,12 @@ import msgspec
 import numpy as np
 
 from stemma.claims.grouping import groups
-from stemma.claims.phrases import passes_verdict, points_back
 from stemma.claims.scene import TRAITS, Scene
-from stemma.claims.units import Unit
-from stemma.model import Article
 
-#: words; a denial longer than this says what it denies
-FEW_WORDS = 5
-#: words; the same where a verdict ("no evidence") stands for the denied
-SOME_WORDS = 12
 #: cosine of two denials at one place of a text and its copy from which on the one is the other's copy
 COPIED = 0.45
 
 Members = Sequence[int]
-
-
-def denies(unit: Unit, articles: Mapping[str, Article]) -> bool:
-    """Whether a unit is a denial, by its frame or because it does nothing but call something untrue."""
-    return unit.denies or _empty(unit, articles[unit.article].language)
-
-
-def _empty(unit: Unit, language: str | None) -> bool:
-    if unit.statement is None or unit.figure is not None:
-        return False
-    words = len(unit.whole.split())
-    if words <= SOME_WORDS and passes_verdict(unit.whole, language):
-        return True
-    return unit.denies and words <= FEW_WORDS and points_back(unit.whole, language)
 
 
 def denials_of(scene: Scene) -> list[list[int]]:

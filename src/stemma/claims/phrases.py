@@ -4,23 +4,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from stemma.lang.denials import denials
 from stemma.lang.scope import scope
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-
-
-@cache
-def _verdicts(language: str | None) -> re.Pattern[str]:
-    return _pattern(denials(language).verdicts)
-
-
-@cache
-def _pointers(language: str | None) -> re.Pattern[str]:
-    return _pattern(denials(language).pointers)
 
 
 @cache
@@ -36,16 +25,6 @@ def _plain(text: str) -> str:
 @cache
 def _corrections(language: str | None) -> re.Pattern[str]:
     return _pattern(scope(language).corrects)
-
-
-def passes_verdict(text: str, language: str | None) -> bool:
-    """Whether a text calls something false or unproven without repeating it."""
-    return bool(_verdicts(language).search(_plain(text)))
-
-
-def points_back(text: str, language: str | None) -> bool:
-    """Whether a text names somebody's words without repeating them."""
-    return bool(_pointers(language).search(_plain(text)))
 
 
 def corrects(text: str, language: str | None) -> bool:
