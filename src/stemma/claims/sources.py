@@ -49,12 +49,20 @@ def speaks_for(person: Entity, organisation: Entity) -> bool:
 def first_hand(units: Sequence[Unit]) -> list[str]:
     """The roots of units that assert one claim, sorted.
 
-    Who only passes the claim on in an article ("the embassy said the ambassador had stressed ...") is no root of it besides.
+    Who only passes the claim on in an article ("the embassy said the ambassador had stressed ...") is no root of it besides, nor
+    who only names it ("spoke of the closure") beside others who tell it.
     """
     said = [u.statement for u in units if u.statement]
     passing = {(s.article, hop.entity) for s in said if s.attribution for hop in s.attribution.chain[:-1]}
     roots = {(u.article, u.root) for u in units if u.root}
-    return sorted({root for _, root in (roots - passing) or roots})
+    first = {root for _, root in (roots - passing) or roots}
+    telling = {u.root for u in units if u.root and _tells(u)}
+    return sorted((first & telling) or first)
+
+
+def _tells(unit: Unit) -> bool:
+    """Whether a unit is a proposition or a figure, and not a noun phrase that somebody mentions."""
+    return unit.figure is not None or (unit.statement is not None and unit.statement.kind != "reported")
 
 
 def leaders(roots: Iterable[str], entities: Mapping[str, Entity]) -> dict[str, str]:
