@@ -26,7 +26,7 @@ from train.renaming import pool, renamed
 from train.variants import restyled
 
 #: epochs of a stage, unless asked otherwise
-EPOCHS = {"speech": 1, "news": 4, "distil": 4, "research": 5}
+EPOCHS = {"speech": 1, "news": 4, "distil": 3, "research": 5}
 #: learning rate of the encoder where a stage goes on from another
 _LATER_RATE = 6e-5
 #: every so manyth speech: speeches only prepare for news, and most of the time belongs to that
