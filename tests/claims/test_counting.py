@@ -1,6 +1,6 @@
 import numpy as np
 
-from stemma.claims.counting import brought_together
+from stemma.claims.counting import brought_together, parted
 from stemma.claims.units import units_of
 
 
@@ -46,3 +46,28 @@ def test_people_of_other_fates_are_not(newsroom):
     first = ("The storm killed 14 people.", "14 people", 14, "people", {})
     second = ("It left 16 injured.", "16 injured", 16, "injured", {})
     assert groups(newsroom, first, second, likely=0.3) == [[0], [1]]
+
+
+def one_group(newsroom, *sentences):
+    for number, (sentence, words, value, noun) in enumerate(sentences, start=1):
+        newsroom.article(f"a{number}", sentence).counts(f"a{number}", words, value, noun)
+    units = units_of(sorted(newsroom.articles), newsroom.articles, newsroom.findings)
+    return parted([list(range(len(units)))], units)
+
+
+HELD = ("They took three guards.", "three guards", 3, "guards")
+TOO = ("They took three wardens.", "three wardens", 3, "wardens")
+HURT = ("They left four injured.", "four injured", 4, "injured")
+MORE = ("It was five injured.", "five injured", 5, "injured")
+
+
+def test_casualties_among_other_counts_are_taken_out(newsroom):
+    assert one_group(newsroom, HELD, TOO, HURT) == [[0, 1], [2]]
+
+
+def test_casualties_among_casualties_stay(newsroom):
+    assert one_group(newsroom, HELD, HURT, MORE) == [[0, 1, 2]]
+
+
+def test_a_group_without_casualties_is_left_alone(newsroom):
+    assert one_group(newsroom, HELD, TOO) == [[0, 1]]

@@ -1,16 +1,18 @@
-"""Figures that count one thing in the same words, or people of one fate, brought together however far apart their values lie.
+"""Figures that a reader wants side by side, or apart, however like or unlike their sentences are.
 
-What is said of "8,000 North Korean soldiers" and of "some 10,000 North Korean soldiers" differs in every other respect; a reader
-still wants the figures side by side. A bare noun ("people") is counted in too many ways to tell.
+What is said of "8,000 North Korean soldiers" and of "some 10,000 North Korean soldiers" differs in every other respect; they count
+one thing in the same words, as figures may count people of one fate. A bare noun ("people") is counted in too many ways to tell.
+Figures that name casualties are taken from among counts of something else.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
+from stemma.claims.outcome import named
 from stemma.claims.resemblance import Matrix
 from stemma.claims.units import Unit
 
@@ -20,6 +22,8 @@ STEM = 6
 SHORTEST = 5
 #: words that two descriptions of a thing must share
 SHARED = 2
+#: fates that a figure's noun may name: the casualties of an event
+TOLLS = frozenset({"dead", "injured", "missing"})
 #: outcomes that befall people, of which a story has one toll each (lang/outcomes)
 FATES = frozenset({"dead", "injured", "missing", "freed", "treated", "held", "moved", "stuck", "ill"})
 
@@ -37,9 +41,13 @@ class _Counted:
     around: frozenset[str]
 
 
+def _is_count(unit: Unit) -> bool:
+    return unit.figure is not None and not unit.figure.unit
+
+
 def _counted(unit: Unit) -> _Counted | None:
     """None for what is no count: measures, and figures that do not say what they count."""
-    if unit.figure is None or unit.figure.unit:
+    if not _is_count(unit):
         return None
     noun = stems(unit.noun)
     return _Counted(noun, noun | stems(unit.clause)) if noun else None
@@ -57,10 +65,38 @@ def one_thing(a: _Counted, b: _Counted) -> bool:
 
 def _outcome(units: Iterable[Unit]) -> str | None:
     """What the counts of a group tell of people most often; None where they tell of nothing."""
-    told = Counter(
-        name for unit in units if unit.figure and not unit.figure.unit for name in sorted(unit.outcomes & FATES)
-    )
+    told = Counter(name for unit in units if _is_count(unit) for name in sorted(unit.outcomes & FATES))
     return max(told, key=lambda name: (told[name], name)) if told else None
+
+
+def _casualties(unit: Unit) -> str | None:
+    """The fate that a count names by its own noun ("four injured"); None for a noun that names none."""
+    noun = unit.figure.counted if unit.figure else None
+    fate = named(noun, unit.language) if noun else None
+    return fate if fate in TOLLS else None
+
+
+def _strays(counts: Sequence[int], units: Sequence[Unit]) -> dict[str, list[int]]:
+    """By fate the counts that name casualties where most of the others tell of no such fate."""
+    fates = {n: _casualties(units[n]) for n in counts}
+    strays: dict[str, list[int]] = defaultdict(list)
+    for n, fate in fates.items():
+        if fate and 2 * sum(fate in units[m].outcomes or fates[m] == fate for m in counts) < len(counts):
+            strays[fate].append(n)
+    return strays
+
+
+def parted(found: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[list[int]]:
+    """The groups, less the figures that name casualties where most of the counts beside them tell of no such fate.
+
+    "Four injured" does not tell how many were held hostage, however alike the sentences are.
+    """
+    made: list[list[int]] = []
+    for group in found:
+        strays = _strays([n for n in group if _is_count(units[n])], units)
+        gone = {n for moved in strays.values() for n in moved}
+        made += [[n for n in group if n not in gone], *strays.values()]
+    return sorted((group for group in made if group), key=lambda group: group[0])
 
 
 def _same_counts(found: Sequence[Sequence[int]], units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -92,6 +128,7 @@ def brought_together(
         likely: for each two units that they belong together.
         threshold: mean likelihood at which groups join that count nothing.
     """
+    found = parted(found, units)
     leader = list(range(len(found)))
 
     def find(at: int) -> int:

@@ -35,3 +35,9 @@ def nearest(article: Article, clause: Span, figure: Span) -> frozenset[str]:
         begin, end = clause.begin + mark.start(), clause.begin + mark.end()
         best.append((max(0, begin - figure.end, figure.begin - end), str(mark.lastgroup)))
     return frozenset({min(best)[1]}) if best else frozenset()
+
+
+def named(noun: str, language: str | None) -> str | None:
+    """The first outcome that what is counted names; None for none."""
+    mark = _patterns(language).search(noun.casefold())
+    return mark.lastgroup if mark else None
