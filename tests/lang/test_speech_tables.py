@@ -3,6 +3,7 @@ import pytest
 from stemma.lang import LANGUAGES
 from stemma.lang.countries import bodies, countries, countries_in
 from stemma.lang.cues import cues
+from stemma.lang.denials import denials
 from stemma.lang.hedges import hedges
 from stemma.lang.media import media
 from stemma.lang.phrases import phrases
@@ -10,12 +11,12 @@ from stemma.lang.pronouns import pronouns
 from stemma.lang.roles import roles
 
 
-@pytest.mark.parametrize("table", [cues, hedges, media, phrases, pronouns, roles])
+@pytest.mark.parametrize("table", [cues, denials, hedges, media, phrases, pronouns, roles])
 def test_every_language_has_the_table(table):
     assert all(table(code) for code in LANGUAGES)
 
 
-@pytest.mark.parametrize("table", [cues, hedges, media, phrases])
+@pytest.mark.parametrize("table", [cues, denials, hedges, media, phrases])
 def test_a_language_without_a_table_gets_all_together(table):
     assert table("pl") == table(None)
 

@@ -305,7 +305,9 @@ def _inside(sentence: Sentence, at: int, others: Sequence[Saying]) -> bool:
 
 
 def _says(sentence: Sentence, at: int) -> bool:
-    word = sentence.word(at).lower()
+    word, before = sentence.word(at).lower(), sentence.word(at - 1).lower() if at else ""
+    if before.endswith(("'s", "’s")):
+        return False  # "the council's claim": a noun
     return word in sentence.cues.said or any(word == verb for verb, _ in sentence.cues.separable)
 
 

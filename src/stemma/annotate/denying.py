@@ -42,19 +42,19 @@ _EDGE = _MARKS + ";:"
 def polarity(article: Article, saying: Saying) -> Polarity:
     """Whether a saying denies somebody's words; the tagger's word counts only where something is negated."""
     language, content = article.language, _words(article, saying.content)
-    words = {word for span in saying.cues for word in _plain(article.text[span.begin : span.end]).split()}
+    words = {word for span in saying.cues for word in plain(article.text[span.begin : span.end]).split()}
     frame, answers = _frame(article, saying)
     if not answers and is_denied(frame, words, language):
         return "denies"
     if has_chance(content, language):
         return "asserts"
-    if _is_label(f"{frame} {_plain(content)}", words, language) or is_verdict(content, language):
+    if _is_label(f"{frame} {plain(content)}", words, language) or is_verdict(content, language):
         return "denies"
     retorts = words & cues(language).retorts
     if not is_negated(content, language) or (words & denials(language).yields and not retorts):
         return "asserts"
     contradicts = retorts or (answers and tells_denial(frame, language))
-    if contradicts or _pattern(language, "disclaimers").search(_plain(content)) or _is_answer(article, saying):
+    if contradicts or _pattern(language, "disclaimers").search(plain(content)) or _is_answer(article, saying):
         return "denies"
     return saying.polarity
 
@@ -81,7 +81,8 @@ def is_denied(frame: str, words: set[str], language: str | None) -> bool:
 def tells_denial(sentence: str, language: str | None) -> bool:
     """Whether a sentence, in lower case, tells of a denial, whatever is denied."""
     words = set(_WORD.findall(sentence))
-    verbs = words & cues(language).denial - denials(language).frames.keys()
+    table = denials(language)
+    verbs = words & cues(language).denial - table.frames.keys() - table.nouns
     matches = (*(m for verb in verbs for m in _places(sentence, verb)), *_split(sentence, language))
     if any(not _negated_at(sentence, match, language) for match in matches):
         return True
@@ -90,7 +91,7 @@ def tells_denial(sentence: str, language: str | None) -> bool:
 
 def is_verdict(content: str, language: str | None) -> bool:
     """Whether the content calls somebody's words false and says little else, or says so first or of what it repeats."""
-    low = _plain(content)
+    low = plain(content)
     clauses = [clause.strip(_EDGE) for clause in _CLAUSES.split(low)]
     size = len(_WORD.findall(low))
     if size <= _NAME and _pattern(language, "pleas").search(low):
@@ -116,7 +117,7 @@ def _is_false(clause: str, language: str | None) -> bool:
 def _is_answer(article: Article, saying: Saying) -> bool:
     """Whether the sentence before tells of a denial."""
     before = sentence_before(article, saying.content[0])
-    return before is not None and tells_denial(_plain(article.text[before.begin : before.end]), article.language)
+    return before is not None and tells_denial(plain(article.text[before.begin : before.end]), article.language)
 
 
 def _frame(article: Article, saying: Saying) -> tuple[str, bool]:
@@ -134,7 +135,7 @@ def _frame(article: Article, saying: Saying) -> tuple[str, bool]:
     between = [article.text[a.end : b.begin] for a, b in pairwise(inside)]
     parted = left[-1:] in {":", ";"}
     pieces = [_BREAK.split(left.rstrip(_EDGE))[-1], *between, _BREAK.split(right)[0]]
-    return " ".join(_plain(_HOLE.join(pieces)).split()), parted
+    return " ".join(plain(_HOLE.join(pieces)).split()), parted
 
 
 def _places(text: str, verb: str) -> Iterator[re.Match[str]]:
@@ -160,7 +161,8 @@ def _words(article: Article, spans: Sequence[Span]) -> str:
     return " ".join(article.text[span.begin : span.end] for span in spans)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A text in lower case with straight apostrophes and plain spaces, as the tables have them; offsets stay."""
     return text.lower().replace("’", "'").replace("\xa0", " ")
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stemma.annotate.attribution import attribution, said
 from stemma.annotate.clauses import completed
+from stemma.annotate.complements import complemented
 from stemma.annotate.contents import exact
 from stemma.annotate.denying import polarity
 from stemma.annotate.descriptions import describe
@@ -47,7 +48,11 @@ def statements(article: Article, tagging: Tagging | None, times: Sequence[TimeEx
         if saying.content
     ]
     sayings = sorted(
-        nested(article, completed(article, [saying for saying in edged if saying.content], quotes), quotes),
+        nested(
+            article,
+            complemented(article, completed(article, [one for one in edged if one.content], quotes), quotes),
+            quotes,
+        ),
         key=lambda saying: (saying.content, saying.speaker or Span(0, 0)),
     )
     sayings = [_hearsay(article, outside(article, saying), sayings) for saying in sayings]

@@ -24,6 +24,16 @@ class Denials:
     copulas: frozenset[str]
     #: somebody's words where they are doubted: an accusation, a rumour, an account
     accusations: frozenset[str]
+    #: verbs of denial that are nouns as well: they deny only where they frame something ("contests")
+    nouns: frozenset[str]
+    #: pronouns that stand for what was said, as objects ("denies this")
+    objects: frozenset[str]
+    #: stand before what is denied as a whole ("denies any wrongdoing")
+    wholes: frozenset[str]
+    #: open a relative clause whose verb denies the words before ("…, which the mill denies")
+    relatives: frozenset[str]
+    #: open the clause that says what an accusation is ("the claim | that")
+    clauses: frozenset[str]
     #: words that make a verb deny from later in its clause, with the verbs ("ab": "tat", "not guilty": "pleaded")
     frames: dict[str, frozenset[str]]
     #: verbs that deny their object if they are negated ("does not believe")
