@@ -21,6 +21,9 @@ from stemma.annotate.hedges import (
         ("the dam had reportedly cracked", "said", "en", "unconfirmed"),
         ("la digue a peut-être cédé", "", "fr", "unconfirmed"),
         ("la digue a cédé", "a dit", "fr", None),
+        ("die Werft habe Öl verklappt", "wirft vor", "de", "alleged"),
+        ("d'avoir ouvert la vanne", "accuse", "fr", "alleged"),
+        ("der Vorwurf wirft Fragen auf", "sagte", "de", None),
     ],
 )
 def test_hedge_of_reads_the_words(content, frame, language, hedge):

@@ -29,6 +29,8 @@ def hedge_of(content: str, frame: str, language: str | None) -> Hedge | None:
         frame: cue words around them.
         language: ISO 639-1.
     """
+    if _pattern(language, "accusing").search(frame.lower()):
+        return "alleged"
     for text in (frame.lower(), content.lower()):
         for name in _ORDER:
             if _pattern(language, name).search(text):

@@ -13,6 +13,8 @@ class Hedges:
 
     #: somebody's accusation or claim that the text keeps at a distance
     alleged: frozenset[str]
+    #: frames that accuse somebody of what they stand around
+    accusing: frozenset[str]
     #: still to come
     expected: frozenset[str]
     #: nobody vouches for it
