@@ -31,3 +31,20 @@ def test_a_merged_text_adds_nothing_to_its_two_sources():
 
 def test_a_circle_of_descents_ends():
     assert kin_of([edge("a1", "a2"), edge("a2", "a1")], ["a1", "a2"]).ancestors("a1") == {"a2"}
+
+
+def test_a_translation_is_retold_unchanged():
+    assert kin_of([edge("a2", "a1", "translation")], ["a1", "a2"]).retold("a1", "a2")
+
+
+def test_a_rewrite_is_not():
+    assert not kin_of([edge("a2", "a1", "rewrite")], ["a1", "a2"]).retold("a1", "a2")
+
+
+def test_siblings_are_retold_through_their_exemplar():
+    kin = kin_of([edge("a2", "a1", "translation"), edge("a3", "a1", "extended")], ["a1", "a2", "a3"])
+    assert kin.retold("a2", "a3")
+
+
+def test_strangers_are_not_retold():
+    assert not kin_of([], ["a1", "a2"]).retold("a1", "a2")

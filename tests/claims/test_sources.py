@@ -1,4 +1,4 @@
-from stemma.claims.sources import leaders, speaks_for
+from stemma.claims.sources import leaders, led_by, speaks_for
 from stemma.model import Entity
 
 POLICE = Entity(id="e1", type="organisation", name="die Polizei", names={"de": ("die Polizei",)})
@@ -31,3 +31,12 @@ def test_only_sources_of_the_claim_are_led():
     known = {e.id: e for e in (POLICE, SPEAKER, MAYOR)}
     assert leaders(["e1", "e2", "e3"], known) == {"e2": "e1"}
     assert leaders(["e2", "e3"], known) == {}
+
+
+def test_another_name_of_a_spokesperson_leads_to_the_organisation():
+    known = {e.id: e for e in (POLICE, SPEAKER, MAYOR)}
+    assert led_by(["e1", "e2", "x"], {"x": "e2"}, known) == {"e2": "e1", "x": "e1"}
+
+
+def test_a_source_under_another_name_counts_as_that_source():
+    assert led_by(["e3", "x"], {"x": "e3"}, {"e3": MAYOR}) == {"x": "e3"}

@@ -14,9 +14,10 @@ from stemma.claims.outcome import told
 from stemma.claims.phrases import narrows
 from stemma.claims.resemblance import Comparison, Mask, Matrix
 from stemma.claims.scene import Scene
-from stemma.claims.sources import first_hand, leaders
+from stemma.claims.sources import first_hand, led_by
 from stemma.claims.state import state_of
 from stemma.claims.units import Unit, units_of
+from stemma.claims.voices import one_voice
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
 from stemma.model import Article, Claim, Descent, Entity, Findings, Story
@@ -75,9 +76,9 @@ def _claim(number: int, members: Sequence[int], around: Around) -> Claim:
     units = [wordings.units[n] for n in wordings.spread(members)]
     against = {wordings.units[n].id for n in wordings.spread(scene.denying.intersection(members))}
     asserting = [u for u in units if u.statement and u.id not in against]
-    roots = first_hand(asserting)
-    leading = leaders(roots, scene.entities)
-    roots = sorted({leading.get(root, root) for root in roots})
+    told = first_hand(asserting)
+    leading = led_by(told, one_voice(members, scene, around.kin), scene.entities)
+    roots = sorted({leading.get(root, root) for root in told})
     differences = differences_of(_figures(units, leading, around), around.kin)
     denies = _unique([u.statement.id for u in units if u.statement and u.id in against])
     carriers = {u.article for u in units if u.id not in against} or {u.article for u in units}

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from stemma.claims.counting import stems
 from stemma.claims.figures import Reading, bounded, comparable, reading, rounded, same_number
-from stemma.claims.kin import Kin
+from stemma.claims.kin import UNCHANGED, Kin
 from stemma.claims.phrases import corrects
 from stemma.claims.units import Unit
 from stemma.model import Article, Difference, DifferenceKind, Quantity
@@ -37,8 +37,6 @@ class Figure:
 #: days; what is counted may have changed since, so that later figures of others are no conflict
 SETTLED = 3
 
-#: descents that change no figure but by mistake
-UNCHANGED = ("translation", "verbatim", "cut")
 #: classes of figures in a claim up to which each two are compared; beyond, each is with the BEST attested ones
 MANY = 12
 BEST = 3

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from stemma.model import Descent, DescentKind, Evidence
 
+#: descents that change nothing but by mistake
+UNCHANGED = ("translation", "verbatim", "cut")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kin:
@@ -19,6 +22,14 @@ class Kin:
     kind: Mapping[tuple[str, str], DescentKind]
     #: passages that a copy shares with its exemplar
     evidence: tuple[Evidence, ...] = ()
+
+    def retold(self, first: str, second: str) -> bool:
+        """Whether one of two articles is the other unchanged, or one of them a third text unchanged that the other was made from."""
+        direct = self.kind.get((first, second)) or self.kind.get((second, first))
+        if direct:
+            return direct in UNCHANGED
+        shared = set(self.exemplars.get(first, ())) & set(self.exemplars.get(second, ()))
+        return any(self.kind[copy, exemplar] in UNCHANGED for exemplar in shared for copy in (first, second))
 
     def ancestors(self, article: str) -> frozenset[str]:
         """All that an article descends from, articles and lost texts, itself left out."""

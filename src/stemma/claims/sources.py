@@ -69,3 +69,17 @@ def leaders(roots: Iterable[str], entities: Mapping[str, Entity]) -> dict[str, s
     """Each root that speaks for another root, with that other."""
     known = [entities[root] for root in sorted(set(roots)) if root in entities]
     return {one.id: other.id for one in known for other in known if one.id != other.id and speaks_for(one, other)}
+
+
+def led_by(roots: Iterable[str], voices: Mapping[str, str], entities: Mapping[str, Entity]) -> dict[str, str]:
+    """Each source that counts as another one, with that other: the same under another name, or whom it speaks for.
+
+    Args:
+        roots: of a claim.
+        voices: source -> the source that it is under another name.
+        entities: by id.
+    """
+    sources = [voices.get(root, root) for root in roots]
+    spoken = leaders(sources, entities)
+    named = {root: voices.get(root, root) for root in {*roots, *voices}}
+    return {root: led for root, name in named.items() if (led := spoken.get(name, name)) != root}
