@@ -141,6 +141,20 @@ def test_a_name_for_somebodys_words_denies_them_unless_it_grants_them(name, pola
     assert judged(text, name, cue="called", language="en") == polarity_
 
 
+def test_a_name_for_somebody_else_denies_nothing():
+    text = "The miller denied the allegation and called the guard a fine man."
+    assert judged(text, "a fine man", cue="called", language="en") == "asserts"
+
+
+def test_what_a_denial_opens_with_a_colon_denies():
+    text = "Der Müller widersprach: „Das Wehr war die ganze Nacht zu.“"
+    assert judged(text, "Das Wehr war die ganze Nacht zu.", language="de") == "denies"
+
+
+def test_a_belief_denies_if_it_is_negated_behind_its_object():
+    assert judged("Der Müller traut den Zahlen nicht.", "den Zahlen", cue="traut", language="de") == "denies"
+
+
 def test_a_sentence_tells_of_a_denial():
     assert tells_denial("die mühle widersprach umgehend", "de")
     assert tells_denial("the miller maintained his innocence", "en")

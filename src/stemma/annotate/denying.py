@@ -34,6 +34,7 @@ _TOKEN = re.compile(r"\w+")
 _HOLE = " ¦ "
 _STOP = re.compile(rf"[,;:{_HOLE.strip()}]")
 _BREAK = re.compile(r"[;:.!?]\s")
+_JOINED = re.compile(r"\s(?:und|and|et)\s")
 _CLAUSES = re.compile(r"[,.;:!?–—]|\s(?:und|and|et)\s")
 _MARKS = " ,„“”»«‹›\"'\n\xa0\u202f–—-"
 _EDGE = _MARKS + ";:"
@@ -43,8 +44,9 @@ def polarity(article: Article, saying: Saying) -> Polarity:
     """Whether a saying denies somebody's words; the tagger's word counts only where something is negated."""
     language, content = article.language, _words(article, saying.content)
     words = {word for span in saying.cues for word in plain(article.text[span.begin : span.end]).split()}
-    frame, answers = _frame(article, saying)
-    if not answers and is_denied(frame, words, language):
+    frame, mark = _frame(article, saying)
+    answers = bool(mark) and tells_denial(frame, language)
+    if (mark == ":" and answers) or (not mark and is_denied(frame, words, language)):
         return "denies"
     if has_chance(content, language):
         return "asserts"
@@ -53,7 +55,7 @@ def polarity(article: Article, saying: Saying) -> Polarity:
     retorts = words & cues(language).retorts
     if not is_negated(content, language) or (words & denials(language).yields and not retorts):
         return "asserts"
-    contradicts = retorts or (answers and tells_denial(frame, language))
+    contradicts = retorts or answers
     if contradicts or _pattern(language, "disclaimers").search(plain(content)) or _is_answer(article, saying):
         return "denies"
     return saying.polarity
@@ -68,7 +70,8 @@ def is_denied(frame: str, words: set[str], language: str | None) -> bool:
         language: ISO 639-1.
     """
     table = denials(language)
-    if any(_negated_at(frame, match, language) for verb in words & table.beliefs for match in _places(frame, verb)):
+    whole = frame.replace(_HOLE, " ")
+    if any(_negated_at(whole, match, language) for verb in words & table.beliefs for match in _places(whole, verb)):
         return True
     verbs = words & cues(language).denial - table.frames.keys() if len(words) < _FEW else set()
     return any(
@@ -103,8 +106,10 @@ def is_verdict(content: str, language: str | None) -> bool:
 
 def _is_label(text: str, words: set[str], language: str | None) -> bool:
     """Whether a verb that names things names somebody's words something that they would not ("called the claim a fairy tale")."""
-    told = _pattern(language, "accusations").search(text)
-    return bool(words & denials(language).names and told and not _pattern(language, "grants").search(text))
+    verbs = words & denials(language).names
+    parts = [part for part in _JOINED.split(text) if verbs & set(_WORD.findall(part))]
+    told = any(_pattern(language, "accusations").search(part) for part in parts)
+    return told and not _pattern(language, "grants").search(text)
 
 
 def _is_false(clause: str, language: str | None) -> bool:
@@ -120,8 +125,8 @@ def _is_answer(article: Article, saying: Saying) -> bool:
     return before is not None and tells_denial(plain(article.text[before.begin : before.end]), article.language)
 
 
-def _frame(article: Article, saying: Saying) -> tuple[str, bool]:
-    """The clause around the content, or around the cue where it stands in another sentence, and whether a colon parts them.
+def _frame(article: Article, saying: Saying) -> tuple[str, str]:
+    """The clause around the content, or around the cue where it stands in another sentence, and the colon or semicolon between.
 
     In lower case, without marks at its edges. What stands before a colon has an object of its own.
     """
@@ -133,7 +138,7 @@ def _frame(article: Article, saying: Saying) -> tuple[str, bool]:
     left = article.text[sentence.begin : max(begin, sentence.begin)].rstrip(_MARKS)
     right = article.text[min(end, sentence.end) : sentence.end].lstrip(_MARKS)
     between = [article.text[a.end : b.begin] for a, b in pairwise(inside)]
-    parted = left[-1:] in {":", ";"}
+    parted = left[-1:] if left[-1:] in {":", ";"} else ""
     pieces = [_BREAK.split(left.rstrip(_EDGE))[-1], *between, _BREAK.split(right)[0]]
     return " ".join(plain(_HOLE.join(pieces)).split()), parted
 
