@@ -67,3 +67,9 @@ def test_the_particle_of_a_denial_stays_outside():
     (one,) = complemented(article(text, "de"), [saying(text, "die Pläne ab", cues=("lehnt",), kind="reported")], ())
     assert contents(text, [one]) == [("die Pläne",)]
     assert [text[cue.begin : cue.end] for cue in one.cues] == ["lehnt", "ab"]
+
+
+def test_who_declines_to_speak_keeps_what_was_said():
+    text = "„Das Wehr bleibt zu“, sagte er und lehnte es ab, sich zum Öl zu äußern."
+    read = [saying(text, "Das Wehr bleibt zu", "sich zum Öl zu äußern", cues=("sagte", "ab"), kind="direct")]
+    assert complemented(article(text, "de"), read, ()) == read

@@ -168,3 +168,10 @@ def test_long_runs_end_in_linear_time(unit, language):
     is_verdict(text, language)
     is_denied(text, {"wies"}, language)
     tells_denial(text, language)
+
+
+def test_a_particle_beside_another_verb_of_saying_denies_nothing():
+    frame = "sagte er und lehnte es ab sich zu äußern"
+    assert is_denied(frame, {"lehnte", "ab"}, "de")
+    assert is_denied(frame, {"ab"}, "de")
+    assert not is_denied(frame, {"sagte", "ab"}, "de")

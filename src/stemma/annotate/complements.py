@@ -14,7 +14,7 @@ from stemma.annotate.denying import is_denied, plain
 from stemma.annotate.hedges import hedge_of
 from stemma.annotate.phrases import sentences_of
 from stemma.annotate.quotation import Quotation
-from stemma.annotate.untold import untold, verbs_of
+from stemma.annotate.untold import untold
 from stemma.lang.cues import cues
 from stemma.lang.denials import any_of, denials
 from stemma.lang.phrases import phrases
@@ -74,26 +74,27 @@ def _parted(article: Article, saying: Saying) -> Iterator[Saying]:
         yield from _unrelated(article, saying)
         return
     at, verb = cuts[0]
-    frame = _introducing(article, saying)
-    if frame is not None:
-        yield replace(saying, content=saying.content[:at], cues=(frame,), polarity="asserts")
+    framing = tuple(cue for cue in saying.cues if not cue.overlaps(verb)) or _introducing(article, saying)
+    if framing:
+        yield replace(saying, content=saying.content[:at], cues=framing, polarity="asserts")
     yield replace(saying, content=saying.content[at:], cues=(verb,), kind="indirect")
 
 
 def _denying_verb(article: Article, gap: Span) -> Span | None:
-    verbs = verbs_of(article.language)
+    table = denials(article.language)
+    verbs = cues(article.language).denial - table.frames.keys() - table.nouns
     frame = plain(article.text[gap.begin : gap.end])
     found = (m for m in _WORD.finditer(article.text, gap.begin, gap.end) if m.group().lower() in verbs)
     return next((Span(*m.span()) for m in found if is_denied(frame, {m.group().lower()}, article.language)), None)
 
 
-def _introducing(article: Article, saying: Saying) -> Span | None:
-    """The verb of saying right before "that" and the content; None for content that nothing introduces."""
+def _introducing(article: Article, saying: Saying) -> tuple[Span, ...]:
+    """The verb of saying right before "that" and the content; nothing for content that nothing introduces."""
     begin = saying.content[0].begin
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, max(0, begin - _REACH), begin)][-2:]
     if len(words) < len(("verb", "that")) or _low(article, words[1]) not in cues(article.language).introducers:
-        return None
-    return words[0]
+        return ()
+    return (words[0],)
 
 
 def _unrelated(article: Article, saying: Saying) -> Iterator[Saying]:

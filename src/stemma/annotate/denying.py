@@ -77,8 +77,17 @@ def is_denied(frame: str, words: set[str], language: str | None) -> bool:
     return any(
         not _negated_at(frame, match, language)
         for match in (*(m for verb in verbs for m in _places(frame, verb)), *_split(frame, language))
-        if not words or words & set(match.group().split())
+        if _frames_it(words, match)
     )
+
+
+def _frames_it(words: set[str], match: re.Match[str]) -> bool:
+    """Whether a cue is the denial found: its verb, or only what belongs to that from later in the clause."""
+    if not words or not match.re.groups:
+        return True
+    text, begin = match.string, match.start()
+    verb, rest = text[begin : match.start("gap")].split(), text[match.end("gap") : match.end()].split()
+    return bool(words & set(verb)) or words <= set(rest)
 
 
 def tells_denial(sentence: str, language: str | None) -> bool:

@@ -33,14 +33,13 @@ def untold(sentence: Sentence, sayings: Sequence[Saying]) -> Iterator[Saying]:
         sentence: where it is looked for.
         sayings: what was read in the article.
     """
-    taken = [span for one in sayings for span in (*one.content, *one.cues) if sentence.span.overlaps(span)]
-    for at, word in enumerate(sentence.words):
-        low = sentence.word(at).lower()
-        if (
-            low not in verbs_of(sentence.language)
-            or sentence.quoted(word)
-            or any(word.overlaps(span) for span in taken)
-        ):
+    words = [sentence.word(at).lower() for at in range(len(sentence.words))]
+    verbs = [at for at, low in enumerate(words) if low in verbs_of(sentence.language)]
+    spans = [span for one in sayings for span in (*one.content, *one.cues)] if verbs else []
+    taken = [span for span in spans if sentence.span.overlaps(span)]
+    for at in verbs:
+        word, low = sentence.words[at], words[at]
+        if sentence.quoted(word) or any(word.overlaps(span) for span in taken):
             continue
         found = _object_behind(sentence, at) or _object_before(sentence, at)
         if found is None or any(found[0].overlaps(span) for span in taken):
