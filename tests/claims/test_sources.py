@@ -40,3 +40,21 @@ def test_another_name_of_a_spokesperson_leads_to_the_organisation():
 
 def test_a_source_under_another_name_counts_as_that_source():
     assert led_by(["e3", "x"], {"x": "e3"}, {"e3": MAYOR}) == {"x": "e3"}
+
+
+def test_who_heads_a_firm_speaks_for_it():
+    firm = Entity(id="e7", type="organisation", name="Corvo", names={"en": ("Corvo",)})
+    head = Entity(id="e8", type="person", name="Ada Holt", names={"en": ("the director of Corvo, Ada Holt",)})
+    assert speaks_for(head, firm)
+
+
+def test_an_unnamed_manager_does_not():
+    firm = Entity(id="e7", type="organisation", name="Corvo", names={"en": ("Corvo",)})
+    manager = Entity(id="e8", type="unnamed", name="a manager of Corvo", names={"en": ("a manager of Corvo",)})
+    assert not speaks_for(manager, firm)
+
+
+def test_a_prosecutor_speaks_for_the_prosecution():
+    office = Entity(id="e7", type="organisation", name="the prosecution", names={"en": ("the prosecution",)})
+    person = Entity(id="e8", type="person", name="Ada Holt", names={"en": ("prosecutor Ada Holt",)})
+    assert speaks_for(person, office)

@@ -12,6 +12,10 @@ from stemma.model import Entity
 STEM = 6
 #: shorter words are articles and prepositions
 SHORTEST = 4
+#: offices (lang/roles) of those who speak for others, named or not; and of those who do when they are named: "a manager of the plant"
+#: speaks behind its back
+SPOKEN = ("spokesperson", "prosecutor")
+HEADS = ("director",)
 
 
 def words(name: str) -> list[str]:
@@ -26,20 +30,23 @@ def _descriptions(entity: Entity) -> set[str]:
     return {" ".join(words(name)) for name in names}
 
 
-def _spokesperson(entity: Entity) -> bool:
+def _represents(entity: Entity) -> bool:
+    """Whether somebody is called by an office that has no voice of its own."""
     forms = [entity.name, entity.role or "", *(form for forms in entity.names.values() for form in forms)]
-    spoken = frozenset().union(*(roles(code).person["spokesperson"] for code in LANGUAGES))
-    return any(word in spoken for form in forms for word in form.casefold().replace("-", " ").split())
+    offices = SPOKEN if entity.type == "unnamed" else SPOKEN + HEADS
+    called = frozenset(word for code in LANGUAGES for office in offices for word in roles(code).person[office])
+    return any(word in called for form in forms for word in form.casefold().replace("-", " ").split())
 
 
 def speaks_for(person: Entity, organisation: Entity) -> bool:
-    """Whether a person is a spokesperson, and some description of them holds all words of some name of an organisation.
+    """Whether a person represents, and some description of them holds all words of some name of an organisation.
 
-    Others have a voice of their own: a minister is not the ministry, nor an insider the firm.
+    Spokespeople do, prosecutors their office, and who heads a firm. Others have a voice of their own: a minister is not the ministry,
+    nor an insider the firm.
     """
     if person.type not in ("person", "unnamed") or organisation.type not in ("organisation", "group"):
         return False
-    if not _spokesperson(person):
+    if not _represents(person):
         return False
     described = [set(words.split()) for words in _descriptions(person)]
     named = [set(words.split()) for words in _descriptions(organisation) if words]
