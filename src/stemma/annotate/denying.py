@@ -194,11 +194,11 @@ def _verdicts(language: str | None) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _faults(language: str | None) -> re.Pattern[str]:
-    """A fault at the end, in a name of few words or behind a copula with up to two words between."""
+    """A fault at the end, in a name of few words or behind a copula with up to three words between."""
     table = denials(language)
     copula = "|".join(map(re.escape, sorted(table.copulas)))
     return re.compile(
-        rf"(?:^(?:\w+\W+){{0,2}}?|(?<!\w)(?:{copula})(?!\w)(?:\W+\w+){{0,2}}?\W+){any_of(table.faults).pattern}$"
+        rf"(?:^(?:\w+\W+){{0,2}}?|(?<!\w)(?:{copula})(?!\w)(?:\W+\w+){{0,3}}?\W+){any_of(table.faults).pattern}$"
     )
 
 
