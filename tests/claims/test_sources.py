@@ -58,3 +58,16 @@ def test_a_prosecutor_speaks_for_the_prosecution():
     office = Entity(id="e7", type="organisation", name="the prosecution", names={"en": ("the prosecution",)})
     person = Entity(id="e8", type="person", name="Ada Holt", names={"en": ("prosecutor Ada Holt",)})
     assert speaks_for(person, office)
+
+
+def test_the_entourage_of_somebody_speaks_for_them():
+    circle = Entity(
+        id="e7", type="unnamed", name="l'entourage de la maire", names={"fr": ("l'entourage de la maire Ada Holt",)}
+    )
+    holt = Entity(id="e8", type="person", name="Ada Holt", names={"fr": ("la maire Ada Holt",)})
+    assert speaks_for(circle, holt)
+
+
+def test_somebody_named_has_a_voice_beside_somebody_else():
+    adviser = Entity(id="e7", type="person", name="Bo Lind", names={"en": ("Bo Lind, adviser to Ada Holt",)})
+    assert not speaks_for(adviser, MAYOR)

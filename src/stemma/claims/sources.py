@@ -1,7 +1,9 @@
-"""Who a claim really rests on: the ends of its attribution chains, a spokesperson counted as the organisation spoken for."""
+"""Who a claim really rests on: the ends of its attribution chains, whoever speaks for another source counted as that one."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from stemma.claims.units import Unit
 from stemma.lang import LANGUAGES
@@ -16,6 +18,9 @@ SHORTEST = 4
 #: speaks behind its back
 SPOKEN = ("spokesperson", "prosecutor")
 HEADS = ("director",)
+#: and what speaks for somebody without being named
+CLOSE = ("entourage", "adviser")
+_PARTS = re.compile(r"[\s'’-]+")
 
 
 def words(name: str) -> list[str]:
@@ -30,26 +35,36 @@ def _descriptions(entity: Entity) -> set[str]:
     return {" ".join(words(name)) for name in names}
 
 
-def _represents(entity: Entity) -> bool:
-    """Whether somebody is called by an office that has no voice of its own."""
+def _called(entity: Entity, names: frozenset[str]) -> bool:
     forms = [entity.name, entity.role or "", *(form for forms in entity.names.values() for form in forms)]
-    offices = SPOKEN if entity.type == "unnamed" else SPOKEN + HEADS
-    called = frozenset(word for code in LANGUAGES for office in offices for word in roles(code).person[office])
-    return any(word in called for form in forms for word in form.casefold().replace("-", " ").split())
+    return any(word in names for form in forms for word in _PARTS.split(form.casefold()))
 
 
-def speaks_for(person: Entity, organisation: Entity) -> bool:
-    """Whether a person represents, and some description of them holds all words of some name of an organisation.
+@cache
+def _offices(*offices: str) -> frozenset[str]:
+    tables = [{**roles(code).organisation, **roles(code).person} for code in LANGUAGES]
+    return frozenset(word for table in tables for office in offices for word in table[office])
 
-    Spokespeople do, prosecutors their office, and who heads a firm. Others have a voice of their own: a minister is not the ministry,
-    nor an insider the firm.
+
+def _may_speak_for(one: Entity, other: Entity) -> bool:
+    """Whether somebody is called by an office that has no voice of its own beside such a source."""
+    if other.type == "person":
+        return one.type != "person" and _called(one, _offices(*CLOSE))
+    if other.type not in ("organisation", "group") or one.type not in ("person", "unnamed"):
+        return False
+    return _called(one, _offices(*SPOKEN) if one.type == "unnamed" else _offices(*SPOKEN, *HEADS))
+
+
+def speaks_for(one: Entity, other: Entity) -> bool:
+    """Whether a source represents another, and some description of it holds all words of some name of the other.
+
+    Spokespeople represent, prosecutors their office, who heads a firm the firm, and a minister's entourage the minister. Others have
+    a voice of their own: a minister is not the ministry, nor an insider the firm.
     """
-    if person.type not in ("person", "unnamed") or organisation.type not in ("organisation", "group"):
+    if not _may_speak_for(one, other):
         return False
-    if not _represents(person):
-        return False
-    described = [set(words.split()) for words in _descriptions(person)]
-    named = [set(words.split()) for words in _descriptions(organisation) if words]
+    described = [set(words.split()) for words in _descriptions(one)]
+    named = [set(words.split()) for words in _descriptions(other) if words]
     return any(name <= words for name in named for words in described)
 
 
