@@ -13,6 +13,7 @@ from stemma.annotate.descriptions import describe
 from stemma.annotate.framing import is_known
 from stemma.annotate.phrases import Sentence, governed, inverted, place_behind, sentences_of, subject, trimmed
 from stemma.annotate.quotation import Quotation
+from stemma.annotate.subjects import with_subject
 from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
 
@@ -69,7 +70,8 @@ def _in_sentence(sentence: Sentence, here: Sequence[Saying]) -> list[Saying]:
         found[at], framing = _governing(sentence, found[at], others), found[at]
         if found[at] != framing and any(_is_source(sentence, cue) for cue in framing.cues):
             found.append(_framing(sentence, framing))
-    return _first_person(sentence, _with_sources(sentence, _with_reports(sentence, found)))
+    read = _first_person(sentence, _with_sources(sentence, _with_reports(sentence, found)))
+    return [with_subject(sentence, saying) for saying in read]
 
 
 def _with_reports(sentence: Sentence, here: list[Saying]) -> list[Saying]:

@@ -41,7 +41,8 @@ def hedge_of(content: str, frame: str, language: str | None) -> Hedge | None:
 def supported(content: str, suggested: Hedge | None, language: str | None) -> Hedge | None:
     """The hedge that a tagger suggests, if a verb form of the content can carry it.
 
-    A plan or forecast needs a future, a rumour a modal or a conditional: reported mood alone hedges nothing.
+    A plan or forecast needs a future, a rumour a modal or a conditional: reported mood alone hedges nothing. That something is only
+    alleged is said by words, which `hedge_of` reads; a tagger takes every accused's version for it.
     """
     table = hedges(language)
     # only a first word loses its capital: "May" is a month, "may" a modal
@@ -52,7 +53,9 @@ def supported(content: str, suggested: Hedge | None, language: str | None) -> He
             table.until & set(found) and is_negated(content, language)
         )
         return suggested if comes and not stays else None
-    if suggested in {"unconfirmed", "alleged"}:
+    if suggested == "alleged":
+        return None
+    if suggested == "unconfirmed":
         return suggested if any(_is_one_of(word, table.doubtful, table.doubtful_endings) for word in found) else None
     return suggested
 

@@ -145,8 +145,8 @@ def _hedge(article: Article, saying: Saying) -> Hedge | None:
     goes_on = saying.speaker is not None and not saying.cues
     suggested = supported(content, None if goes_on and saying.hedge == "unconfirmed" else saying.hedge, language)
     ruled = hedge_of(content, frame, language)
-    if "alleged" in {suggested, ruled}:
-        return "alleged"
+    if ruled == "alleged":
+        return ruled
     return "unconfirmed" if _is_rumour(article, saying) else suggested or ruled
 
 

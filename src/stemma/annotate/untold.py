@@ -67,7 +67,7 @@ def _object_behind(sentence: Sentence, verb: int) -> _Denial | None:
         return None  # "das Gericht": an article
     cue, speaker = subject(sentence, verb)
     content = _to_stop(sentence, Span(begin + match.start("object"), end), pronoun=bool(match["pronoun"]))
-    whom = _without_auxiliary(sentence, speaker) if speaker else _before_comma(sentence, verb)
+    whom = _without_auxiliary(sentence, speaker) if speaker else before_comma(sentence, verb)
     return None if whom is None or whom.overlaps(content) else (content, cue, whom)
 
 
@@ -113,12 +113,15 @@ def _without_auxiliary(sentence: Sentence, speaker: Span) -> Span:
     return Span(speaker.begin, kept[-1].end) if kept else speaker
 
 
-def _before_comma(sentence: Sentence, verb: int) -> Span | None:
+def before_comma(sentence: Sentence, verb: int) -> Span | None:
     """The subject that a relative clause parts from its verb: "The yard, which he named, | denies"."""
     text = sentence.text[sentence.span.begin : sentence.words[verb].begin].rstrip()
     head = text.partition(",")[0]
     apart = text.endswith(",") and text.count(",") > 1 and 0 < len(_WORD.findall(head)) <= _SUBJECT
-    return Span(sentence.span.begin, sentence.span.begin + len(head)) if apart else None
+    begin = sentence.span.begin
+    if sentence.words and sentence.word(0).lower() in sentence.phrases.joiners and len(sentence.words) > 1:
+        begin = sentence.words[1].begin
+    return Span(begin, max(begin, sentence.span.begin + len(head))) if apart else None
 
 
 @lru_cache(maxsize=8)
