@@ -13,6 +13,7 @@ from stemma.annotate.descriptions import describe
 from stemma.annotate.framing import is_known
 from stemma.annotate.phrases import Sentence, governed, inverted, place_behind, sentences_of, subject, trimmed
 from stemma.annotate.quotation import Quotation
+from stemma.annotate.relayed import opens_main_clause, relayed
 from stemma.annotate.subjects import with_subject
 from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
@@ -60,7 +61,7 @@ def _end(saying: Saying) -> int:
 
 def _in_sentence(sentence: Sentence, here: Sequence[Saying]) -> list[Saying]:
     """The sayings with content in a sentence, set to what it shows, and those that were not read."""
-    found = list(here)
+    found = relayed(sentence, here)
     for at in range(len(here)):
         others = [*found[:at], *found[at + 1 :]]
         whole = _behind_introducer(sentence, _from_circles(sentence, _past_relative(sentence, found[at])), others)
@@ -147,15 +148,18 @@ def _framing(sentence: Sentence, saying: Saying) -> Saying:
 
 
 def _past_relative(sentence: Sentence, saying: Saying) -> Saying:
-    """Without pieces in a relative clause on the source: "Laut X, der Y forderte, sei Z" credits Z."""
-    if len(saying.content) < _PIECES or saying.speaker is None or not any(_is_source(sentence, c) for c in saying.cues):
+    """Without what a relative clause says of the source: "Laut X, der Y forderte, sei Z" credits Z."""
+    if saying.speaker is None or not any(_is_source(sentence, c) for c in saying.cues):
         return saying
     behind = [at for at, word in enumerate(sentence.words) if word.begin >= saying.speaker.end]
     relative = pronouns(sentence.language).relative
     gap = sentence.text[saying.speaker.end : sentence.words[behind[0]].begin] if behind else ""
     if gap.strip() != "," or sentence.word(behind[0]).lower() not in relative:
         return saying
-    return replace(saying, content=saying.content[-1:])
+    content = saying.content[-1]
+    verbs = (at for at in behind if content.covers(sentence.words[at]) and opens_main_clause(sentence, at))
+    begin = next((sentence.words[at].begin for at in verbs), content.begin)
+    return replace(saying, content=(Span(begin, content.end),))
 
 
 def _from_circles(sentence: Sentence, saying: Saying) -> Saying:

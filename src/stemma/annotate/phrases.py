@@ -251,15 +251,21 @@ def _phrase_right(sentence: Sentence, begin: int) -> Span | None:
             break
         lowered = sentence.word(at).lower()
         if lowered in sentence.phrases.pronouns and not taken:
-            following = sentence.word(at + 1) if at + 1 < len(sentence.words) else ""
             taken.append(word)
-            if lowered in sentence.phrases.determiners and following[:1].isalnum() and following[:1].isupper():
+            if lowered in sentence.phrases.determiners and _noun_follows(sentence, at):
                 continue
             break
         if taken and _ends_phrase(sentence, lowered, sentence.word(at), taken):
             break
         taken.append(word)
     return _noun_phrase(sentence, taken)
+
+
+def _noun_follows(sentence: Sentence, at: int) -> bool:
+    """Whether a capital stands right behind an article or behind one adjective: "der | frühere | Minister"."""
+    behind = [sentence.word(place) for place in range(at + 1, min(at + 3, len(sentence.words)))]
+    adjective = behind[:1] and behind[0].lower() not in sentence.phrases.stops | sentence.phrases.reported
+    return any(word[:1].isupper() for word in behind[: 2 if adjective else 1])
 
 
 def _ends_phrase(sentence: Sentence, lowered: str, word: str, taken: list[Span]) -> bool:
