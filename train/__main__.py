@@ -55,7 +55,7 @@ def main(words: list[str]) -> None:
     parser.add_argument("stage", choices=(*EPOCHS, "export"))
     parser.add_argument("--encoder", type=Path, required=True, help="folder that e5_weights.py wrote")
     parser.add_argument("--out", type=Path, required=True, help="state to write; for export the folder")
-    parser.add_argument("--start", type=Path, help="state to go on from")
+    parser.add_argument("--start", type=Path, nargs="+", help="state to go on from; of several the mean")
     parser.add_argument("--epochs", type=int)
     parser.add_argument("--threads", type=int, default=2)
     asked = parser.parse_args(words)

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -80,12 +81,12 @@ def _packed(words: Tensor, out: Path) -> None:
     np.savez(out, packed=packed.reshape(len(words), -1), scales=scales)
 
 
-def export(state: Path, encoder: Path, folder: Path) -> None:
-    """Write the files that `OnnxTagger` reads."""
+def export(states: Sequence[Path], encoder: Path, folder: Path) -> None:
+    """Write the files that `OnnxTagger` reads, of one checkpoint or the mean of several."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     folder.mkdir(parents=True, exist_ok=True)
-    tagger, words = load(state, encoder)
+    tagger, words = load(states, encoder)
     tagger.eval()
     # written out: the fused form leaves checks for empty rows in the graph, a quarter of the running time
     tagger.encoder.config._attn_implementation = "eager"  # noqa: SLF001 the documented setter wants a whole model

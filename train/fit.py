@@ -59,9 +59,13 @@ def build(folder: Path, layers: int) -> tuple[Tagger, Tensor]:
     return Tagger(encoder, words.shape[1]), words
 
 
-def load(state: Path, folder: Path) -> tuple[Tagger, Tensor]:
-    """The tagger of a checkpoint, with as many layers as it was trained with, and the frozen word embeddings."""
-    found = torch.load(state, weights_only=True)
+def load(states: Sequence[Path], folder: Path) -> tuple[Tagger, Tensor]:
+    """The tagger of a checkpoint, with as many layers as it was trained with, and the frozen word embeddings.
+
+    Of several checkpoints of one training the weights are averaged (Izmailov et al. 2018, UAI).
+    """
+    read = [torch.load(state, weights_only=True) for state in states]
+    found = {name: sum(one[name] for one in read) / len(read) for name in read[0]}
     layers = {name.split(".")[3] for name in found if name.startswith("encoder.encoder.layer.")}
     tagger, words = build(folder, len(layers))
     tagger.load_state_dict(found)
