@@ -15,8 +15,10 @@ from stemma.annotate.entities import resolve
 from stemma.annotate.findings import annotate
 from stemma.claims import claims_of, timeline_of
 from stemma.claims.figures import reading
+from stemma.claims.kin import kin_of
+from stemma.claims.units import units_of
 from stemma.lineage import trace_lineage
-from stemma.model import Claim, Entity, Findings, Passage, Statement, TimelineEvent
+from stemma.model import Claim, Descent, Entity, Findings, Passage, Statement, TimelineEvent
 from stemma.models.encoder import SentenceEncoder
 from stemma.ports import Tagger
 
@@ -107,19 +109,51 @@ def _moved(event: TimelineEvent, names: Mapping[str, str]) -> TimelineEvent:
     return replace(event, passages=tuple(move(passage) for passage in event.passages))
 
 
-def judge_system(story: Told, encoder: SentenceEncoder, tagger: Tagger | None) -> Judged:
-    """A gold story through all stages, under gold names."""
+def _read(
+    story: Told, encoder: SentenceEncoder, tagger: Tagger | None
+) -> tuple[tuple[Entity, ...], dict[str, Findings], tuple[Descent, ...]]:
+    """What the stages before claims find in a gold story."""
     articles = [story.articles[key] for key in sorted(story.articles)]
     taggings = tagger.tag([a.text for a in articles]) if tagger else [None] * len(articles)
     findings: dict[str, Findings] = {a.id: annotate(a, t) for a, t in zip(articles, taggings, strict=True)}
-    entities: tuple[Entity, ...]
     entities, findings = resolve(articles, findings)
-    descents = trace_lineage(articles, findings, encoder)
+    return tuple(entities), findings, tuple(trace_lineage(articles, findings, encoder))
+
+
+def _under_gold_names(found: Findings, names: Mapping[str, str]) -> Findings:
+    return replace(
+        found,
+        statements=tuple(replace(s, id=names.get(s.id, s.id)) for s in found.statements),
+        quantities=tuple(
+            replace(q, id=names.get(q.id, q.id), statement=names.get(q.statement or "", q.statement))
+            for q in found.quantities
+        ),
+    )
+
+
+def as_found(story: Told, encoder: SentenceEncoder, tagger: Tagger | None) -> Told:
+    """A gold story with what the system finds in it, statements and figures under the names of those of gold."""
+    entities, findings, descents = _read(story, encoder, tagger)
+    gold = findings_of(story.gold)
+    named = {key: _under_gold_names(found, _names(found, gold[key])) for key, found in findings.items()}
+    return replace(
+        story,
+        findings=named,
+        entities=entities,
+        descents=descents,
+        units=units_of(sorted(story.articles), story.articles, named),
+        kin=kin_of(descents, story.articles),
+    )
+
+
+def judge_system(story: Told, encoder: SentenceEncoder, tagger: Tagger | None) -> Judged:
+    """A gold story through all stages, under gold names."""
+    entities, findings, descents = _read(story, encoder, tagger)
     st = story_of(story)
     claims = claims_of(st, story.articles, findings, entities=entities, descents=descents, encoder=encoder)
     timeline = timeline_of(st, story.articles, findings, claims=claims, descents=descents, encoder=encoder)
     gold = findings_of(story.gold)
-    names = {key: name for a in articles for key, name in _names(findings[a.id], gold[a.id]).items()}
+    names = {key: name for a in sorted(findings) for key, name in _names(findings[a], gold[a]).items()}
     roots = _entities(findings.values(), gold, names)
     renamed = tuple(_renamed(claim, names, roots) for claim in claims)
     return Judged(

@@ -17,6 +17,7 @@ from eval.claims import Told, judge, told
 from stemma.claims.moments import may_be_one, moments_of
 from stemma.claims.resemblance import PARTS, Comparison
 from stemma.claims.timeline import parts_of
+from stemma.claims.weights import Weights
 from stemma.claims.wordings import wordings_of
 from stemma.models.encoder import SentenceEncoder
 
@@ -87,17 +88,39 @@ def fit(values: Numbers, labels: Numbers) -> Numbers:
     return weights
 
 
+def _named(fitted: Numbers, parts: Sequence[str], threshold: float) -> Weights:
+    bias, *weights = fitted.tolist()
+    pairs = [f"{a}*{b}" for a, b in combinations_with_replacement(parts, 2)]
+    return Weights(
+        bias=bias,
+        threshold=threshold,
+        parts=dict(zip(parts, weights, strict=False)),
+        products=dict(zip(pairs, weights[len(parts) :], strict=True)),
+    )
+
+
+def leaving_out(stories: Sequence[Told], encoder: SentenceEncoder) -> dict[str, Weights]:
+    """For each training story, by its name, the weights of claims that the others give."""
+    found = [claim_pairs(story, encoder) for story in stories]
+    values, labels = [products(v) for v, _ in found], [y for _, y in found]
+    fitted = {}
+    for n, story in enumerate(stories):
+        others = [k for k in range(len(stories)) if k != n]
+        weights = fit(np.concatenate([values[k] for k in others]), np.concatenate([labels[k] for k in others]))
+        fitted[story.gold.slug] = _named(weights, tuple(PARTS), THRESHOLDS["weights"])
+    return fitted
+
+
 def train(name: str, what: str, parts: Sequence[str], examples: Callable[[Told, SentenceEncoder], Examples]) -> None:
     """Fit one table and write it."""
     encoder = SentenceEncoder(cache_limit=100_000)
     found = [examples(story, encoder) for story in told("train", encoder=encoder)]
     values, labels = np.concatenate([v for v, _ in found]), np.concatenate([y for _, y in found])
-    bias, *weights = fit(products(values), labels).tolist()
-    lines = [HEAD.format(what), f"bias = {bias:.3f}", f"threshold = {THRESHOLDS[name]}", "", "[parts]"]
-    lines += [f"{part} = {weight:.3f}" for part, weight in zip(parts, weights, strict=False)]
+    made = _named(fit(products(values), labels), parts, THRESHOLDS[name])
+    lines = [HEAD.format(what), f"bias = {made.bias:.3f}", f"threshold = {made.threshold}", "", "[parts]"]
+    lines += [f"{part} = {weight:.3f}" for part, weight in made.parts.items()]
     lines += ["", "[products]"]
-    pairs = combinations_with_replacement(parts, 2)
-    lines += [f'"{a}*{b}" = {weight:.3f}' for (a, b), weight in zip(pairs, weights[len(parts) :], strict=True)]
+    lines += [f'"{pair}" = {weight:.3f}' for pair, weight in made.products.items()]
     (FOLDER / f"{name}.toml").write_text("\n".join(lines) + "\n", "utf-8")
     print(f"{name}: {len(labels)} pairs, {int(labels.sum())} alike")  # noqa: T201 a command
 
