@@ -106,6 +106,14 @@ def test_one_breath_counts_different_things(newsroom):
     assert kind(newsroom) == "other_scope"
 
 
+def test_growth_told_in_one_article_is_no_revision(newsroom):
+    # NOTE one day is told, the other is only that of printing: nothing was corrected
+    newsroom.article("a1", "In May they are 15 centimetres tall, later up to 50, she said.")
+    newsroom.says("a1", "e1", "In May they are 15 centimetres tall, later up to 50")
+    newsroom.counts("a1", "15 centimetres", 15, "plants", as_of="2031-05").counts("a1", "50", 50, "plants")
+    assert kind(newsroom) == "other_scope"
+
+
 def test_copies_of_one_figure_are_compared_once(newsroom):
     two(newsroom, 500, 500, roots=("e1", "e1"))
     newsroom.article("a3", "There were 300 cows, he said.").says("a3", "e2", "There were 300 cows")

@@ -30,6 +30,8 @@ class Figure:
     root: str | None
     #: when it was said or printed, ISO 8601, comparable as text; None when unknown
     when: str | None
+    #: whether the text says when, and not only when it was printed
+    dated: bool
     #: the clause narrows what is counted down, or widens it ("only", "of them", "including")
     scoped: bool
 
@@ -47,7 +49,7 @@ WHY: dict[DifferenceKind, str] = {
     "bound": "one is a bound or an approximation, and the other agrees with it",
     "rounding": "one figure is the other rounded",
     "translation_error": "the figure changed in a translation",
-    "revision": "one source gives both, in different reports",
+    "revision": "one source gives both, in different reports or for different days",
     "other_scope": "they count different things or sets",
     "conflict": "the figures cannot both hold: different sources give them, or a copy changed one",
     "unknown": "the texts do not tell whether both count the same at the same time",
@@ -102,7 +104,7 @@ def _by_source(a: Figure, b: Figure) -> DifferenceKind:
     if _taken_back(a, b):
         return "revision"
     if a.root is not None and a.root == b.root:
-        apart = a.when is not None and b.when is not None and a.when[:10] != b.when[:10]
+        apart = a.dated and b.dated and a.when is not None and b.when is not None and a.when[:10] != b.when[:10]
         return "revision" if apart or a.unit.article != b.unit.article else "other_scope"
     first, second = stems(a.unit.noun), stems(b.unit.noun)
     if a.scoped != b.scoped or (first != second and first & second):
@@ -231,7 +233,8 @@ def figures_of(
             quantity=unit.figure,
             reading=reading(unit.figure),
             root=leaders.get(unit.root, unit.root) if unit.root else None,
-            when=_when(unit, articles[unit.article]),
+            when=_told_when(unit) or articles[unit.article].published.value,
+            dated=_told_when(unit) is not None,
             scoped=unit.id in scoped,
         )
         for unit in units
@@ -239,8 +242,9 @@ def figures_of(
     )
 
 
-def _when(unit: Unit, article: Article) -> str | None:
+def _told_when(unit: Unit) -> str | None:
+    """For when the text gives a figure, or when it was said; None where it does not tell."""
     if unit.figure is not None and unit.figure.as_of and unit.figure.as_of[:4].isdigit():
         return unit.figure.as_of
     said = unit.statement.said.value if unit.statement and unit.statement.said else None
-    return said if said and said[:4].isdigit() else article.published.value
+    return said if said and said[:4].isdigit() else None
