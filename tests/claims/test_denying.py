@@ -1,7 +1,7 @@
 import pytest
 
 from stemma.claims.assemble import scene_of
-from stemma.claims.denying import denials_of, ties
+from stemma.claims.denying import denials_of, length, ties
 from stemma.claims.kin import kin_of
 from stemma.claims.resemblance import Comparison
 from stemma.claims.scene import TRAITS
@@ -57,13 +57,20 @@ def test_a_denial_and_its_copy_are_tied_together(newsroom):
     assert denials_of(scene(newsroom, descent)) == [[1, 2]]
 
 
-@pytest.mark.parametrize("trait", [name for name in TRAITS if name != "spread"])
+@pytest.mark.parametrize("trait", [name for name in TRAITS if name not in ("spread", "framed")])
 def test_a_trait_lies_between_nothing_and_one(newsroom, trait):
     told(newsroom, "a1", ("e1", GATE, "asserts"), ("e3", "any neglect", "denies"))
     assert 0 <= TRAITS[trait](scene(newsroom), [1], [0]) <= 1
 
 
-def test_a_claim_that_names_the_denier_is_noticed(newsroom):
-    newsroom.entity("e3", "person", "Petra Lindqvist")
-    told(newsroom, "a1", ("e1", "Lindqvist left the gate open", "asserts"), ("e3", "any neglect", "denies"))
-    assert TRAITS["names_denier"](scene(newsroom), [1], [0]) == 1
+def test_a_claim_like_the_sentence_of_a_denial_stands_out(newsroom):
+    told(newsroom, "a1", ("e1", GATE, "asserts"), ("e2", BRIDGE, "asserts"))
+    newsroom.article("a2", "Asked whether the gate at block F had been left open, the club denied any neglect.")
+    newsroom.says("a2", "e3", "any neglect", polarity="denies")
+    framed = TRAITS["framed"]
+    assert framed(scene(newsroom), [2], [0]) > framed(scene(newsroom), [2], [1])
+
+
+def test_a_longer_denial_is_longer(newsroom):
+    told(newsroom, "a1", ("e1", GATE, "denies"), ("e2", "it", "denies"))
+    assert length(scene(newsroom), [0]) > length(scene(newsroom), [1]) == 0

@@ -8,6 +8,7 @@ import numpy as np
 from stemma.claims.counting import brought_together
 from stemma.claims.denying import ties
 from stemma.claims.differences import Figure, differences_of, figures_of
+from stemma.claims.echoes import echoed
 from stemma.claims.grouping import groups
 from stemma.claims.kin import Kin, kin_of
 from stemma.claims.outcome import told
@@ -117,8 +118,7 @@ def scene_of(
     comparison: Comparison, likely: Matrix, articles: Mapping[str, Article], entities: Sequence[Entity]
 ) -> Scene:
     """What a denial and the claims around it are judged by."""
-    denying = frozenset(n for n, unit in enumerate(comparison.units) if unit.denies)
-    return Scene(comparison, likely, denying, articles, {entity.id: entity for entity in entities})
+    return Scene(comparison, likely, echoed(comparison), articles, {entity.id: entity for entity in entities})
 
 
 def _cautious(scene: Scene) -> Matrix:

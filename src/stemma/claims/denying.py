@@ -1,7 +1,7 @@
 """Ties denials to what they deny, also where they do not repeat it.
 
 A denial and its copies are tied together. Among the story's claims and "none of these" the likeliest is taken: a conditional logit
-(McFadden 1974) over the traits of a denial and a claim, with weights learned on the gold training stories (`python -m train.denials`).
+(McFadden 1974) over the traits of a denial and a claim, with weights learned on the gold stories (`python -m train.denials`).
 """
 
 import tomllib
@@ -13,14 +13,15 @@ from itertools import combinations
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
+from stemma.claims.echoes import COPIED
 from stemma.claims.grouping import groups
 from stemma.claims.scene import TRAITS, Scene
-
-#: cosine of two denials at one place of a text and its copy from which on the one is the other's copy
-COPIED = 0.45
+from stemma.claims.sources import words
 
 Members = Sequence[int]
+Numbers = npt.NDArray[np.float64]
 
 
 def denials_of(scene: Scene) -> list[list[int]]:
@@ -53,20 +54,27 @@ def denials_of(scene: Scene) -> list[list[int]]:
 
 @cache
 def shipped() -> Mapping[str, float]:
-    """The weight of each trait, and of "none"."""
+    """The weight of each trait; of "none"; and of "none" by the length of a denial."""
     source = files("stemma.claims").joinpath("denials.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(source), dict[str, float])
 
 
+def length(scene: Scene, denials: Members) -> float:
+    """The logarithm of how many words of the denials tell something: who tells much may deny what nobody at hand asserts."""
+    return float(np.log1p(np.mean([len(words(scene.units[n].whole)) for n in denials])))
+
+
+def _scores(scene: Scene, denials: Members, asserted: Sequence[Members]) -> Numbers:
+    """How much speaks for each claim as what some denials deny, and last for none of them."""
+    weights = shipped()
+    rows = [sum(weights[name] * trait(scene, denials, group) for name, trait in TRAITS.items()) for group in asserted]
+    return np.array([*rows, weights["none"] + weights["none_by_length"] * length(scene, denials)])
+
+
 def _target(scene: Scene, denials: Members, asserted: Sequence[Members]) -> int | None:
     """The place of the claim that some denials deny; None for a claim that nobody at hand makes."""
-    weights = shipped()
-    scores = [
-        round(sum(weights[name] * trait(scene, denials, group) for name, trait in TRAITS.items()), 6)
-        for group in asserted
-    ]
-    best = max(range(len(scores)), key=lambda at: (scores[at], -at), default=None)
-    return best if best is not None and scores[best] > weights["none"] else None
+    best = int(_scores(scene, denials, asserted).round(6).argmax())
+    return best if best < len(asserted) else None
 
 
 def ties(scene: Scene, asserted: Sequence[Members], threshold: float) -> list[list[int]]:

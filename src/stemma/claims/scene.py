@@ -8,14 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.claims.resemblance import Comparison, Matrix
-from stemma.claims.sources import words
 from stemma.claims.units import Unit
 from stemma.model import Article, Entity
+from stemma.text.segment import sentences
 
 #: statements of others before a denial among which the denied is looked for
-LOOK_BACK = 3
-#: units after a denial that may repeat what it denied
-LOOK_AHEAD = 2
+LOOK_BACK = 2
+#: cosine, added to the spread of cosines, so that a story whose claims are all alike tells no claim apart
+LEAST_SPREAD = 0.02
 #: hedges under which a claim is told that waits for its denial
 DOUBTED = ("alleged", "unconfirmed")
 _PARAGRAPH = "\n\n"
@@ -76,21 +76,29 @@ class Scene:
         return frozenset(found)
 
     @cached_property
-    def after(self) -> Mapping[int, frozenset[int]]:
-        """For each denial the wordings right after it in its article."""
-        return {n: self._after(n) for n in self.denying}
+    def framed(self) -> Matrix:
+        """How much more each wording is like the sentence that holds a denial than others are, in standard deviations.
 
-    def _after(self, denial: int) -> frozenset[int]:
-        wordings, at = self.comparison.wordings, self.comparison.wordings.firsts[denial]
-        near = range(at + 1, min(at + 1 + LOOK_AHEAD, len(wordings.units)))
-        return frozenset(wordings.of[n] for n in near if wordings.units[n].article == wordings.units[at].article)
+        The sentence names who denies, and often of what somebody is accused; "that" alone says nothing. Rows of what does not deny
+        are 0.
+        """
+        denials, found = sorted(self.denying), np.zeros((len(self.units), len(self.units)))
+        if denials:
+            encoder = self.comparison.encoder
+            contents = encoder.encode([unit.whole for unit in self.units]).astype(np.float64)
+            near = encoder.encode([self._sentence(n) for n in denials]).astype(np.float64) @ contents.T
+            others = near[:, [n for n in range(len(self.units)) if n not in self.denying]]
+            if others.size:
+                middle, spread = others.mean(axis=1, keepdims=True), others.std(axis=1, keepdims=True)
+                found[denials] = (near - middle) / (spread + LEAST_SPREAD)
+        return found
 
-    def names(self, denials: Members) -> frozenset[str]:
-        """The words of the names of those who deny."""
-        roots = [self.units[n].root for n in denials]
-        deniers = [self.entities[root] for root in roots if root is not None and root in self.entities]
-        forms = [form for one in deniers for form in (one.name, *(f for named in one.names.values() for f in named))]
-        return frozenset(word for form in forms for word in words(form))
+    def _sentence(self, denial: int) -> str:
+        passage = self.units[denial].passage
+        article = self.articles[passage.article]
+        spans = sentences(article.text, article.language)
+        around = next((span for span in spans if span.begin <= passage.begin < span.end), passage.span)
+        return article.text[around.begin : around.end]
 
 
 def _mean(flags: Sequence[bool]) -> float:
@@ -110,18 +118,9 @@ def _same_paragraph(scene: Scene, denials: Members, group: Members) -> float:
     return _mean([not scene.paragraph[n].isdisjoint(group) for n in denials])
 
 
-def _after(scene: Scene, denials: Members, group: Members) -> float:
-    return _mean([not scene.after[n].isdisjoint(group) for n in denials])
-
-
 def _doubted(scene: Scene, group: Members) -> float:
     statements = [scene.units[n].statement for n in group]
     return _mean([one is not None and one.hedge in DOUBTED for one in statements])
-
-
-def _named(scene: Scene, denials: Members, group: Members) -> float:
-    names = scene.names(denials)
-    return _mean([not names.isdisjoint(words(scene.units[n].whole)) for n in group])
 
 
 def _spread(scene: Scene, group: Members) -> float:
@@ -130,19 +129,15 @@ def _spread(scene: Scene, group: Members) -> float:
 
 Trait = Callable[[Scene, Members, Members], float]
 
-#: trait -> its value, 0 to 1 but for `spread`; the names are those of denials.toml
+#: trait -> its value, 0 to 1 but for `framed` and `spread`; the names are those of denials.toml
 TRAITS: dict[str, Trait] = {
-    "likely": lambda s, denials, group: float(s.likely[np.ix_(denials, group)].mean()),
     "likeliest": lambda s, denials, group: _most(s.likely, denials, group),
+    "framed": lambda s, denials, group: _most(s.framed, denials, group),
     "alike": lambda s, denials, group: _most(s.comparison.wholes_centred, denials, group),
-    "letters": lambda s, denials, group: _most(s.comparison.lettered_wholes, denials, group),
     "right_before": lambda s, denials, group: _near(s, denials, group, 0),
     "second_before": lambda s, denials, group: _near(s, denials, group, 1),
-    "third_before": lambda s, denials, group: _near(s, denials, group, 2),
     "same_paragraph": _same_paragraph,
-    "right_after": _after,
     "doubted": lambda s, _, group: _doubted(s, group),
-    "names_denier": _named,
     "one_family": lambda s, denials, group: _most(s.comparison.families, denials, group),
     "spread": lambda s, _, group: _spread(s, group),
 }
