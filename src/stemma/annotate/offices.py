@@ -92,10 +92,9 @@ def _forms(language: str | None) -> Mapping[tuple[str, ...], tuple[EntityType, s
 
 
 @cache
-def _heads(language: str | None) -> tuple[str, ...]:
-    """Forms of one word that compounds can end in, longest first."""
-    single = {form[0] for form in _forms(language) if len(form) == 1}
-    return tuple(sorted((f for f in single if len(f) >= _SHORTEST_HEAD), key=lambda f: (-len(f), f)))
+def _heads(language: str | None) -> frozenset[str]:
+    """Forms of one word that compounds can end in."""
+    return frozenset(form[0] for form in _forms(language) if len(form) == 1 and len(form[0]) >= _SHORTEST_HEAD)
 
 
 @lru_cache(maxsize=8192)
@@ -109,9 +108,10 @@ def _head(word: str, language: str | None) -> tuple[str, str] | None:
         if (stripped,) in forms:
             return stripped, ""
         if language == "de":
-            head = next((form for form in _heads(language) if stripped.endswith(form)), None)
-            if head is not None:
-                return head, stripped[: -len(head)]
+            ends = (at for at in range(len(stripped) - _SHORTEST_HEAD + 1) if stripped[at:] in _heads(language))
+            begin = next(ends, None)
+            if begin is not None:
+                return stripped[begin:], stripped[:begin]
     return None
 
 
