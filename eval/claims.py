@@ -19,14 +19,9 @@ from eval.gold import GoldStory, Split, stories
 from eval.gold_findings import articles_of, entities_of, findings_of
 from eval.score import Counts, Score, total
 from stemma.claims import claims_of, timeline_of
-from stemma.claims.assemble import scene_of
 from stemma.claims.figures import Reading, reading
 from stemma.claims.kin import Kin, kin_of
-from stemma.claims.resemblance import Comparison
-from stemma.claims.scene import Scene
 from stemma.claims.units import Unit, units_of
-from stemma.claims.weights import likelihood, shipped
-from stemma.claims.wordings import wordings_of
 from stemma.lang.numbers import numbers
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story, TimelineEvent
@@ -155,12 +150,6 @@ def told(*splits: Split, encoder: SentenceEncoder) -> tuple[Told, ...]:
 def story_of(told_story: Told) -> Story:
     """The gold story as the stories stage would give it."""
     return Story(id=told_story.gold.slug, title=told_story.gold.title, articles=tuple(sorted(told_story.articles)))
-
-
-def scene_told(told_story: Told, encoder: SentenceEncoder) -> Scene:
-    """The units of a story and how alike they are, as the claims stage sees them."""
-    comparison = Comparison(wordings_of(told_story.units), told_story.kin, encoder)
-    return scene_of(comparison, likelihood(comparison, shipped()), told_story.articles, told_story.entities)
 
 
 def items_of(claim: Claim) -> frozenset[str]:

@@ -28,8 +28,6 @@ _SHORTEST = 4
 _MOST = 0.5
 #: introducers that ask rather than report
 _ASKING = frozenset({"ob", "how", "whether"})
-#: pieces of a content that is broken up
-_PIECES = 2
 #: words between an introducer and the content that a tagger found behind it
 _LOST = 12
 #: no clause ends here: an ordinal's point, or a word right behind
