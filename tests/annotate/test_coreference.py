@@ -31,6 +31,14 @@ def test_pronoun_agrees_in_gender():
     assert groups(text, "de", ["Frau Reh", "Herr Kell", "Sie"]) == [["Frau Reh", "Sie"], ["Herr Kell"]]
 
 
+def test_whoever_was_he_is_not_she_afterwards():
+    text = "Ms Reh met Kell. He left early. She stayed."
+    assert groups(text, "en", ["Ms Reh", "Kell", "He", "She"], {"Kell": "person"}) == [
+        ["Ms Reh", "She"],
+        ["Kell", "He"],
+    ]
+
+
 def test_surname_takes_the_full_name():
     text = "Anna Kell spoke first. Later Kell left."
     assert groups(text, "en", ["Anna Kell", "Kell"]) == [["Anna Kell", "Kell"]]

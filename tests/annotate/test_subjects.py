@@ -49,3 +49,8 @@ def speaker(text, content, cue, language):
 )
 def test_a_verb_without_a_speaker_takes_its_subject(text, content, cue, language, right):
     assert speaker(text, content, cue, language) == right
+
+
+def test_a_subject_ends_before_what_goes_with_the_verb():
+    text = "Le pont fermera en mai, a annoncé jeudi la préfecture dans un communiqué."
+    assert speaker(text, "Le pont fermera en mai", "annoncé", "fr") == "la préfecture"

@@ -87,12 +87,19 @@ def _named(article: Article, span: Span) -> Span:
     return span if re.search(r"[.,;:!?]", article.text[comma.end() : end]) else Span(span.begin, end)
 
 
+@lru_cache(maxsize=8)
+def verbs_of_saying(language: str | None) -> frozenset[str]:
+    """All forms of verbs that frame what is said."""
+    table = cues(language)
+    return table.said | table.final | table.denial | {verb for verb, _ in table.separable}
+
+
 def is_known(cue: str, language: str | None) -> bool:
     """Whether a cue holds a verb of saying, or is words that stand before or behind a source."""
     table, low = cues(language), cue.lower()
-    verbs = table.said | table.final | table.denial | {verb for verb, _ in table.separable}
     beside = (*table.before, *table.after)
-    return bool(verbs & set(_WORD.findall(low))) or any(low.startswith(phrase.lower()) for phrase in beside)
+    words = set(_WORD.findall(low))
+    return bool(verbs_of_saying(language) & words) or any(low.startswith(phrase.lower()) for phrase in beside)
 
 
 def sentence_before(article: Article, span: Span) -> Span | None:

@@ -59,6 +59,8 @@ class Local:
         self.mentions.append(passage)
         self.last = max(self.last, passage.begin + bonus)
         if description.form == "pronoun":
+            # whoever was "he" once is not "she" afterwards
+            self.gender = self.gender or (description.gender if self.type == "person" else None)
             return
         self.unknown = not self.name and (self.unknown or (len(self.mentions) == 1 and description.indefinite))
         self.owned = self.owned or (len(self.mentions) == 1 and description.owned and not description.name)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.annotate.framing import is_known
+from stemma.annotate.framing import is_known, verbs_of_saying
 from stemma.annotate.phrases import Sentence, inverted, subject
 from stemma.lang.hedges import hedges
 from stemma.model import Saying, Span
@@ -56,8 +56,7 @@ def _relay(sentence: Sentence, saying: Saying) -> int | None:
 
 def _main_subject(sentence: Sentence, place: int) -> tuple[tuple[Span, ...], Span | None]:
     """The verb of saying before a relay, and its subject on either side."""
-    table = sentence.cues
-    verbs = table.said | {verb for verb, _ in table.separable}
+    verbs = verbs_of_saying(sentence.language)
     verb = next((at for at in range(place) if sentence.word(at).lower() in verbs), None)
     if verb is None:
         return (sentence.words[place],), None

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma.annotate.framing import is_known
+from stemma.annotate.framing import is_known, verbs_of_saying
 from stemma.annotate.phrases import Sentence, inverted, subject
 from stemma.annotate.untold import before_comma
-from stemma.lang.cues import cues
 from stemma.lang.denials import denials
 from stemma.lang.pronouns import pronouns
 from stemma.model import Saying, Span
@@ -47,11 +46,11 @@ def _subjects(sentence: Sentence, saying: Saying, verb: int) -> Iterator[Span]:
 
 def _is_active(sentence: Sentence, verb: int) -> bool:
     """Whether a word is a verb of saying that is not in the passive: "a court was told" does not speak."""
-    table, word = cues(sentence.language), sentence.word(verb)
-    known = table.said | table.final | table.denial | {verb for verb, _ in table.separable}
+    word = sentence.word(verb)
     noun = sentence.phrases.noun_capitals and word[0].isupper()
     before = {sentence.word(at).lower() for at in range(max(0, verb - _ADVERBS), verb)}
-    return word.lower() in known and not noun and not before & denials(sentence.language).copulas
+    known = word.lower() in verbs_of_saying(sentence.language)
+    return known and not noun and not before & denials(sentence.language).copulas
 
 
 def _between(sentence: Sentence, saying: Saying, cue: Span) -> Span | None:
@@ -76,7 +75,7 @@ def _behind(sentence: Sentence, verb: int) -> Span | None:
 
 
 def _to_stop(sentence: Sentence, span: Span) -> Span:
-    """A phrase up to its first small word that is no part of it: "la direction | à l'issue"."""
+    """A phrase up to its first small word that is no part of it: "la préfecture | dans un communiqué"."""
     end = span.begin
     for word in (word for word in sentence.words if span.covers(word)):
         if _lower(sentence, word) in _small(sentence):
