@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from eval.gold import stories
+from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.model import Article
-from stemma.models.tagger import OnnxTagger, shipped
 from stemma.pipeline import Parts, find
 from stemma.testing import FakeEncoder
 

@@ -10,8 +10,8 @@ from eval.corpora import GOLD
 from eval.render import render
 from stemma.app import trace_paths
 from stemma.extract import extract
+from stemma.intake import read_paths
 from stemma.model import Page
-from stemma.read import read_paths
 
 #: gold stories rendered as pages: some fifteen articles in three languages
 STORIES = ("harbour-crane", "vaccine-batch")

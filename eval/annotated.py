@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from eval.gold import GoldStory
-from stemma.annotate.entities import resolve
+from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.annotate.mentions import mentions
-from stemma.annotate.statements import statements
+from stemma.annotate.statements.statements import statements
+from stemma.entities.resolve import resolve
 from stemma.model import Article, Entity, Findings, Tagging
-from stemma.models.tagger import OnnxTagger, shipped
 from stemma.ports import Tagger
 
 #: articles tagged at once

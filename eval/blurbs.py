@@ -8,9 +8,9 @@ from html import unescape
 from eval.corpora import rows
 from eval.score import Score
 from eval.stories import bcubed, pairwise_f1
+from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.model import Article, Published
-from stemma.models.encoder import SentenceEncoder
-from stemma.models.gist import GistEncoder
 from stemma.stories import cluster
 
 #: blurbs of a quick run: the first ones, which keep events together because the corpus is sorted by event

@@ -18,6 +18,7 @@ from eval.annotated import shipped_tagger
 from eval.gold import GoldStory, Split, stories
 from eval.gold_findings import articles_of, entities_of, findings_of
 from eval.score import Counts, Score, total
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.claims import claims_of, timeline_of
 from stemma.claims.figures import Reading, reading
 from stemma.claims.kin import Kin, kin_of
@@ -25,7 +26,6 @@ from stemma.claims.units import Unit, units_of
 from stemma.lang.numbers import numbers
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story, TimelineEvent
-from stemma.models.encoder import SentenceEncoder
 
 #: Jaccard index of the mentions from which on two events are one
 HALF = 0.5

@@ -9,9 +9,9 @@ from eval.gold import GoldStory, stories
 from eval.gold_findings import findings_of
 from eval.lineage_changes import changes_of_edge
 from eval.score import Counts, Score, total
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Descent, Findings, Translation
-from stemma.models.encoder import SentenceEncoder
 from stemma.ports import Encoder
 
 

@@ -7,11 +7,11 @@ from eval.annotated import shipped_tagger, taggings
 from eval.corpora import GOLD
 from eval.gold import GoldStory
 from eval.render import as_page
-from stemma.annotate.entities import resolve
 from stemma.annotate.findings import annotate
-from stemma.annotate.translation import translation
+from stemma.entities.resolve import resolve
 from stemma.extract import extract
 from stemma.model import Article, Findings, Page
+from stemma.origin.translation import translation
 
 
 def own_articles(story: GoldStory) -> list[Article]:

@@ -12,11 +12,11 @@ from pathlib import Path
 from eval.corpora import corpus, rows
 from eval.gold import GoldArticle, GoldSpan, stories
 from eval.score import Counts, Score, total
-from stemma.annotate.figures.amounts import Amount, Line, amounts
-from stemma.annotate.figures.context import is_code
-from stemma.annotate.numerals import numerals, signed
 from stemma.annotate.quantities import quantities
 from stemma.annotate.times import times
+from stemma.grammar.figures.amounts import Amount, Line, amounts
+from stemma.grammar.figures.context import is_code
+from stemma.grammar.numerals.find import numerals, signed
 from stemma.lang.units import units
 from stemma.model import Quantity
 from stemma.text.tokens import tokens

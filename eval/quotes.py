@@ -10,10 +10,10 @@ from scipy.optimize import linear_sum_assignment
 from eval.annotated import findings
 from eval.corpora import rows
 from eval.score import Counts
-from stemma.annotate.quotation import quotations
 from stemma.lang.cues import cues
 from stemma.model import Article, Published, Statement
 from stemma.ports import Tagger
+from stemma.text.quotation import quotations
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 #: two humans' contents of PolNeAR agree at this overlap .793 of the time (its README)

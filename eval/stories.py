@@ -15,9 +15,9 @@ import numpy as np
 from eval.corpora import rows
 from eval.gold import Split, stories
 from eval.score import Score
+from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.model import Article, Published
-from stemma.models.encoder import SentenceEncoder
-from stemma.models.gist import GistEncoder
 from stemma.ports import Encoder, Vectors
 from stemma.settings import Settings
 from stemma.stories import clustering

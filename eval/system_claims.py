@@ -11,15 +11,15 @@ from dataclasses import replace
 
 from eval.claims import Judged, Told, aligned, story_of
 from eval.gold_findings import findings_of
-from stemma.annotate.entities import resolve
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.annotate.findings import annotate
 from stemma.claims import claims_of, timeline_of
 from stemma.claims.figures import reading
 from stemma.claims.kin import kin_of
 from stemma.claims.units import units_of
+from stemma.entities.resolve import resolve
 from stemma.lineage import trace_lineage
 from stemma.model import Claim, Descent, Entity, Findings, Passage, Statement, TimelineEvent
-from stemma.models.encoder import SentenceEncoder
 from stemma.ports import Tagger
 
 #: least overlap of two contents, and of two figures or times

@@ -14,9 +14,9 @@ from datetime import datetime, timedelta
 from eval.corpora import rows
 from eval.gold import stories
 from eval.score import Counts, Score, total
-from stemma.annotate.timex.calendar import days, shift
-from stemma.annotate.timex.meaning import Between, Length
-from stemma.annotate.timex.read import Reading, bare_length, readings
+from stemma.grammar.times.calendar import days, shift
+from stemma.grammar.times.meaning import Between, Length
+from stemma.grammar.times.read import Reading, bare_length, readings
 
 #: documents of a quick run
 QUICK = 60

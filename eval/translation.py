@@ -13,9 +13,9 @@ from eval.corpora import GOLD, rows
 from eval.gold import GoldArticle, stories
 from eval.render import as_page, as_text
 from eval.score import Counts, Score, total
-from stemma.annotate.translation import translation
 from stemma.extract import extract
 from stemma.model import Article, Page, Translation
+from stemma.origin.translation import translation
 
 #: code points; articles of the clean corpus shorter than this say little
 _CLEAN_SAMPLE = 150

@@ -13,10 +13,10 @@ from itertools import combinations
 from eval.generate.bases import Base, translated
 from eval.generate.wording import QUOTING
 from eval.score import Score
-from stemma.annotate.translation import translation
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Descent
-from stemma.models.encoder import SentenceEncoder
+from stemma.origin.translation import translation
 from stemma.text.quoted import quotations
 
 #: documents a direction, full and quick: vectors of a document and its translations take seconds

@@ -12,12 +12,12 @@ from pathlib import Path
 from eval.corpora import rows
 from eval.generate.bases import WIRES
 from eval.score import Score
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.lineage import trace_lineage
 from stemma.lineage.batch import trace_batch
 from stemma.lineage.collate import collate
 from stemma.lineage.witness import witness
 from stemma.model import Article, Descent, Published
-from stemma.models.encoder import SentenceEncoder
 
 READ, SKIMMED = Path(__file__).with_name("wires_pairs.tsv"), Path(__file__).with_name("wires_skimmed.tsv")
 #: name in a score's key -> file, and the half of it that counts

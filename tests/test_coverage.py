@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from stemma.annotate.timex.read import LONGEST
 from stemma.coverage import coverage
+from stemma.grammar.times.read import LONGEST
 from stemma.model import Article, Published
 
 DATED = Article(id="a1", uri="a", text="Kuh", language="de", published=Published(value="2031-05-05", certainty="given"))

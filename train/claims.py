@@ -14,12 +14,12 @@ import numpy.typing as npt
 
 import stemma.claims
 from eval.claims import Told, judge, told
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.claims.moments import may_be_one, moments_of
 from stemma.claims.resemblance import PARTS, Comparison
 from stemma.claims.timeline import parts_of
 from stemma.claims.weights import Weights
 from stemma.claims.wordings import wordings_of
-from stemma.models.encoder import SentenceEncoder
 
 FOLDER = Path(stemma.claims.__file__).parent
 #: penalty on the square of each weight, tuned on the gold development stories: 3 and 30 group them worse

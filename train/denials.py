@@ -18,13 +18,13 @@ from scipy.optimize import minimize
 from eval.annotated import shipped_tagger
 from eval.claims import Told, told
 from eval.system_claims import as_found
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.claims.assemble import asserted_groups, scene_of
 from stemma.claims.denying import denials_of, length
 from stemma.claims.resemblance import Comparison
 from stemma.claims.scene import TRAITS, Scene
 from stemma.claims.weights import Weights, likelihood, shipped
 from stemma.claims.wordings import wordings_of
-from stemma.models.encoder import SentenceEncoder
 from train.claims import FOLDER, leaving_out
 
 #: penalty on the square of each weight, and on that of "none" and of its length, which are seen in each choice

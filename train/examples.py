@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from stemma.models.windows import Layout, Window, layout
+from stemma.adapters.windows import Layout, Window, layout
 from train.documents import CHANNELS, HEDGES, KINDS, POLARITIES, ROLES, Document, Marked, Range, depths
 
 OUT, BEGIN, INSIDE = range(3)

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from stemma.models.heads import Heads
-from stemma.models.tagger import FILES
+from stemma.adapters.heads import Heads
+from stemma.adapters.tagger import FILES
 from train.fit import load
 from train.network import Tagger
 

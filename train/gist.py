@@ -20,9 +20,9 @@ from torch import Tensor, nn
 
 from eval.corpora import ROOT, rows
 from eval.gold import read_article, stories
+from stemma.adapters.article_encoder import Pooled
+from stemma.adapters.tagger import FOLDER
 from stemma.model import Article
-from stemma.models.gist import Pooled
-from stemma.models.tagger import FOLDER
 from stemma.ports import Vectors
 from stemma.stories.anchors import opening
 

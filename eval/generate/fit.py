@@ -18,6 +18,7 @@ from eval.generate.bases import gold_reports, recombined
 from eval.generate.families import Generated, families
 from eval.gold import stories
 from eval.lineage import as_extracted
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Signs, signs
 from stemma.lineage.merging import Near
@@ -27,7 +28,6 @@ from stemma.lineage.trace import collations_of
 from stemma.lineage.weigh import kinship, kinship_signs, weights
 from stemma.lineage.witness import witness
 from stemma.model import Article
-from stemma.models.encoder import SentenceEncoder
 from stemma.ports import Encoder
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "stemma" / "lineage" / "weights.toml"

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.sentence_encoder import SentenceEncoder
+from stemma.adapters.tagger import OnnxTagger, shipped
+from stemma.intake import Given, read_paths
+from stemma.intake.paths import find_files
 from stemma.model import Trace
-from stemma.models.encoder import SentenceEncoder
-from stemma.models.gist import GistEncoder
-from stemma.models.tagger import OnnxTagger, shipped
 from stemma.pipeline import Parts, Progress, trace
 from stemma.ports import Encoder, Tagger
-from stemma.read import Given, read_paths
-from stemma.read.files import find_files
 from stemma.settings import Settings
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from stemma.annotate.timex.read import LONGEST
+from stemma.grammar.times.read import LONGEST
 from stemma.lang import LANGUAGES
 from stemma.model import Article, Coverage
 

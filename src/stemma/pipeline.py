@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from stemma.annotate.dating import date_by_itself, date_in_story
-from stemma.annotate.entities import resolve
 from stemma.annotate.findings import annotate
-from stemma.annotate.translation import translation
+from stemma.annotate.redated import redated
+from stemma.annotate.times import times
 from stemma.claims import claims_of, timeline_of
 from stemma.coverage import coverage
+from stemma.entities.resolve import resolve
 from stemma.extract import extract
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Findings, Page, Rejection, Tagging, Trace
+from stemma.origin.dating import dated, dated_in_stories
+from stemma.origin.translation import translation
 from stemma.ports import Encoder, Tagger
 from stemma.stories import cluster
 
@@ -50,7 +52,7 @@ def read_articles(
         if isinstance(made, Rejection):
             rejections.append(made)
         else:
-            articles.append(date_by_itself(replace(made, translation=translation(made))))
+            articles.append(dated(replace(made, translation=translation(made)), times(made)))
         progress("reading", number, total)
     return articles, rejections
 
@@ -83,8 +85,12 @@ def trace(inputs: Iterable[Page | Rejection], total: int, parts: Parts) -> Trace
     parts.progress("comparing", 0, 1)
     descents = trace_lineage(articles, findings, parts.encoder)
     stories = cluster(articles, findings, descents, parts.gist, threshold=parts.story_threshold)
-    articles, findings = date_in_story(articles, findings, stories)
     by_id = {article.id: article for article in articles}
+    placed = dated_in_stories(articles, {one: findings[one].times for one in by_id}, stories)
+    for identity, published in placed.items():
+        by_id[identity] = replace(by_id[identity], published=published)
+        findings[identity] = redated(by_id[identity], findings[identity])
+    articles = list(by_id.values())
     claims = tuple(
         claim
         for story in stories

@@ -1,4 +1,4 @@
-"""What Stemma needs from outside, as protocols. Adapters live in `stemma.models`, fakes in `stemma.testing`."""
+"""What Stemma needs from outside, as protocols. Adapters live in `stemma.adapters`, fakes in `stemma.testing`."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from stemma.annotate.translation import translation
 from stemma.extract import extract
 from stemma.model import Article, Page
+from stemma.origin.translation import translation
 
 CASES = Path(__file__).parent.parent / "cases" / "extract"
 FOLDERS = sorted(path for path in CASES.iterdir() if path.is_dir())

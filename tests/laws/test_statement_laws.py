@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemma.annotate.mentions import mentions
-from stemma.annotate.statements import statements
+from stemma.annotate.statements.statements import statements
 from stemma.model import Article
 
 PIECES = [

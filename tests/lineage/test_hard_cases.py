@@ -2,9 +2,9 @@
 
 import pytest
 
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Published
-from stemma.models.encoder import SentenceEncoder
 
 DAM = (
     "The upper gate of the Lorrin dam jammed on Thursday night, and 1,340 people in three villages were told to leave their homes.",

@@ -2,7 +2,7 @@
 
 from stemma.annotate.mentions import mentions
 from stemma.annotate.quantities import link_statements, quantities
-from stemma.annotate.statements import statements
+from stemma.annotate.statements.statements import statements
 from stemma.annotate.times import times
 from stemma.model import Article, Findings, Tagging
 

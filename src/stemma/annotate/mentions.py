@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from stemma.annotate.descriptions import describe
-from stemma.annotate.people import firms_in, people_in
-from stemma.annotate.phrases import tagged
+from stemma.annotate.statements.rules import tagged
+from stemma.grammar.names.descriptions import describe
+from stemma.grammar.names.people import firms_in, people_in
 from stemma.lang.cues import cues
 from stemma.lang.phrases import phrases
 from stemma.model import Article, Mention, Name, Span, Tagging

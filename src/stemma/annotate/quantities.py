@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from stemma.annotate.figures.amounts import Amount, Line, amounts, phrase_index
-from stemma.annotate.figures.context import bound_after, bound_before, is_code, names_only
-from stemma.annotate.figures.phrase import Phrase, phrase, text_of
-from stemma.annotate.timex.read import LONGEST, supported
+from stemma.grammar.figures.amounts import Amount, Line, amounts, phrase_index
+from stemma.grammar.figures.context import bound_after, bound_before, is_code, names_only
+from stemma.grammar.figures.phrase import Phrase, phrase, text_of
+from stemma.grammar.times.read import LONGEST, supported
 from stemma.model import Article, Bound, Quantity, Span, Statement, TimeExpression
 from stemma.text.segment import sentences
 from stemma.text.tokens import tokens

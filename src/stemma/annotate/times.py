@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from stemma.annotate.timex.meaning import Length
-from stemma.annotate.timex.read import Reading, readings, supported
+from stemma.grammar.times.meaning import Length
+from stemma.grammar.times.read import Reading, readings, supported
 from stemma.model import Article, Span, TimeExpression
 
 

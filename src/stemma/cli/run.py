@@ -9,8 +9,8 @@ from pathlib import Path
 from stemma.app import trace_paths
 from stemma.cli.progress import Bar
 from stemma.errors import NotFoundError, SettingsError
+from stemma.intake.sidecar import Given, iso_date
 from stemma.model import Trace
-from stemma.read.sidecar import Given, iso_date
 from stemma.settings import Settings
 
 #: ISO 639-1, or 639-2 for a language that has no shorter code

@@ -1,0 +1,79 @@
+"""The exact edges of reported words: quotation marks, introducing words and the framing sentence's stop stay outside."""
+
+import re
+from collections.abc import Sequence
+
+from stemma.lang.cues import cues
+from stemma.model import Span, StatementKind
+from stemma.text.quotation import MARKS, Quotation
+
+_EDGE = " ,;:–—-\t\n\xa0\u202f"
+_WORD = re.compile(r"\w+['’]?")
+#: share of a quotation that content must cover to be taken for it
+_SAME = 0.6
+
+
+def exact(
+    text: str, span: Span, kind: StatementKind, quotes: Sequence[Quotation], language: str | None
+) -> tuple[Span, StatementKind]:
+    """The span set to the edges that the text shows, and the kind that the quotation marks show.
+
+    Content that covers most of one quotation and nothing beyond its marks is that quotation, word for word.
+    """
+    near = [quote for quote in quotes if quote.outer.overlaps(span)]
+    for quote in near:
+        if _is_quotation(text, span, quote):
+            return quote.inner, "direct" if kind not in {"mixed", "reported"} else kind
+    trimmed = _trim(text, span, direct=kind == "direct")
+    trimmed = _introduced(text, trimmed, language)
+    trimmed = _balanced(text, trimmed, near)
+    inside = any(quote.outer.overlaps(trimmed) and not quote.inner.covers(trimmed) for quote in near)
+    if inside and kind in {"indirect", "direct"}:
+        return trimmed, "mixed"
+    if not near and kind in {"mixed", "direct"} and not quotes:
+        return trimmed, "indirect" if kind == "mixed" else kind
+    return trimmed, kind
+
+
+def _is_quotation(text: str, span: Span, quote: Quotation) -> bool:
+    begin, end = max(span.begin, quote.inner.begin), min(span.end, quote.inner.end)
+    if begin >= end or (end - begin) < _SAME * max(len(quote.inner), 1):
+        return False
+    outside = text[min(span.begin, quote.outer.begin) : quote.outer.begin] + text[quote.outer.end : span.end]
+    return not any(character.isalnum() for character in outside)
+
+
+def _trim(text: str, span: Span, *, direct: bool) -> Span:
+    begin, end = span.begin, span.end
+    while begin < end and text[begin] in _EDGE:
+        begin += 1
+    stops = _EDGE if direct else _EDGE + "."
+    while end > begin and text[end - 1] in stops and text[max(begin, end - 3) : end] != "...":
+        end -= 1
+    return Span(begin, end)
+
+
+def _introduced(text: str, span: Span, language: str | None) -> Span:
+    word = _WORD.match(text, span.begin, span.end)
+    if (
+        word
+        and word.end() < span.end
+        and word.group().lower().replace("’", "'") in cues(language).introducers - {"ob", "how", "whether"}
+    ):
+        return _trim(text, Span(word.end(), span.end), direct=True)
+    return span
+
+
+def _balanced(text: str, span: Span, quotes: Sequence[Quotation]) -> Span:
+    """Take in or leave out a mark at the edge whose partner stands on the other side."""
+    begin, end = span.begin, span.end
+    for quote in quotes:
+        if quote.outer.begin == begin and end < quote.outer.end:
+            begin = quote.inner.begin
+        if quote.closed and quote.inner.end == end and begin < quote.outer.begin:
+            end = quote.outer.end
+        if quote.closed and quote.outer.end == end and begin > quote.outer.begin:
+            end = quote.inner.end
+    while begin < end and text[begin] in MARKS and not any(q.outer.begin == begin for q in quotes):
+        begin += 1
+    return Span(begin, max(begin, end))

@@ -1,0 +1,1 @@
+"""Who is who over the articles of a story."""

@@ -1,0 +1,263 @@
+"""Who is who inside one article: names, offices and pronouns gathered into local entities.
+
+A sieve in the manner of Lee et al. (2013, Computational Linguistics 39): the surest rule first, each mention looks back.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from stemma.entities.identity import Local, covered, is_called, one_body, one_label, one_person
+from stemma.grammar.names.descriptions import Description, describe, is_body
+from stemma.grammar.names.offices import words_of
+from stemma.grammar.names.spelling import sounds
+from stemma.lang.phrases import phrases
+from stemma.lang.pronouns import pronouns
+from stemma.lang.roles import roles
+from stemma.model import Article, Mention, Passage
+
+#: code points that a speaker counts as nearer than somebody only spoken of: about two sentences
+_SPEAKER_BONUS = 250
+#: code points by which a body counts as farther than a person for "sie", "elle"
+_BODY = 250
+#: code points over which "the man" or "the Russian ambassador" takes up somebody met by name: about three sentences
+_REACH = 400
+#: words of a noun phrase that takes up a body by its kind alone: article and noun
+_BARE = 2
+#: code points between a noun and its relative pronoun: a comma and a space
+_RELATIVE_GAP = 3
+#: a short name introduced behind the long one: "(RHMA)"
+_ALIAS = re.compile(r"[\s,]{0,2}\((?:kurz |short |ci-après )?[„“\"«]?\s?(\w[\w-]{1,11})\s?[“”\"»]?\)")
+
+
+def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Passage], rank: int) -> list[Local]:
+    """The local entities of an article in the order of their first mention.
+
+    Args:
+        article: where all mentions stand.
+        mentions: every mention, names inside longer mentions included.
+        speakers: the passages of those mentions that speak.
+        rank: the article's place among all articles.
+    """
+    speaking = {passage.span for passage in speakers}
+    found: list[Local] = []
+    for mention in sorted(mentions, key=lambda m: (m.passage.begin, -m.passage.end)):
+        description = _refined(article, mention, mentions)
+        local = _antecedent(article, mention.passage, description, found)
+        if local is None and description.form == "pronoun":
+            continue
+        if local is None:
+            local = Local(article=article.id, language=article.language, type=description.type, rank=rank)
+            found.append(local)
+        local.take(mention.passage, description, bonus=_SPEAKER_BONUS if mention.passage.span in speaking else 0)
+        alias = _ALIAS.match(article.text, mention.passage.end) or _ALIAS.search(mention.passage.text)
+        if alias and alias[1][:1].isupper() and alias[1] != alias[1].capitalize():
+            local.aliases.add(alias[1].lower())
+    return found
+
+
+def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) -> Description:
+    """What a mention tells, with the help of the names that the tagger found in it."""
+    description = describe(mention.passage.text, article.language)
+    if description.certain or description.form == "pronoun":
+        return description
+    if mention.form == "name" and description.name:
+        kind = mention.type if not is_body(description.name, article.language) else description.type
+        return replace(description, type=description.type if description.concept else kind)
+    if _is_common(article, mention):
+        return replace(description, form="nominal", type="unnamed", name=(), noun=mention.passage.text.lower())
+    inside = [
+        m for m in mentions if m.form == "name" and m is not mention and mention.passage.span.covers(m.passage.span)
+    ]
+    return _with_names(article, mention, description, inside)
+
+
+def _is_common(article: Article, mention: Mention) -> bool:
+    """Whether a lone capitalised word stands in small letters elsewhere in the article: "Organisers" at a sentence's begin."""
+    word = mention.passage.text
+    small = not phrases(article.language).noun_capitals and word.isalpha() and word[:1].isupper()
+    return small and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", article.text) is not None
+
+
+def _with_names(article: Article, mention: Mention, description: Description, inside: Sequence[Mention]) -> Description:
+    person = next((m for m in inside if m.type == "person" and not is_body(m.passage.text.split(), None)), None)
+    whose = description.type == "organisation" and description.concept is not None
+    if (
+        person is not None
+        and not (description.indefinite or whose)
+        and _leads(article, mention, person, description.role)
+    ):
+        words = description.name if _ends(description.name, person) else tuple(words_of(person.passage.text))
+        return replace(description, form="name", type="person", name=words, modifiers=(), certain=True)
+    if inside and description.name and description.type == "person" and all(m.type == "organisation" for m in inside):
+        return replace(description, type="organisation")
+    return description
+
+
+def _ends(name: tuple[str, ...], person: Mention) -> bool:
+    words = tuple(words_of(person.passage.text))
+    return len(name) >= len(words) and name[-len(words) :] == words
+
+
+def _leads(article: Article, mention: Mention, person: Mention, role: str | None) -> bool:
+    """Whether the person is who speaks, not whose office it is: "la colonelle de gendarmerie X", not "le cabinet de X"."""
+    table = phrases(article.language)
+    before = words_of(article.text[mention.passage.begin : person.passage.begin].lower())
+    if not before:
+        return person.passage.end == mention.passage.end or article.text[person.passage.end] == ","
+    return bool(role) and before[-1] not in table.links | table.determiners | table.complements
+
+
+def _antecedent(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
+    if description.form == "pronoun":
+        return _of_pronoun(article, passage, description, found)
+    if description.same:
+        return max(found, key=lambda local: local.last, default=None)
+    if description.name:
+        return _of_name(description, found)
+    if description.indefinite:
+        return None
+    return _of_office(description, passage.begin, found, article.language)
+
+
+def _of_name(description: Description, found: list[Local]) -> Local | None:
+    one = one_person if description.type == "person" else one_body
+    fitting = [local for local in found if local.label and (one(description, local) or one_label(description, local))]
+    if not fitting and len(description.name) == 1 and not description.certain:
+        fitting = [x for x in found if x.type == "organisation" and sounds(x.name)[:1] == sounds(description.name)]
+    return max(fitting, key=lambda x: _fit(description, x), default=None) or _office_holder(description, found)
+
+
+def _fit(description: Description, local: Local) -> tuple[bool, bool, bool, int]:
+    """Of namesakes the one of that very name, of that office, of that gender, last spoken of."""
+    return (
+        sounds(local.name) == sounds(description.name),
+        description.concept in local.concepts,
+        description.gender is not None and description.gender == local.gender,
+        local.last,
+    )
+
+
+def _office_holder(description: Description, found: list[Local]) -> Local | None:
+    """A nominal met before that this name now fills: "der Minister … Minister Karl Ott"."""
+    if description.concept is None:
+        return None
+    if description.type == "organisation":
+        return next((x for x in reversed(found) if not x.label and one_body(description, x)), None)
+    if description.type != "person":
+        return None
+    holders = (x for x in found if not (x.name or x.unknown or _apart(description, x)) and x.type == "person")
+    return next((x for x in holders if description.concept in x.concepts), None)
+
+
+def _of_office(description: Description, begin: int, found: list[Local], language: str | None) -> Local | None:
+    """The last one of that office or of a narrower one; "the company" also fits a firm met by name only.
+
+    "The minister" may be somebody met by name alone, "the Russian ambassador" only if it was a moment ago.
+    """
+    one = one_person if description.type == "person" else one_body
+    if description.several:
+        found = [local for local in found if not local.name]
+    fitting = [local for local in found if one(description, local)]
+    exact = [local for local in fitting if description.concept in local.concepts]
+    noun = description.noun
+    called = [x for x in found if noun and is_called(noun, x) and _compatible(description, x)] if not exact else []
+    fitting = exact or called or fitting
+    if not fitting and description.type == "person" and not (description.owned or description.several):
+        fitting = _by_name_alone(description, begin, found)
+    if (
+        not fitting
+        and description.type == "organisation"
+        and not (description.modifiers or description.owners or description.owned)
+    ):
+        return _of_firm(description, begin, found, language)
+    return max(fitting, key=lambda local: local.last, default=None)
+
+
+def _of_firm(description: Description, begin: int, found: list[Local], language: str | None) -> Local | None:
+    """The name that "the company" takes up: a firm's, or one that nothing shows to be a person's; the one most spoken of.
+
+    "The phone provider" tells more, and takes up a name only if it was a moment ago.
+    """
+    bare = len(words_of(description.text)) <= _BARE
+    wanted = roles(language).generic if bare else covered("company") | {"company"}
+    if description.concept not in wanted:
+        return None
+    firms = [
+        x
+        for x in found
+        if x.label
+        and not x.countries
+        and (x.type == "organisation" or (x.type == "person" and not (x.certain or x.gender)))
+        and (not x.concepts or "company" in x.concepts)
+        and (bare or 0 <= begin - x.mentions[-1].end <= _REACH)
+    ]
+    return max(firms, key=lambda local: (len(local.mentions), local.last), default=None)
+
+
+def _by_name_alone(description: Description, begin: int, found: list[Local]) -> list[Local]:
+    """People met without an office; "the man" and "the 58-year-old" also fit whoever has one."""
+    anybody = description.concept in {"human", None}
+    reach = _REACH if description.countries or anybody else begin
+    near = [
+        x
+        for x in found
+        if x.type == "person"
+        and begin - x.mentions[-1].end <= reach
+        and ((x.name and not x.concepts) or anybody)
+        and not _apart(description, x)
+    ]
+    return sorted(near, key=lambda x: x.mentions[-1].begin)[-1:] if anybody else near
+
+
+def _compatible(description: Description, local: Local) -> bool:
+    people = {"person", "group", "unnamed"}
+    kinds = {description.type, local.type}
+    return (description.type == local.type or "unnamed" in kinds or kinds <= people) and not _apart(description, local)
+
+
+def _apart(description: Description, local: Local) -> bool:
+    return bool(description.gender and local.gender and description.gender != local.gender)
+
+
+def _of_pronoun(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
+    closed, word = pronouns(article.language), passage.text.lower().split(" ")[0]
+    if word in closed.first | closed.impersonal:
+        return None
+    if word in closed.relative:
+        heads = [x for x in found if 0 <= passage.begin - x.mentions[-1].end <= _RELATIVE_GAP]
+        if heads:
+            return heads[-1]
+    relative = word in closed.relative
+    kinds = _Kinds(
+        person=relative or word in closed.masculine | closed.feminine,
+        several=relative or word in closed.plural,
+        thing=relative or word in closed.neuter or bool(closed.determiners_masculine),
+    )
+    scored = [(_nearness(local, kinds), local) for local in found if _agrees(description, local, kinds)]
+    return max(scored, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kinds:
+    """What a pronoun can take up."""
+
+    person: bool
+    several: bool
+    thing: bool
+
+
+def _nearness(local: Local, kinds: _Kinds) -> int:
+    """How near an antecedent is, in code points; people count as nearer."""
+    return local.last - _BODY * (kinds.person and local.type != "person")
+
+
+def _agrees(description: Description, local: Local, kinds: _Kinds) -> bool:
+    if local.type in {"place", "document"}:
+        return False
+    apart = description.gender is not None and local.gender is not None and description.gender != local.gender
+    if local.type == "person":
+        return kinds.person and not apart
+    if local.type in {"group", "unnamed"}:
+        return kinds.several or (kinds.person and not apart) or kinds.thing
+    return kinds.several or (kinds.thing and not apart)

@@ -1,0 +1,1 @@
+"""One text of one language in, values out: no tagging, no article."""

@@ -1,0 +1,281 @@
+"""Numbers with their units, and ranges of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from stemma.grammar.numerals.find import Numeral, numerals, signed
+from stemma.grammar.numerals.words import tidy
+from stemma.lang.counting import Counting, counting
+from stemma.lang.units import units
+from stemma.text.tokens import tokens
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+#: letters that multiply an amount of money when they touch it ($5m, €10B)
+_MONEY_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12}
+_SIGNS = frozenset("$£€")
+_DASHES = frozenset("-–—")
+#: goals and points of a match stay below this; 3-1 is a score, 30-10 is not read at all
+_SCORES = 30
+#: from here on "pounds" are money
+_MONEY = 1_000_000
+#: how many of the second unit make one of the first
+_SMALLER = {("[ft_i]", "[in_i]"): 12, ("USD", "cent"): 100, ("EUR", "cent"): 100, ("EUR", "EUR-cent"): 100,
+            ("h", "min"): 60, ("min", "s"): 60, ("USD", "EUR-cent"): 100, ("GBP", "GBP-penny"): 100, ("EUR", "centime"): 100}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number or range over tokens `[begin, end)`, unit and currency sign included."""
+
+    begin: int
+    end: int
+    #: tokens of the number itself
+    number: tuple[int, int]
+    value: int | float
+    upper: int | float | None = None
+    unit: str | None = None
+    kind: str = "cardinal"
+    rough: bool = False
+    digits: bool = False
+    #: the token where the upper end of a range begins
+    upper_at: int | None = None
+
+
+def _indexed(table: Mapping[str, str]) -> Phrases:
+    index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, code in table.items():
+        words = tuple(token.text for token in tokens(name))
+        index.setdefault(words[0], []).append((words, code))
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in index.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    names: Phrases
+    symbols: Phrases
+    before: Mapping[tuple[str, ...], str]
+
+
+@cache
+def _index(code: str) -> _Index:
+    known = units(code)
+    before = {tuple(token.text for token in tokens(name)): unit for name, unit in known.before.items()}
+    return _Index(_indexed(known.names), _indexed(known.symbols), before)
+
+
+class Line:
+    """The tokens of a text with their lower-case words."""
+
+    def __init__(self, text: str, code: str) -> None:
+        self.text = text
+        self.code = code
+        self.tokens = tokens(text)
+        self.words = [token.text.lower().replace("’", "'") for token in self.tokens]
+        self.counting: Counting = counting(code)
+
+    def word(self, i: int) -> str:
+        """The word at token `i` in lower case, empty outside the text."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def touches(self, i: int) -> bool:
+        """Whether token `i` stands right after the one before."""
+        return 0 < i < len(self.tokens) and self.tokens[i].begin == self.tokens[i - 1].end
+
+    def starts(self, i: int, phrases: Mapping[str, tuple[tuple[str, ...], ...]]) -> int:
+        """The number of tokens of the longest phrase that begins at token `i`, 0 for none."""
+        for phrase in phrases.get(self.word(i), ()):
+            if tuple(self.words[i : i + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def is_name(self, i: int) -> bool:
+        """Whether token `i` is a word with a capital."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word" and self.tokens[i].text[0].isupper()
+
+
+def phrase_index(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, longest first."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(token.text for token in tokens(phrase))
+        index.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in index.items()}
+
+
+def _lookup(line: Line, i: int, index: _Index) -> tuple[str, int] | None:
+    """The unit that begins at token `i` and its number of tokens."""
+    if i >= len(line.tokens):
+        return None
+    if line.words[i] in _SIGNS and i + 1 < len(line.tokens) and line.tokens[i + 1].kind == "number":
+        return None  # the sign belongs to the number after it
+    exact = line.tokens[i].text
+    for phrase, code in index.symbols.get(exact, ()):
+        found = tuple(token.text for token in line.tokens[i : i + len(phrase)])
+        if found == phrase and all(line.touches(j) for j in range(i + 1, i + len(phrase))):
+            return code, len(phrase)
+    for phrase, code in index.names.get(line.words[i], ()):
+        if tuple(line.words[i : i + len(phrase)]) == phrase:
+            return code, len(phrase)
+    return None
+
+
+def unit_at(line: Line, i: int) -> tuple[str, int] | None:
+    """The unit after a number that ends at token `i`: its code and the token after it."""
+    index, at = _index(line.code), i
+    found = _lookup(line, at, index)
+    if found is None and line.word(at) in _DASHES:
+        at += 1
+        found = _lookup(line, at, index)
+    if found is None and at == i and line.word(at) in units(line.code).links:
+        at += 1 + (line.word(at + 1) == "'")
+        found = _lookup(line, at, index)
+    if found is None and line.word(i) == "d" and line.word(i + 1) == "'":
+        at = i + 2
+        found = _lookup(line, at, index)
+    return _per(line, found[0], at + found[1]) if found else None
+
+
+def _per(line: Line, unit: str, end: int) -> tuple[str, int]:
+    """`unit` with what it is divided by: 6 l/km, 20 J/m^2."""
+    if line.word(end) != "/" or not (line.touches(end) and line.touches(end + 1)):
+        return unit, end
+    below = _lookup(line, end + 1, _index(line.code))
+    if below is None:
+        return unit, end
+    at, power = end + 1 + below[1], ""
+    if line.word(at) == "^" and line.touches(at) and line.touches(at + 1) and line.word(at + 1).isdecimal():
+        at, power = at + 2, line.word(at + 1)
+    return f"{unit}/{below[0]}{power}", at
+
+
+def _currency_before(line: Line, i: int) -> tuple[str, int] | None:
+    """The currency sign that ends before token `i`: its code and its first token."""
+    known = _index(line.code).before
+    for length in (3, 2, 1):
+        if i - length >= 0 and (code := known.get(tuple(line.words[i - length : i]))):
+            if length > 1 and len(line.words[i - length]) == 1 and not line.touches(i - length + 1):
+                continue  # a $250 million plant is no Australian one
+            # in "10 USD 20" the first number has it already
+            taken = i > length and line.tokens[i - length - 1].kind == "number" and not line.touches(i)
+            return None if taken else (code, i - length)
+    return None
+
+
+def _amount(line: Line, numeral: Numeral) -> Amount:
+    begin, end, value = numeral.begin, numeral.end, numeral.value
+    unit: str | None = None
+    money = _currency_before(line, begin)
+    if money is not None:
+        unit, begin = money
+        letter = line.word(end)
+        if letter in _MONEY_LETTERS and line.touches(end):
+            value, end = tidy(value * _MONEY_LETTERS[letter]), end + 1
+        trailing = unit_at(line, end)
+        if trailing and trailing[0][:3].isupper() and len(trailing[0]) == 3:
+            end = trailing[1]
+    elif (found := unit_at(line, end)) is not None:
+        unit, end = found
+        if unit == "[lb_av]" and value >= _MONEY:
+            unit = "GBP"  # nobody weighs millions of pounds
+    return Amount(
+        begin=begin, end=end, number=(numeral.begin, numeral.end), value=value, unit=unit, kind=numeral.kind,
+        rough=numeral.rough, digits=numeral.digits,
+    )  # fmt: skip
+
+
+def _range_end(line: Line, left: Amount, right: Amount) -> bool:
+    """Whether two amounts are the ends of one range."""
+    table, gap = line.counting, line.words[left.end : right.begin]
+    if not gap or len(gap) > 2 or right.value <= left.value or left.kind != right.kind:
+        return False
+    if left.unit is not None and right.unit is not None and left.unit != right.unit:
+        return False
+    opener = line.word(left.begin - 1)
+    if gap[0] in _DASHES and len(gap) == 1:
+        return left.digits == right.digits
+    words = " ".join(gap)
+    if words in table.between_words:
+        return opener in table.between
+    scaled = right.number[1] - right.number[0] > 1 and left.number[1] - left.number[0] == 1
+    # "from 4 to 5 percent" is a change, "from 60 to 80 million" hardly
+    return words in table.range_words and (opener not in table.range_openers or scaled or table.head == "capital")
+
+
+def _ranged(left: Amount, right: Amount) -> Amount:
+    """One amount of two; "1 to 3 million" multiplies both."""
+    first = left.value
+    if left.digits and left.value < 1000 <= right.value and right.number[1] - right.number[0] > 1:
+        scale = 10 ** (len(str(int(right.value))) - 1)
+        scale = next((s for s in (10**12, 10**9, 10**6, 10**3) if s <= scale), 1)
+        first = tidy(left.value * scale) if left.value * scale < right.value else left.value
+    return replace(
+        right, begin=left.begin, number=(left.number[0], right.number[1]), value=first, upper=right.value,
+        unit=right.unit or left.unit, upper_at=right.begin,
+    )  # fmt: skip
+
+
+def _score(line: Line, left: Amount, right: Amount) -> bool:
+    """The result of a match: 3-1."""
+    glued = right.begin - left.end == 1 and line.word(left.end) in _DASHES | {":"}
+    small = left.value < _SCORES and right.value < _SCORES and left.unit is None and right.unit is None
+    return glued and small and left.digits and right.digits and left.value >= right.value
+
+
+def _share(line: Line, last: Amount, amount: Amount) -> int | None:
+    """How many of the second amount's units make one of the first's; a bare rest after money is in hundredths."""
+    if amount.unit is not None:
+        return _SMALLER.get((last.unit or "", amount.unit))
+    rest = isinstance(amount.value, int) and 0 < amount.value < 100 and amount.kind == "cardinal"
+    ends = amount.end >= len(line.tokens) or line.tokens[amount.end].kind == "mark"
+    opened = line.word(last.begin - 1) in (*line.counting.between, *line.counting.range_openers)
+    return 100 if last.unit in _COINED and rest and ends and not opened else None
+
+
+#: money whose rest is said without its name (15 dollars 50)
+_COINED = frozenset({"USD", "EUR", "GBP"})
+
+
+def _compounded(line: Line, found: Sequence[Amount]) -> list[Amount]:
+    """Five feet two inches, three dollars and fifty cents: one amount in the greater unit."""
+    done: list[Amount] = []
+    for amount in found:
+        last = done[-1] if done else None
+        if last is not None and amount.number[0] < last.end:
+            continue  # the hundred of "31 pour cent"
+        share = _share(line, last, amount) if last is not None else None
+        gap = line.words[last.end : amount.begin] if last is not None else []
+        if last is not None and share and (not gap or (len(gap) == 1 and gap[0] in ("and", "und", "et"))):
+            value = tidy(last.value + amount.value / share)
+            done[-1] = replace(last, end=amount.end, number=(last.number[0], amount.number[1]), value=value)
+        else:
+            done.append(amount)
+    return done
+
+
+def _in_code(line: Line, numeral: Numeral) -> bool:
+    """Figures that touch a word before them are part of a code (A320), unless it is a currency (EUR5)."""
+    before = numeral.begin - 1
+    glued = numeral.digits and line.touches(numeral.begin) and line.tokens[before].kind == "word"
+    return glued and (line.words[before],) not in _index(line.code).before
+
+
+def amounts(line: Line, *, articles: bool = False) -> Iterator[Amount]:
+    """All amounts in reading order; scores of matches are left out. Articles count as one only before a unit."""
+    free = [n for n in numerals(line.tokens, line.code) if n.kind != "ordinal" and not _in_code(line, n)]
+    found = [_amount(line, numeral) for numeral in signed(free, line.tokens, line.code)]
+    found, i = _compounded(line, found), 0
+    while i < len(found):
+        amount = found[i]
+        follower = found[i + 1] if i + 1 < len(found) else None
+        if follower is not None and _score(line, amount, follower):
+            i += 2
+            continue
+        if follower is not None and _range_end(line, amount, follower):
+            yield _ranged(amount, follower)
+            i += 2
+            continue
+        if amount.kind != "article" or amount.unit is not None or articles:
+            yield amount
+        i += 1

@@ -1,0 +1,1 @@
+"""Names, offices and the noun phrases that hold them."""

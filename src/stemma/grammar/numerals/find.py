@@ -1,0 +1,90 @@
+"""All numbers, in digits and in words, among the tokens of a text."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from stemma.grammar.numerals.reader import Numeral, Reader
+from stemma.grammar.numerals.words import glued_cardinal, glued_ordinal
+from stemma.lang.numbers import numbers
+from stemma.text.tokens import Token
+
+__all__ = ["Numeral", "numerals", "signed"]
+
+_SIGNS = frozenset("-−–")
+#: a sign may stand between these and the number
+_MONEY = frozenset("$€£¥")
+
+
+@lru_cache(maxsize=8)
+def numerals(tokens: tuple[Token, ...], code: str) -> tuple[Numeral, ...]:
+    """All numbers among `tokens`, in reading order, none overlapping, without signs."""
+    reader, found, i = Reader(tokens, code), [], 0
+    starters = _starters(code)
+    glued = reader.data.glued
+    for at, token in enumerate(tokens):
+        if at < i:
+            continue
+        if token.kind == "number" or (
+            token.kind == "word"
+            and not (at + 1 < len(tokens) and _in_code(token, tokens[at + 1]))
+            and (reader.words[at] in starters or (glued and _may_be_glued(reader.words[at], code)))
+        ):
+            numeral = reader.numeral(at)
+            if numeral is not None and not reader.is_pronoun(numeral):
+                found.append(numeral)
+                i = numeral.end
+    return tuple(found)
+
+
+def _in_code(word: Token, after: Token) -> bool:
+    """Whether figures touch the end of a word, which is then no number word (a1)."""
+    return after.begin == word.end and after.kind == "number"
+
+
+def signed(found: Sequence[Numeral], tokens: Sequence[Token], code: str) -> list[Numeral]:
+    """The numbers with the sign that stands before them: -5, minus five."""
+    minus = numbers(code).minus
+    return [_signed(numeral, tokens, minus) for numeral in found]
+
+
+def _signed(numeral: Numeral, tokens: Sequence[Token], minus: Sequence[str]) -> Numeral:
+    at = numeral.begin - 1
+    if at < 0 or numeral.kind in ("ordinal", "vague"):
+        return numeral
+    sign = tokens[at]
+    spoken = sign.text.lower() in minus
+    free = (
+        at == 0
+        or (tokens[at - 1].end < sign.begin and tokens[at - 1].kind != "number")
+        or tokens[at - 1].text in _MONEY
+    )
+    dash = sign.text in _SIGNS and free and numeral.digits and (sign.end == tokens[numeral.begin].begin or at == 0)
+    return replace(numeral, begin=at, value=-numeral.value) if spoken or dash else numeral
+
+
+@lru_cache(maxsize=8192)
+def _may_be_glued(word: str, code: str) -> bool:
+    if word[:_STEM] not in _stems(code):
+        return False
+    return glued_cardinal(word, code) is not None or glued_ordinal(word, code) is not None
+
+
+#: letters that tell a numeral from other words
+_STEM = 3
+
+
+@cache
+def _stems(code: str) -> frozenset[str]:
+    """The first letters that every numeral written as one word begins with."""
+    data = numbers(code)
+    return frozenset(word[:_STEM] for table in (data.cardinals, data.scales) for word in table)
+
+
+@cache
+def _starters(code: str) -> frozenset[str]:
+    data = numbers(code)
+    tables = (data.cardinals, data.scales, data.ordinals, data.mixed, data.rough, data.vague, data.collectives)
+    return frozenset(word for table in tables for word in table) | frozenset(
+        word for word, value in data.fractions.items() if value in (0.25, 0.5)
+    )

@@ -1,6 +1,0 @@
-"""The user's files: the only code that opens them. Reads, and never writes where they lie."""
-
-from stemma.read.files import read_paths
-from stemma.read.sidecar import Given
-
-__all__ = ["Given", "read_paths"]

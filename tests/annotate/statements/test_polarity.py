@@ -1,0 +1,177 @@
+import pytest
+
+from stemma.annotate.statements.polarity import is_denied, is_verdict, polarity, tells_denial
+from stemma.model import Article, Saying, Span
+
+
+def judged(text, content, *, language, cue=None, tagged="asserts"):
+    def span(words):
+        begin = text.index(words)
+        return Span(begin, begin + len(words))
+
+    article = Article(id="a1", uri="a1", language=language, text=text)
+    cues = (span(cue),) if cue else ()
+    return polarity(article, Saying(content=(span(content),), cues=cues, polarity=tagged))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "language"),
+    [
+        ("Die Werft wies am Montag den Vorwurf entschieden zurück.", "den Vorwurf", "wies", "de"),
+        ("Die Werft stellte dies in einem Schreiben in Abrede.", "dies", "stellte", "de"),
+        ("Der Müller hält einen Dammbruch für ausgeschlossen.", "einen Dammbruch", "hält", "de"),
+        ("Die Behörde rechnet nicht mit einer zweiten Flut.", "einer zweiten Flut", "rechnet", "de"),
+        ("The mill laughed the rumour off on Monday.", "the rumour", "laughed", "en"),
+        ("The miller does not believe that the dam will hold.", "the dam will hold", "believe", "en"),
+        ("The miller pleaded not guilty to one count.", "one count", "pleaded", "en"),
+        ("Le meunier se défend de toute négligence.", "toute négligence", "se défend", "fr"),
+        ("Le meunier exclut une rupture de la digue.", "une rupture de la digue", "exclut", "fr"),
+    ],
+)
+def test_a_frame_denies(text, content, cue, language):
+    assert judged(text, content, cue=cue, language=language) == "denies"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "language"),
+    [
+        ("Der Müller schloss einen Dammbruch nicht aus.", "einen Dammbruch", "schloss", "de"),
+        (
+            "Der Weg führe auf den alten Deich zurück, sagte der Müller.",
+            "Der Weg führe auf den alten Deich",
+            "sagte",
+            "de",
+        ),
+        ("The miller would not deny that the dam leaks.", "the dam leaks", "deny", "en"),
+        ("Le meunier ne nie pas les faits.", "les faits", "nie", "fr"),
+        ("Die Mühle wies das zurück; der Damm halte, hieß es.", "der Damm halte", "hieß es", "de"),
+    ],
+)
+def test_a_negated_or_distant_denial_denies_nothing(text, content, cue, language):
+    assert judged(text, content, cue=cue, language=language) == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "language"),
+    [
+        (
+            "Die Mühle bestritt das. „Niemand hat das Wehr geöffnet“, sagte der Müller.",
+            "Niemand hat das Wehr geöffnet",
+            "de",
+        ),
+        ('The mill denied this. "Nobody opened the weir," the miller said.', "Nobody opened the weir,", "en"),
+        ("Le moulin dément. « Personne n'a ouvert la vanne », dit-il.", "Personne n'a ouvert la vanne", "fr"),
+        ("Der Müller widersprach: Niemand habe das Wehr geöffnet.", "Niemand habe das Wehr geöffnet", "de"),
+    ],
+)
+def test_a_negation_behind_a_denial_denies(text, content, language):
+    assert judged(text, content, language=language) == "denies"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "language"),
+    [
+        ("No such order was given, the miller said.", "No such order was given", "said", "en"),
+        (
+            "Eine solche Anweisung habe es zu keinem Zeitpunkt gegeben, sagte er.",
+            "Eine solche Anweisung habe es zu keinem Zeitpunkt gegeben",
+            "sagte",
+            "de",
+        ),
+        ("« Aucune consigne de ce type n’existe », dit-il.", "Aucune consigne de ce type n’existe", "dit", "fr"),
+        ("The miller insisted that he had not opened the weir.", "he had not opened the weir", "insisted", "en"),
+    ],
+)
+def test_a_negation_that_points_back_or_insists_denies(text, content, cue, language):
+    assert judged(text, content, cue=cue, language=language) == "denies"
+
+
+def test_a_negation_denies_nobody_by_itself():
+    assert (
+        judged("Niemand wurde verletzt, sagte er.", "Niemand wurde verletzt", cue="sagte", language="de") == "asserts"
+    )
+
+
+def test_what_is_conceded_denies_nobody():
+    text = "Man habe das Wehr nicht geprüft, räumte er ein."
+    assert judged(text, "Man habe das Wehr nicht geprüft", cue="räumte", language="de", tagged="denies") == "asserts"
+
+
+def test_the_taggers_denial_counts_where_something_is_negated():
+    text = "The weir was not open, he said. The dam held, he said."
+    assert judged(text, "The weir was not open", cue="said", language="en", tagged="denies") == "denies"
+    assert judged(text, "The dam held", language="en", tagged="denies") == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("content", "language"),
+    [
+        ("reine Erfindung, frei erfunden", "de"),
+        ("Die Behauptung, jemand habe am Wehr gedreht und es dann offen gelassen, sei falsch", "de"),
+        ("dass am Wehr ein Mann aus dem Nachbardorf gedreht habe, treffe nicht zu", "de"),
+        ("That is nonsense, and anybody who has ever seen a weir knows it", "en"),
+        ("the claim about the weir was entirely unfounded and would be met in court", "en"),
+        ("C'est faux, j'étais au moulin", "fr"),
+        ("her innocence", "en"),
+    ],
+)
+def test_a_verdict_denies_what_it_names(content, language):
+    assert is_verdict(content, language)
+
+
+@pytest.mark.parametrize(
+    ("content", "language"),
+    [
+        ("er habe die falsche Mühle besucht", "de"),
+        ("the false ceiling fell", "en"),
+        ("ein Dammbruch sei nicht falsch", "de"),
+        ("le meunier a inventé une machine", "fr"),
+    ],
+)
+def test_a_word_of_a_verdict_that_says_something_else_is_none(content, language):
+    assert not is_verdict(content, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "polarity_"),
+    [("a fairy tale", "denies"), ("wishful thinking by neighbours", "denies"), ("very serious", "asserts")],
+)
+def test_a_name_for_somebodys_words_denies_them_unless_it_grants_them(name, polarity_):
+    text = f"The miller called the allegation {name}."
+    assert judged(text, name, cue="called", language="en") == polarity_
+
+
+def test_a_name_for_somebody_else_denies_nothing():
+    text = "The miller denied the allegation and called the guard a fine man."
+    assert judged(text, "a fine man", cue="called", language="en") == "asserts"
+
+
+def test_what_a_denial_opens_with_a_colon_denies():
+    text = "Der Müller widersprach: „Das Wehr war die ganze Nacht zu.“"
+    assert judged(text, "Das Wehr war die ganze Nacht zu.", language="de") == "denies"
+
+
+def test_a_belief_denies_if_it_is_negated_behind_its_object():
+    assert judged("Der Müller traut den Zahlen nicht.", "den Zahlen", cue="traut", language="de") == "denies"
+
+
+def test_a_sentence_tells_of_a_denial():
+    assert tells_denial("die mühle widersprach umgehend", "de")
+    assert tells_denial("the miller maintained his innocence", "en")
+    assert not tells_denial("the miller did not deny it", "en")
+
+
+@pytest.mark.parametrize("unit", ["wies ", "nicht ", "lie ", "is ", "a", "zurück", "1 "])
+@pytest.mark.parametrize("language", ["de", "en", "fr", None])
+def test_long_runs_end_in_linear_time(unit, language):
+    text = unit * 4000
+    is_verdict(text, language)
+    is_denied(text, {"wies"}, language)
+    tells_denial(text, language)
+
+
+def test_a_particle_beside_another_verb_of_saying_denies_nothing():
+    frame = "sagte er und lehnte es ab sich zu äußern"
+    assert is_denied(frame, {"lehnte", "ab"}, "de")
+    assert is_denied(frame, {"ab"}, "de")
+    assert not is_denied(frame, {"sagte", "ab"}, "de")
