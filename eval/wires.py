@@ -13,6 +13,7 @@ from eval.corpora import rows
 from eval.generate.bases import WIRES
 from eval.score import Score
 from stemma.adapters.sentence_encoder import SentenceEncoder
+from stemma.clusters.sets import Sets
 from stemma.lineage import trace_lineage
 from stemma.lineage.batch import trace_batch
 from stemma.lineage.collate import collate
@@ -69,16 +70,10 @@ def articles() -> tuple[Article, ...]:
 
 def components(descents: tuple[Descent, ...]) -> dict[str, str]:
     """A name of the tree that each wire is in."""
-    name: dict[str, str] = {}
-
-    def find(one: str) -> str:
-        while name.setdefault(one, one) != one:
-            one = name[one]
-        return one
-
+    trees = Sets[str]()
     for descent in descents:
-        name[find(descent.copy)] = find(descent.exemplar)
-    return {one: find(one) for one in list(name)}
+        trees.join(descent.copy, descent.exemplar)
+    return {one: trees.find(one) for group in trees.groups() for one in group}
 
 
 def trace(*, quick: bool) -> tuple[Descent, ...]:

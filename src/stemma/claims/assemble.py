@@ -9,7 +9,6 @@ from stemma.claims.counting import brought_together
 from stemma.claims.denying import ties
 from stemma.claims.differences import Figure, differences_of, figures_of
 from stemma.claims.echoes import echoed
-from stemma.claims.grouping import groups
 from stemma.claims.kin import Kin, kin_of
 from stemma.claims.outcome import told
 from stemma.claims.phrases import narrows
@@ -21,6 +20,7 @@ from stemma.claims.units import Unit, units_of
 from stemma.claims.voices import one_voice
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
+from stemma.clusters.dense import groups
 from stemma.model import Article, Claim, Descent, Entity, Findings, Story
 from stemma.ports import Encoder
 

@@ -15,6 +15,7 @@ import numpy as np
 from stemma.claims.outcome import named
 from stemma.claims.resemblance import Matrix
 from stemma.claims.units import Unit
+from stemma.clusters.sets import Sets
 
 #: letters of a word that are compared
 STEM = 6
@@ -129,17 +130,8 @@ def brought_together(
         threshold: mean likelihood at which groups join that count nothing.
     """
     found = parted(found, units)
-    leader = list(range(len(found)))
-
-    def find(at: int) -> int:
-        while leader[at] != at:
-            at = leader[at]
-        return at
-
+    sets = Sets(range(len(found)))
     for a, b in (*_same_counts(found, units), *_same_outcomes(found, units, likely, threshold)):
-        low, high = sorted((find(a), find(b)))
-        leader[high] = low
-    joined: dict[int, list[int]] = {}
-    for at, group in enumerate(found):
-        joined.setdefault(find(at), []).extend(group)
-    return sorted((sorted(group) for group in joined.values()), key=lambda group: group[0])
+        sets.join(a, b)
+    joined = [[n for at in together for n in found[at]] for together in sets.groups()]
+    return sorted((sorted(group) for group in joined), key=lambda group: group[0])

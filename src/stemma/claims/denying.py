@@ -5,7 +5,6 @@ A denial and its copies are tied together. Among the story's claims and "none of
 """
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -16,9 +15,10 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.claims.echoes import COPIED
-from stemma.claims.grouping import groups
 from stemma.claims.scene import TRAITS, Scene
 from stemma.claims.sources import words
+from stemma.clusters.dense import groups
+from stemma.clusters.sets import Sets
 
 Members = Sequence[int]
 Numbers = npt.NDArray[np.float64]
@@ -27,13 +27,7 @@ Numbers = npt.NDArray[np.float64]
 def denials_of(scene: Scene) -> list[list[int]]:
     """Denials with their copies, each sorted, in the order of their first units: one statement, or one place of a copied text."""
     ids = sorted(scene.denying)
-    leader = {n: n for n in ids}
-
-    def find(n: int) -> int:
-        while leader[n] != n:
-            n = leader[n]
-        return n
-
+    sets = Sets(ids)
     place = scene.comparison.places[0]
     beside = {n: [other for other in ids if place[n, other]] for n in ids}
     for a, b in combinations(ids, 2):
@@ -44,12 +38,8 @@ def denials_of(scene: Scene) -> list[list[int]]:
         )
         alike = place[a, b] and scene.comparison.wholes[a, b] > COPIED
         if only or alike or first.statement is second.statement:
-            low, high = sorted((find(a), find(b)))
-            leader[high] = low
-    found: dict[int, list[int]] = defaultdict(list)
-    for n in ids:
-        found[find(n)].append(n)
-    return list(found.values())
+            sets.join(a, b)
+    return sets.groups()
 
 
 @cache

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from stemma.clusters.sets import Sets
 from stemma.model import Descent, DescentKind, Evidence
 
 #: descents that change nothing but by mistake
@@ -60,26 +61,20 @@ class Kin:
 
 def kin_of(descents: Iterable[Descent], articles: Iterable[str]) -> Kin:
     """The kin of a story's articles."""
-    leader = {article: article for article in articles}
+    inside = set(articles)
+    families = Sets(sorted(inside), first=str)
     exemplars: dict[str, list[str]] = defaultdict(list)
     kind: dict[tuple[str, str], DescentKind] = {}
 
-    def find(name: str) -> str:
-        while leader.setdefault(name, name) != name:
-            name = leader[name]
-        return name
-
     evidence: list[Evidence] = []
-    inside = set(leader)
     for descent in descents:
         if descent.copy in inside:
             exemplars[descent.copy].append(descent.exemplar)
             kind[descent.copy, descent.exemplar] = descent.kind
             evidence += descent.evidence
-            first, second = sorted((find(descent.copy), find(descent.exemplar)))
-            leader[second] = first
+            families.join(descent.copy, descent.exemplar)
     return Kin(
-        family={article: find(article) for article in sorted(inside)},
+        family={article: families.find(article) for article in sorted(inside)},
         exemplars={copy: tuple(sorted(set(found))) for copy, found in exemplars.items()},
         kind=kind,
         evidence=tuple(evidence),

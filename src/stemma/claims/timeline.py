@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from stemma.claims.grouping import groups
 from stemma.claims.kin import kin_of
 from stemma.claims.moments import Moment, both_inside, clocked, is_day, may_be_one, moments_of, same_values
 from stemma.claims.resemblance import Comparison, Matrix
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
+from stemma.clusters.dense import groups
 from stemma.model import Article, Claim, Descent, Findings, Story, TimelineEvent
 from stemma.ports import Encoder
 

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from stemma.claims.kin import Kin
 from stemma.claims.scene import Scene
+from stemma.clusters.sets import Sets
 
 #: likelihood of two statements in a text and its copy from which on they are one statement; chosen among 0, 0.8 and 0.9 on the gold
 #: stories for training and development: below it a sentence with several figures meets the wrong one
@@ -54,14 +55,8 @@ def one_voice(members: Members, scene: Scene, kin: Kin) -> dict[str, str]:
     said = [n for held in _said(members, scene).values() for n in held]
     often = Counter(scene.units[n].root for n in said for _ in scene.comparison.wordings.members[n])
     original = {scene.units[n].root for n in said if not kin.exemplars.get(scene.units[n].article)}
-    leader = {root: root for root in often if root}
-
-    def find(root: str) -> str:
-        while leader[root] != root:
-            root = leader[root]
-        return root
-
+    roots = [root for root in often if root]
+    sets = Sets(roots, first=lambda root: (root not in original, -often[root], root))
     for first, second in _pairs(members, scene, kin):
-        low, high = sorted((find(first), find(second)), key=lambda root: (root not in original, -often[root], root))
-        leader[high] = low
-    return {root: found for root in leader if (found := find(root)) != root}
+        sets.join(first, second)
+    return {root: found for root in roots if (found := sets.find(root)) != root}

@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 
 from stemma.claims.resemblance import PARTS, Comparison, Matrix
+from stemma.clusters.logistic import probabilities
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +54,4 @@ def likelihood(comparison: Comparison, weights: Weights, more: Mapping[str, Matr
             partners += weights.products.get(f"{first}*{second}", 0.0) * known[second]
         odds += known[first] * partners
     odds = (odds + odds.T) / 2
-    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -60, 60))))
+    return probabilities(odds)

@@ -10,6 +10,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from stemma.clusters.sets import Sets
 from stemma.lineage.collate import Collation, collate
 from stemma.lineage.edges import descent_of
 from stemma.lineage.hyparchetypes import lost_descents
@@ -54,13 +55,10 @@ def candidate_groups(articles: Sequence[Article]) -> list[list[Article]]:
     fingerprints = [sampled(shingles(word_hashes(a.text), FINGERPRINT_WORDS), ONE_IN) for a in articles]
     owners = np.repeat(np.arange(len(articles), dtype=np.int32), [len(f) for f in fingerprints])
     runs = np.concatenate(fingerprints) if fingerprints else np.zeros(0, np.uint64)
-    parent = np.arange(len(articles))
+    sets = Sets(range(len(articles)))
     for left, right in _links(runs, owners, len(articles)):
-        _join(parent, left, right)
-    groups: dict[int, list[Article]] = {}
-    for number, article in enumerate(articles):
-        groups.setdefault(_root(parent, number), []).append(article)
-    return [group for group in groups.values() if len(group) > 1]
+        sets.join(left, right)
+    return [[articles[n] for n in group] for group in sets.groups() if len(group) > 1]
 
 
 def _links(runs: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], count: int) -> list[tuple[int, int]]:
@@ -75,18 +73,6 @@ def _links(runs: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], count: i
     ]
     pairs, shared = np.unique(np.concatenate(keys) if keys else np.zeros(0, np.int64), return_counts=True)
     return [divmod(int(pair), count) for pair in pairs[shared >= FEWEST]]
-
-
-def _root(parent: npt.NDArray[np.int64], at: int) -> int:
-    while parent[at] != at:
-        parent[at] = parent[parent[at]]
-        at = int(parent[at])
-    return at
-
-
-def _join(parent: npt.NDArray[np.int64], left: int, right: int) -> None:
-    a, b = _root(parent, left), _root(parent, right)
-    parent[max(a, b)] = min(a, b)
 
 
 def trace_groups(groups: Groups) -> list[Descent]:

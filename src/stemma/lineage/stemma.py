@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from stemma.clusters.sets import Sets
 from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate, Signs, signs
@@ -50,21 +51,12 @@ class Family:
 
 def kin_groups(witnesses: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> list[list[Witness]]:
     """Groups of witnesses linked by kinship, singles left out. Collations stand under (left id, right id), once a pair."""
-    parent = {w.id: w.id for w in witnesses}
-
-    def find(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
+    by_id = {one.id: one for one in sorted(witnesses, key=lambda w: w.key)}
+    sets = Sets(by_id)
     for (left, right), collation in collations.items():
         if kinship(collation) >= KIN:
-            parent[find(left)] = find(right)
-    groups: dict[str, list[Witness]] = {}
-    for one in sorted(witnesses, key=lambda w: w.key):
-        groups.setdefault(find(one.id), []).append(one)
-    return [group for group in groups.values() if len(group) > 1]
+            sets.join(left, right)
+    return [[by_id[name] for name in group] for group in sets.groups() if len(group) > 1]
 
 
 def drawn(groups: Sequence[Sequence[Witness]], near: Near) -> list[Family]:

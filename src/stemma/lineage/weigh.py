@@ -1,6 +1,5 @@
 """Turns signs into probabilities by fitted logistic weights, which lie in weights.toml with the command that fits them."""
 
-import math
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from stemma.clusters.logistic import probability
 from stemma.lineage.apart import apart
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import FIGURES_FULL, Signs
@@ -35,11 +35,6 @@ def weights() -> Weights:
     """The fitted weights that ship."""
     source = files("stemma.lineage").joinpath("weights.toml").read_text("utf-8")
     return msgspec.convert(tomllib.loads(source), Weights)
-
-
-def logistic(log_odds: float) -> float:
-    """Log-odds as a probability."""
-    return 1 / (1 + math.exp(-max(-40.0, min(40.0, log_odds))))
 
 
 def _leads(collation: Collation) -> float:
@@ -95,7 +90,7 @@ def _kinship(collation: Collation) -> float:
         return 0.0
     if max(collation.left_copied, collation.right_copied) >= COPIED:
         return 1.0
-    return logistic(log_odds(kinship_signs(collation), weights().kinship))
+    return probability(log_odds(kinship_signs(collation), weights().kinship))
 
 
 def calibrated(raw: float) -> float:

@@ -8,12 +8,12 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
+from stemma.clusters.linkage import Merge, cut, merges
 from stemma.model import Descent, Story
 from stemma.ports import Vectors
 from stemma.stories.anchors import background_of
 from stemma.stories.evidence import Evidence, Scale, scale_of, weigh
 from stemma.stories.features import Features
-from stemma.stories.linkage import Merge, cut, merges
 from stemma.stories.neighbours import ALL_PAIRS, NEAREST, Pairs, candidates, sketch
 from stemma.stories.scoring import edges_of, log_odds
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from stemma.clusters.logistic import probability
 from stemma.model import Descent
 from stemma.stories.anchors import Background, overlap
 from stemma.stories.features import Features
@@ -53,11 +54,6 @@ class Evidence:
     def probability(self) -> float:
         """0 to 1."""
         return probability(self.log_odds)
-
-
-def probability(log_odds: float) -> float:
-    """The logistic function, safe at both ends."""
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, log_odds))))
 
 
 def pair_key(a: str, b: str) -> tuple[str, str]:

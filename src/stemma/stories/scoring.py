@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from stemma.clusters.logistic import probabilities
 from stemma.ports import Vectors
 from stemma.stories.anchors import Background
 from stemma.stories.evidence import Scale, apart, pair_key
@@ -77,6 +78,6 @@ def _kin(pairs: Pairs, features: Sequence[Features], scale: Scale) -> Numbers:
 
 def edges_of(pairs: Pairs, odds: Numbers, lowest: float) -> dict[tuple[int, int], float]:
     """The pairs whose probability reaches `lowest`, with it, 0 to 1."""
-    likely = 1 / (1 + np.exp(-np.clip(odds, -60, 60)))
+    likely = probabilities(odds)
     kept = likely >= lowest
     return {(a, b): near for (a, b), near in zip(pairs[kept].tolist(), likely[kept].tolist(), strict=True)}

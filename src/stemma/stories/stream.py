@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from stemma.clusters.linkage import cut, merges
+from stemma.clusters.logistic import probability
 from stemma.model import Descent, Story
 from stemma.ports import Vectors
 from stemma.stories.anchors import Background
 from stemma.stories.batch import LOWEST, Clustering, natural, story_of
-from stemma.stories.evidence import Scale, bonds, kinship, pair_key, probability, weigh
+from stemma.stories.evidence import Scale, bonds, kinship, pair_key, weigh
 from stemma.stories.features import Features
-from stemma.stories.linkage import cut, merges
 from stemma.stories.neighbours import NEAREST, RARE, TOGETHER, WINDOW, nearest, sketch
 
 #: articles that the first tables hold; they double when full

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from stemma.claims.grouping import groups
+from stemma.clusters.dense import groups
 
 NONE = np.zeros((3, 3), dtype=bool)
 

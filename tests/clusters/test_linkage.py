@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.stories.linkage import cut, merges
+from stemma.clusters.linkage import cut, merges
 
 CHAIN = {(0, 1): 0.9, (1, 2): 0.9}
 

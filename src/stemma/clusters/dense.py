@@ -1,24 +1,25 @@
-"""Units grouped by average link (UPGMA, Sokal & Michener 1958), with pairs that must not meet."""
+"""Average link (UPGMA, Sokal & Michener 1958) where every pair is known, with pairs that must not meet."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from stemma.claims.resemblance import Mask, Matrix
+Matrix = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 
 #: marks a pair that can't be joined
 NEVER = -1.0
 
 
 def groups(likely: Matrix, apart: Mask, threshold: float, often: Sequence[int] | None = None) -> list[list[int]]:
-    """Lists of units, each sorted, in the order of their first units.
+    """Lists of items, each sorted, in the order of their first items.
 
     Args:
         likely: symmetric, 0 to 1.
         apart: symmetric; two groups that hold such a pair never join.
         threshold: groups join while the mean over their pairs reaches it.
-        often: how often each unit counts in a mean; once where not given.
+        often: how often each item counts in a mean; once where not given.
     """
     count = len(likely)
     near, banned = likely.copy(), apart.copy()

@@ -8,6 +8,8 @@ import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from stemma.clusters.sets import Sets
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -94,40 +96,24 @@ def _bound(
     groups: _Groups, edges: Mapping[tuple[int, int], float], bonds: Iterable[tuple[int, int]], lowest: float
 ) -> list[Merge]:
     """Join the bonds, nearest first."""
-    leader: dict[int, int] = {}
-
-    def find(node: int) -> int:
-        while node in leader:
-            node = leader[node]
-        return node
-
+    sets = Sets[int](first=int)
     done = []
     for first, second in sorted(bonds, key=lambda bond: (-edges.get(bond, 0.0), bond)):
         near = edges.get((first, second), 0.0)
-        a, b = sorted((find(first), find(second)))
+        a, b = sorted((sets.find(first), sets.find(second)))
         if a != b and near >= lowest:
             height = min(near, groups.height.get(a, 1.0), groups.height.get(b, 1.0))
             groups.join(a, b)
-            groups.height[a], leader[b] = height, a
+            groups.height[a] = height
+            sets.join(a, b)
             done.append(Merge(a, b, height))
     return done
 
 
 def cut(count: int, joins: Sequence[Merge], threshold: float) -> list[list[int]]:
     """The groups that hold together at `threshold`: lists of nodes, each sorted, in the order of their first nodes."""
-    leader = list(range(count))
-
-    def find(node: int) -> int:
-        while leader[node] != node:
-            leader[node] = leader[leader[node]]
-            node = leader[node]
-        return node
-
+    sets = Sets(range(count))
     for join in joins:
         if join.height >= threshold:
-            a, b = sorted((find(join.kept), find(join.absorbed)))
-            leader[b] = a
-    groups: dict[int, list[int]] = {}
-    for node in range(count):
-        groups.setdefault(find(node), []).append(node)
-    return list(groups.values())
+            sets.join(join.kept, join.absorbed)
+    return sets.groups()
