@@ -10,7 +10,7 @@ from eval.render import as_page
 from stemma.annotate.findings import annotate
 from stemma.entities.resolve import resolve
 from stemma.extract import extract
-from stemma.model import Article, Findings, Page
+from stemma.model import Article, Facts, Findings, Page
 from stemma.origin.translation import translation
 
 
@@ -34,7 +34,7 @@ def extracted(story: GoldStory) -> list[Article]:
     for path in sorted((GOLD / story.split / story.slug).glob("*.xml")):
         root = ET.fromstring(path.read_text("utf-8"))  # noqa: S314 our own files
         uri = root.attrib["uri"]
-        page = Page(uri=uri, content=as_page(root).encode(), media_type="text/html", url=uri)
+        page = Page(uri=uri, content=as_page(root).encode(), media_type="text/html", given=Facts(url=uri))
         article = extract(page, id=f"{story.slug}/{path.stem}")
         if isinstance(article, Article):
             found.append(replace(article, translation=translation(article)))

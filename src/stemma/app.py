@@ -6,9 +6,9 @@ from pathlib import Path
 from stemma.adapters.article_encoder import GistEncoder
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.tagger import OnnxTagger, shipped
-from stemma.intake import Given, read_paths
+from stemma.intake import read_paths
 from stemma.intake.paths import find_files
-from stemma.model import Trace
+from stemma.model import Facts, Trace
 from stemma.pipeline import Parts, Progress, trace
 from stemma.ports import Encoder, Tagger
 from stemma.settings import Settings
@@ -33,7 +33,7 @@ def gist_of(sentences: Encoder) -> Encoder:
 def trace_paths(
     paths: Sequence[Path],
     *,
-    given: Mapping[Path, Given] | None = None,
+    given: Mapping[Path, Facts] | None = None,
     settings: Settings | None = None,
     progress: Progress = silent,
 ) -> Trace:

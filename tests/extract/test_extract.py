@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stemma.extract import decode, extract
-from stemma.model import Article, Page, Rejection
+from stemma.model import Article, Facts, Page, Rejection
 
 PROSE = (
     "Die Hafenbehörde von Norderwiek hat am Montag zwei Anleger gesperrt, nachdem Taucher Risse in den Pfählen gefunden hatten. "
@@ -18,7 +18,10 @@ PROSE = (
 
 def page(content, media_type="text/plain", **given):
     return Page(
-        uri="page", content=content if isinstance(content, bytes) else content.encode(), media_type=media_type, **given
+        uri="page",
+        content=content if isinstance(content, bytes) else content.encode(),
+        media_type=media_type,
+        given=Facts(**given),
     )
 
 

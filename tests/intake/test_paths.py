@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from stemma.errors import NotFoundError
-from stemma.intake import Given, read_paths
+from stemma.intake import read_paths
 from stemma.intake.paths import find_files, media_type
-from stemma.model import Page, Rejection
+from stemma.model import Facts, Page, Rejection
 
 
 def read(*paths: Path, **options: object) -> list[Page | Rejection]:
@@ -93,9 +93,9 @@ def test_a_sidecar_speaks_for_its_file_and_an_option_wins_over_it(tmp_path):
     file = tmp_path / "a.html"
     file.write_text("x")
     (tmp_path / "a.html.meta.toml").write_text('published = 2031-05-05\npublisher = "Talbote"\n')
-    assert read(file)[0].published == "2031-05-05"
-    page = read(file, given={file.resolve(): Given(published="2031-05-06")})[0]
-    assert (page.published, page.publisher) == ("2031-05-06", "Talbote")
+    assert read(file)[0].given.published == "2031-05-05"
+    page = read(file, given={file.resolve(): Facts(published="2031-05-06", origin="option")})[0]
+    assert (page.given.published, page.given.publisher) == ("2031-05-06", "Talbote")
 
 
 @pytest.mark.parametrize("words", ["published = 'soon'", "colour = 'red'", "published = ", "\x00"])

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from eval.gold import stories
-from stemma.model import Page, Passage, Trace
+from stemma.model import Facts, Page, Passage, Trace
 from stemma.pipeline import Parts, trace
 from stemma.report.document import to_json
 from stemma.report.schema import published_schema
@@ -24,8 +24,7 @@ def pages():
                 uri=f"{story.slug}/{key}.txt",
                 content=f"{article.title}\n\n{article.text}\n".encode(),
                 media_type="text/plain",
-                published=None if key == "C" else article.published.value,
-                publisher=article.publisher,
+                given=Facts(published=None if key == "C" else article.published.value, publisher=article.publisher),
             )
 
 

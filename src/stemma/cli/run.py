@@ -9,8 +9,8 @@ from pathlib import Path
 from stemma.app import trace_paths
 from stemma.cli.progress import Bar
 from stemma.errors import NotFoundError, SettingsError
-from stemma.intake.sidecar import Given, iso_date
-from stemma.model import Trace
+from stemma.intake.sidecar import iso_date
+from stemma.model import Facts, Trace
 from stemma.settings import Settings
 
 #: ISO 639-1, or 639-2 for a language that has no shorter code
@@ -29,14 +29,14 @@ class Output:
     quiet: bool = False
 
 
-def given_dates(published: Sequence[str], language: str | None) -> dict[Path, Given]:
+def given_dates(published: Sequence[str], language: str | None) -> dict[Path, Facts]:
     """`FILE=DATE` options as facts by resolved path.
 
     Raises:
         SettingsError: no `=`, or no date after it.
         NotFoundError: the file does not exist.
     """
-    given: dict[Path, Given] = {}
+    given: dict[Path, Facts] = {}
     for option in published:
         name, equals, words = option.rpartition("=")
         if not equals:
@@ -44,7 +44,9 @@ def given_dates(published: Sequence[str], language: str | None) -> dict[Path, Gi
         path = Path(name)
         if not path.exists():
             raise NotFoundError(f"--published {option}: no file {name}")
-        given[path.resolve()] = Given(published=iso_date(words, f"--published {option}"), language=language)
+        given[path.resolve()] = Facts(
+            published=iso_date(words, f"--published {option}"), origin="option", language=language
+        )
     return given
 
 

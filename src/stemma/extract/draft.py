@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stemma.extract.notice import publisher_in
 from stemma.extract.provenance import agencies_in
-from stemma.extract.sort import Sorted
+from stemma.extract.sort import Sorted, unique_credits
 from stemma.model import Article, Credit, Dropped, Notice, Page, Published, Rejection
 from stemma.text.language import language_of
 from stemma.text.normalise import squeezed
@@ -36,26 +36,33 @@ def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # no
         return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=cause)
     notices = _unique((*draft.notices, *draft.sorted.notices))
     spoken = next(filter(None, (publisher_in(notice.text) for notice in notices)), None)
-    published = (
-        Published(value=page.published, certainty="given", origin="option")
-        if page.published
-        else draft.published or Published()
-    )
+    said = page.given.over(page.stated)
+    credits_ = unique_credits((*draft.sorted.credits, *_noticed(notices, draft.sorted.credits), *said.credits))
     return Article(
         id=id,
-        uri=page.url or page.uri,
-        title=draft.title,
-        language=page.language or language_of(text) or draft.language,
-        publisher=page.publisher or draft.publisher or spoken,
-        published=published,
-        dateline=draft.sorted.dateline,
-        byline=draft.byline,
-        credits=(*draft.sorted.credits, *_noticed(notices, draft.sorted.credits)),
-        captions=draft.sorted.captions,
+        uri=said.url or page.uri,
+        title=said.title or draft.title,
+        # sites and feeds often declare the language of their software
+        language=page.given.language or language_of(text) or page.stated.language or draft.language,
+        publisher=said.publisher or draft.publisher or spoken,
+        published=_published(page, draft),
+        dateline=draft.sorted.dateline or said.dateline,
+        byline=said.byline or draft.byline,
+        credits=credits_,
+        captions=draft.sorted.captions or said.captions,
         notices=notices,
         text=text,
         dropped=(*draft.dropped, *draft.sorted.dropped),
     )
+
+
+def _published(page: Page, draft: Draft) -> Published:
+    """When the user, the format or the page itself says that it was put out, in this order."""
+    if page.given.published:
+        return Published(value=page.given.published, certainty="given", origin=page.given.origin)
+    if page.stated.published:
+        return Published(value=page.stated.published, certainty="metadata", origin=page.stated.origin)
+    return draft.published or Published()
 
 
 def _noticed(notices: tuple[Notice, ...], known: tuple[Credit, ...]) -> Iterator[Credit]:

@@ -177,7 +177,7 @@ def sort_blocks(blocks: Sequence[str], title: str | None = None, *, extracted: b
     return Sorted(
         body=tuple(sorting.body),
         dateline=dateline,
-        credits=_unique_credits(sorting.credits),
+        credits=unique_credits(sorting.credits),
         captions=_unique_captions(sorting.captions),
         notices=_unique_notices(sorting.notices),
         dropped=tuple(sorting.dropped),
@@ -222,7 +222,8 @@ def _drop_tail(sorting: _Sorting) -> None:
         sorting.dropped.extend(drop("related", block) for block in reversed(tail))
 
 
-def _unique_credits(credits_: list[Credit]) -> tuple[Credit, ...]:
+def unique_credits(credits_: Sequence[Credit]) -> tuple[Credit, ...]:
+    """The first credit to each agency, person or outlet."""
     unique: dict[tuple[str, str], Credit] = {}
     for credit in credits_:
         unique.setdefault((credit.kind, credit.agency or credit.name), credit)

@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from stemma.errors import NotFoundError, SettingsError
-from stemma.intake.sidecar import SUFFIX, Given, read_sidecar, sidecar_of
-from stemma.model import Page, Rejection
+from stemma.intake.sidecar import SUFFIX, read_sidecar, sidecar_of
+from stemma.model import Facts, Page, Rejection
 
 MEDIA_TYPES = {
     ".txt": "text/plain",
@@ -81,7 +81,7 @@ def _content(path: Path, largest: int) -> bytes | Rejection:
     return too_large if len(raw) > largest else raw
 
 
-def read_file(path: Path, given: Given, largest: int) -> Page | Rejection:
+def read_file(path: Path, given: Facts, largest: int) -> Page | Rejection:
     """One file as a page, or the reason why not. `given` wins over the sidecar."""
     if _is_closed(path):
         return _reject(path, "unreadable", "a folder that you may not read; nothing in it was read")
@@ -94,22 +94,19 @@ def read_file(path: Path, given: Given, largest: int) -> Page | Rejection:
         return content
     try:
         beside = sidecar_of(path)
-        facts = read_sidecar(beside) if beside else Given()
+        facts = read_sidecar(beside) if beside else Facts()
     except SettingsError as error:
         return _reject(path, "bad_sidecar", f"{error}; correct or remove the sidecar")
     return Page(
         uri=path.as_posix(),
         content=content,
         media_type=kind,
-        published=given.published or facts.published,
-        publisher=given.publisher or facts.publisher,
-        language=given.language or facts.language,
-        url=given.url or facts.url,
+        given=given.over(facts),
     )
 
 
 def read_paths(
-    paths: Iterable[Path], *, given: Mapping[Path, Given], language: str | None, largest: int
+    paths: Iterable[Path], *, given: Mapping[Path, Facts], language: str | None, largest: int
 ) -> Iterator[Page | Rejection]:
     """All pages under `paths`, in the order of their names; the same bytes twice is a duplicate.
 
@@ -124,7 +121,7 @@ def read_paths(
     """
     seen: dict[bytes, str] = {}
     for path in find_files(paths):
-        page = read_file(path, given.get(path.resolve(), Given(language=language)), largest)
+        page = read_file(path, given.get(path.resolve(), Facts(language=language)), largest)
         if isinstance(page, Page):
             first = seen.setdefault(sha256(page.content).digest(), page.uri)
             if first != page.uri and page.content:

@@ -13,7 +13,6 @@ from stemma.model.article import (
     DropReason,
     Notice,
     NoticeKind,
-    Page,
     Published,
     Rejection,
     Sign,
@@ -40,6 +39,7 @@ from stemma.model.finding import (
     TimeType,
 )
 from stemma.model.lineage import Change, ChangeKind, Descent, DescentKind, Evidence, MatchKind
+from stemma.model.page import Facts, Link, LinkKind, Page
 from stemma.model.passage import Passage, Span
 from stemma.model.tagging import Name, NameType, Saying, Tagging
 from stemma.model.trace import Coverage, Trace
@@ -67,9 +67,12 @@ __all__ = [
     "Entity",
     "EntityType",
     "Evidence",
+    "Facts",
     "Findings",
     "Hedge",
     "Hop",
+    "Link",
+    "LinkKind",
     "MatchKind",
     "Mention",
     "Name",

@@ -1,4 +1,4 @@
-"""Pages, the articles made of them, and what an article says about its own origin."""
+"""Articles, and what an article says about its own origin."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,31 +19,13 @@ DropReason = Literal[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """Fetched or read bytes, before anything is made of them.
-
-    What a sidecar or an option says about the page stands beside it and wins over what the bytes say.
-    """
-
-    uri: str
-    content: bytes
-    #: a guess from the file's name: text/html or text/plain
-    media_type: str
-    #: given by the user, else None; `published` is ISO 8601, a day or a moment
-    published: str | None = None
-    publisher: str | None = None
-    language: str | None = None
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """When an article was put out, and how we know."""
 
     #: ISO 8601 day or moment; an interval `a/b` when inferred; None when unknown
     value: str | None = None
     certainty: Certainty = "unknown"
-    #: what told us: "option", "sidecar", "json-ld", "meta", "url", "visible", "text", "story"
+    #: what told us: "option", "sidecar", "json-ld", "meta", "url", "visible", "text", "story", or a format: "feed", "newsml-g2", ...
     origin: str | None = None
     evidence: tuple[Passage, ...] = ()
 
