@@ -12,7 +12,7 @@ from dataclasses import replace
 from eval.gold import stories
 from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.model import Article
-from stemma.pipeline import Parts, find
+from stemma.pipeline import Tools, find
 from stemma.testing import FakeEncoder
 
 #: words of an article, and how many articles are measured of each language
@@ -49,8 +49,7 @@ def _seconds(work: Callable[[], object]) -> tuple[float, float]:
 
 def _all(tagger: OnnxTagger, texts: Sequence[Article]) -> object:
     """The stage as a trace runs it."""
-    quiet = Parts(encoder=FakeEncoder(), gist=FakeEncoder(), tagger=tagger, progress=lambda *_: None, story_threshold=0)
-    return find(texts, quiet)
+    return list(find(texts, Tools(encoder=FakeEncoder(), articles=FakeEncoder(), tagger=tagger)))
 
 
 def _spacy(texts: Sequence[Article]) -> float | None:

@@ -35,7 +35,7 @@ def _articles(*, quick: bool) -> tuple[list[Article], Mapping[str, str]]:
 def run(*, quick: bool) -> tuple[Score, ...]:
     """BCubed and pairwise F1 over the whole stream, singletons included."""
     articles, gold = _articles(quick=quick)
-    stories = cluster(articles, {}, (), GistEncoder(SentenceEncoder(), threads=1), threshold=0.5)
+    stories = cluster(articles, (), GistEncoder(SentenceEncoder(), threads=1), threshold=0.5)
     found = {key: story.id for story in stories for key in story.articles}
     precision, recall, f1 = bcubed(found, gold)
     over = f"{len(gold)} blurbs of {len(set(gold.values()))} events, {len({a.language for a in articles})} languages"

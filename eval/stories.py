@@ -88,7 +88,7 @@ def similarity_scores(encoder: Encoder, *, quick: bool) -> tuple[Score, ...]:
     articles = {
         text: Article(id=f"p{n}", uri="", text=text, language=texts[text]) for n, text in enumerate(sorted(texts))
     }
-    features = {text: features_of(article, {}) for text, article in articles.items()}
+    features = {text: features_of(article) for text, article in articles.items()}
     vectors = dict(zip(articles, vectors_of(list(articles.values()), encoder), strict=True))
     scale = Scale(background=background_of(f.anchors for f in features.values()))
     ours: dict[str, list[float]] = defaultdict(list)
@@ -140,7 +140,7 @@ def mixed_scores(encoder: Encoder, splits: Sequence[Split], *, quick: bool) -> t
             late = (told.article.published_on() or start).date() - datetime.fromisoformat(first).date()
             articles.append(_shifted(told.article, start + late))
             gold[told.article.id] = story.slug
-    made = clustering(articles, {}, (), encoder)
+    made = clustering(articles, (), encoder)
     found = {key: st.id for st in made.stories(Settings().story_threshold) for key in st.articles}
     return _cluster_scores(found, gold, "-".join(splits), len(wires))
 

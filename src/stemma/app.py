@@ -8,14 +8,10 @@ from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.intake import read_paths
 from stemma.intake.paths import find_files
-from stemma.model import Facts, Trace
-from stemma.pipeline import Parts, Progress, trace
+from stemma.model import Facts, Rejection, Trace
+from stemma.pipeline import Known, Progress, Tools, read, relate, silent
 from stemma.ports import Encoder, Tagger
 from stemma.settings import Settings
-
-
-def silent(stage: str, done: int, of: int) -> None:
-    """Progress for nobody."""
 
 
 def tagger_of(folder: Path | None) -> Tagger | None:
@@ -28,6 +24,12 @@ def tagger_of(folder: Path | None) -> Tagger | None:
 def gist_of(sentences: Encoder) -> Encoder:
     """The encoder of whole articles; that of sentences where an installation comes without its model files."""
     return GistEncoder(sentences) if shipped() else sentences
+
+
+def tools_of(settings: Settings) -> Tools:
+    """The adapters that a run works with; each loads its model when it is first asked."""
+    encoder = SentenceEncoder()
+    return Tools(encoder=encoder, articles=gist_of(encoder), tagger=tagger_of(settings.tagger))
 
 
 def trace_paths(
@@ -48,16 +50,18 @@ def trace_paths(
     Raises:
         NotFoundError: a path does not exist.
         ModelError: the folder of the tagger lacks a file.
+        ArticleError: the run is strict, and a stage broke on an article.
     """
     chosen = settings or Settings()
     files = find_files(paths)
     pages = read_paths(files, given=given or {}, language=chosen.language, largest=chosen.largest_file)
-    encoder = SentenceEncoder()
-    parts = Parts(
-        encoder=encoder,
-        gist=gist_of(encoder),
-        tagger=tagger_of(chosen.tagger),
+    tools = tools_of(chosen)
+    made = list(read(pages, tools, strict=chosen.strict, progress=progress, total=len(files)))
+    return relate(
+        [one for one in made if isinstance(one, Known)],
+        tools,
+        threshold=chosen.story_threshold,
+        rejections=[one for one in made if isinstance(one, Rejection)],
+        strict=chosen.strict,
         progress=progress,
-        story_threshold=chosen.story_threshold,
     )
-    return trace(pages, len(files), parts)

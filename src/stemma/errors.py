@@ -3,7 +3,8 @@
     StemmaError
     ├── SettingsError      an option or a sidecar says something impossible
     ├── NotFoundError      a path or an id does not exist
-    └── ModelError         a shipped model file is missing or broken
+    ├── ModelError         a shipped model file is missing or broken
+    └── ArticleError       a stage broke on one article, and the run is strict
 
 An input that can't be used is no error but a `stemma.model.Rejection`.
 """
@@ -23,3 +24,17 @@ class NotFoundError(StemmaError):
 
 class ModelError(StemmaError):
     """A shipped model file is missing or broken."""
+
+
+class ArticleError(StemmaError):
+    """A stage broke on one article, and the run is strict.
+
+    Args:
+        uri: of the article.
+        stage: that broke.
+        fault: what it raised.
+    """
+
+    def __init__(self, uri: str, stage: str, fault: BaseException, /) -> None:
+        self.uri, self.stage = uri, stage
+        super().__init__(f"{uri}: {stage} failed ({type(fault).__name__}: {fault}); without --strict the others go on")

@@ -16,3 +16,5 @@ class Settings:
     story_threshold: float = 0.5
     #: folder of a tagger's files (`python -m train export` writes them); the shipped one when None
     tagger: Path | None = None
+    #: whether an article that a stage breaks on ends the run, instead of being rejected
+    strict: bool = False

@@ -9,7 +9,7 @@ import pytest
 
 from eval.gold import stories
 from stemma.model import Facts, Page, Passage, Trace
-from stemma.pipeline import Parts, trace
+from stemma.pipeline import Known, Tools, read, relate
 from stemma.report.document import to_json
 from stemma.report.schema import published_schema
 from stemma.testing import FakeEncoder
@@ -29,8 +29,9 @@ def pages():
 
 
 def run(given) -> Trace:
-    parts = Parts(encoder=FakeEncoder(), gist=FakeEncoder(), tagger=None, progress=lambda *_: None, story_threshold=0.5)
-    return trace(sorted(given, key=lambda page: page.uri), len(given), parts)
+    tools = Tools(encoder=FakeEncoder(), articles=FakeEncoder(), tagger=None)
+    made = list(read(sorted(given, key=lambda page: page.uri), tools))
+    return relate([one for one in made if isinstance(one, Known)], tools)
 
 
 @pytest.fixture(scope="module")

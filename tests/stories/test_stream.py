@@ -16,7 +16,7 @@ def article(key, text, day="2031-05-05"):
 
 def put(stream, key, text, *, descents=(), **fields):
     made = article(key, text, **fields)
-    return stream.add(features_of(made, {}), vectors_of([made], FakeEncoder())[0], descents=descents)
+    return stream.add(features_of(made), vectors_of([made], FakeEncoder())[0], descents=descents)
 
 
 def test_an_article_finds_its_story():
@@ -65,12 +65,12 @@ def test_settling_gives_the_groups_of_a_batch():
     for n, text in enumerate(texts):
         put(stream, f"a{n}", text)
     stream.settle()
-    batch = clustering([article(f"a{n}", text) for n, text in enumerate(texts)], {}, (), FakeEncoder())
+    batch = clustering([article(f"a{n}", text) for n, text in enumerate(texts)], (), FakeEncoder())
     assert [s.articles for s in stream.stories()] == [tuple(group) for group in batch.groups(0.5)]
 
 
 def test_a_stream_goes_on_from_a_batch():
-    batch = clustering([article("a1", FLOOD), article("a2", VOTE)], {}, (), FakeEncoder())
+    batch = clustering([article("a1", FLOOD), article("a2", VOTE)], (), FakeEncoder())
     stream = StoryStream.of(batch, threshold=0.5)
     assert put(stream, "a3", FLOOD_TOO).story == stream.story("a1") == "st1"
 

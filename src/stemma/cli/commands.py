@@ -54,6 +54,9 @@ Full = Annotated[
         "--full", help="Show every claim, statement and change, each claim with all its words, not the first of each."
     ),
 ]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Stop at the first article that a stage breaks on, instead of rejecting it.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")]
 
 
@@ -85,6 +88,7 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     story_threshold: Threshold = 0.5,
     tagger: Tagger = None,
     full: Full = False,
+    strict: Strict = False,
     quiet: Quiet = False,
 ) -> None:
     """Trace who copied whom and who said what in a set of articles, and print the report."""
@@ -92,7 +96,7 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     from stemma.errors import StemmaError
     from stemma.settings import Settings
 
-    settings = Settings(language=language, story_threshold=story_threshold, tagger=tagger)
+    settings = Settings(language=language, story_threshold=story_threshold, tagger=tagger, strict=strict)
     output = Output(json=json, html=html, full=full, quiet=quiet)
     try:
         code = run_trace(paths, published=published or [], settings=settings, output=output)

@@ -30,16 +30,16 @@ _ELISION = re.compile(r"\b((?:[cdjlmnst]|qu)['’]) (?=\w)", re.IGNORECASE)
 
 
 def resolve(
-    articles: Sequence[Article], findings: Mapping[str, Findings]
+    articles: Sequence[Article], findings: Mapping[str, Findings], *, prefix: str = ""
 ) -> tuple[tuple[Entity, ...], dict[str, Findings]]:
-    """Entities of all articles, and the findings with every mention, hop and addressee pointing to its entity.
+    """Entities of some articles, those of a story, and the findings with every mention, hop and addressee pointing to its entity.
 
-    Ids ("e1", "e2", …) follow the articles' URIs and reading order, so they do not depend on the order of input.
+    Ids ("e1", "e2", … behind `prefix`) follow the articles' URIs and reading order, so they do not depend on the order of input.
     """
     ordered = sorted((a for a in articles if a.id in findings), key=lambda article: (article.uri, article.id))
     locals_ = [x for rank, article in enumerate(ordered) for x in _locals(article, findings[article.id], rank)]
     groups = groups_of(locals_, nearness(ordered))
-    entities = tuple(_entity(f"e{number}", group) for number, group in enumerate(groups, 1))
+    entities = tuple(_entity(f"{prefix}e{number}", group) for number, group in enumerate(groups, 1))
     by_id = {entity.id: entity for entity in entities}
     places = {
         (passage.article, passage.span): entity.id

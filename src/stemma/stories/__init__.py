@@ -1,8 +1,8 @@
 """Many articles to stories: event chains, across languages, at a threshold that can be moved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from stemma.model import Article, Descent, Findings, Story
+from stemma.model import Article, Descent, Story
 from stemma.ports import Encoder
 from stemma.stories.anchors import Background, background_of
 from stemma.stories.batch import Clustering, clustering_of
@@ -10,15 +10,16 @@ from stemma.stories.evidence import Evidence, Scale, weigh
 from stemma.stories.features import Features, features_of, vectors_of
 from stemma.stories.stream import Placement, StoryStream
 
-__all__ = ["Clustering", "Evidence", "Features", "Placement", "StoryStream", "cluster", "clustering", "similarity"]
+__all__ = [
+    "Clustering", "Evidence", "Features", "Placement", "StoryStream",
+    "cluster", "clustering", "clustering_of", "features_of", "similarity",
+]  # fmt: skip
 
 
-def clustering(
-    articles: Sequence[Article], findings: Mapping[str, Findings], descents: Sequence[Descent], encoder: Encoder
-) -> Clustering:
+def clustering(articles: Sequence[Article], descents: Sequence[Descent], encoder: Encoder) -> Clustering:
     """Cluster a batch and keep the evidence: ask it for stories at any threshold, for reasons, for the borderline."""
     return clustering_of(
-        [features_of(article, findings) for article in articles],
+        [features_of(article) for article in articles],
         vectors_of(articles, encoder),
         descents=descents,
     )
@@ -26,7 +27,6 @@ def clustering(
 
 def cluster(
     articles: Sequence[Article],
-    findings: Mapping[str, Findings],
     descents: Sequence[Descent],
     encoder: Encoder,
     *,
@@ -36,14 +36,13 @@ def cluster(
 
     Args:
         articles: the batch.
-        findings: by article id; an article without any is clustered by its text alone.
         descents: strong evidence that two articles share a story.
         encoder: gives the vectors of headline and first sentences.
         threshold: 0 to 1, how sure two groups must be on average to be one story; higher splits more.
     """
     if not articles:
         return ()
-    return clustering(articles, findings, descents, encoder).stories(threshold)
+    return clustering(articles, descents, encoder).stories(threshold)
 
 
 def similarity(a: Article, b: Article, encoder: Encoder, *, background: Background | None = None) -> Evidence:
@@ -55,7 +54,7 @@ def similarity(a: Article, b: Article, encoder: Encoder, *, background: Backgrou
         encoder: gives the vectors.
         background: how common names are in the articles at hand; without one, only the two are known.
     """
-    first, second = features_of(a, {}), features_of(b, {})
+    first, second = features_of(a), features_of(b)
     one, other = vectors_of([a, b], encoder)
     known = background or background_of([first.anchors, second.anchors])
     return weigh(first, second, float(one @ other), Scale(background=known))

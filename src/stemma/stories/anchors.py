@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stemma.model import Article, Findings
+from stemma.model import Article
 
 #: code points of headline and body that are read: what an article is about stands at its top
 READ = 1000
@@ -60,17 +60,10 @@ def _figures(text: str) -> set[str]:
     return {f"#{value}" for value in found if value >= SMALLEST_FIGURE and value not in _YEAR}
 
 
-def _resolved(findings: Findings | None) -> set[str]:
-    """Named entities that a resolver found, the same in all languages."""
-    mentions = findings.mentions if findings else ()
-    return {f"@{m.entity}" for m in mentions if m.entity and m.form == "name"}
-
-
-def anchors_of(article: Article, findings: Findings | None = None) -> frozenset[str]:
-    """Stems of names, figures as "#8000" and entities as "@e4"."""
+def anchors_of(article: Article) -> frozenset[str]:
+    """Stems of names, and figures as "#8000"."""
     text = opening(article)
-    names = {stem(match.group()) for match in _NAME.finditer(text)}
-    return frozenset(names | _figures(text) | _resolved(findings))
+    return frozenset({stem(match.group()) for match in _NAME.finditer(text)} | _figures(text))
 
 
 def overlap(a: frozenset[str], b: frozenset[str], background: Background) -> float:

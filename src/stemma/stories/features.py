@@ -1,10 +1,10 @@
 """An article as clustering sees it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from stemma.model import Article, Findings
+from stemma.model import Article
 from stemma.ports import Encoder, Vectors
 from stemma.stories.anchors import anchors_of, opening
 
@@ -34,12 +34,12 @@ def day_of(article: Article) -> float | None:
     return (naive - datetime(1970, 1, 1)).total_seconds() / 3600 / _DAY  # noqa: DTZ001 both are naive UTC
 
 
-def features_of(article: Article, findings: Mapping[str, Findings]) -> Features:
+def features_of(article: Article) -> Features:
     """The features of one article, without its vector."""
     return Features(
         id=article.id,
         title=article.title or "",
-        anchors=anchors_of(article, findings.get(article.id)),
+        anchors=anchors_of(article),
         day=day_of(article),
         language=article.language,
     )

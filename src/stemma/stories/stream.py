@@ -5,8 +5,9 @@ same groups as a batch of the same articles whose evidence was weighed when they
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 
@@ -92,18 +93,30 @@ class StoryStream:
         self._issued = 0
 
     @classmethod
-    def of(cls, batch: Clustering, *, threshold: float) -> "StoryStream":
-        """A stream that goes on from a batch, its stories under the ids that the batch gives them."""
+    def of(
+        cls, batch: Clustering, *, threshold: float, before: Mapping[str, Collection[str]] = MappingProxyType({})
+    ) -> "StoryStream":
+        """A stream that goes on from a batch.
+
+        Args:
+            batch: its groups become the stories.
+            threshold: 0 to 1.
+            before: articles by the ids that stories had; a story lives on in the group that holds most of it, other groups are
+                numbered on, and without any the ids are those that the batch gives.
+        """
         stream = cls(threshold=threshold)
         for features, vector in zip(batch.features, batch.vectors, strict=True):
             stream._append(features, vector)
         for (a, b), likely in batch.edges.items():
             stream._edges[a][b] = stream._edges[b][a] = likely
         stream._bind(batch.scale.bonds)
-        for group in batch.groups(threshold):
-            name = stream._issue()
-            stream._members[name] = {stream._index[key] for key in group}
-            stream._home |= dict.fromkeys(stream._members[name], name)
+        held = {
+            story: frozenset(stream._index[key] for key in articles if key in stream._index)
+            for story, articles in before.items()
+        }
+        stream._issued = max(map(_order, held), default=0)
+        stream._members = {story: set(articles) for story, articles in held.items()}
+        stream._rename([[stream._index[key] for key in group] for group in batch.groups(threshold)], held)
         return stream
 
     def add(self, features: Features, vector: Vectors, *, descents: Iterable[Descent] = ()) -> Placement:
@@ -227,12 +240,17 @@ class StoryStream:
         """
         return self._home[self._index[article]]
 
-    def stories(self) -> tuple[Story, ...]:
+    def one(self, story: str, *, copies: Collection[str] = ()) -> Story:
+        """The story of an id; `copies` are articles that give it no title while another can.
+
+        Raises:
+            KeyError: no such story.
+        """
+        return story_of(story, [self._features[n] for n in sorted(self._members[story])], copies)
+
+    def stories(self, *, copies: Collection[str] = ()) -> tuple[Story, ...]:
         """All stories, in the order of their ids."""
-        return tuple(
-            story_of(name, [self._features[n] for n in sorted(self._members[name])])
-            for name in sorted(self._members, key=_order)
-        )
+        return tuple(self.one(name, copies=copies) for name in sorted(self._members, key=_order))
 
     def likelihood(self, first: str, second: str) -> float:
         """How likely two articles share a story, 0 to 1, as weighed when the later came; 0 below what is kept."""

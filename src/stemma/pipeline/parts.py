@@ -1,0 +1,42 @@
+"""What the halves of the main job take and hand on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from stemma.model import Article, Findings
+from stemma.ports import Encoder, Tagger, Vectors
+
+#: told (stage, done, of) while work goes on
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, of: int) -> None:
+    """Progress for nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What the stages need from outside: ports only."""
+
+    #: of sentences
+    encoder: Encoder
+    #: of headline and first sentences, for what an article is about
+    articles: Encoder
+    #: None reads statements by rules alone
+    tagger: Tagger | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Known:
+    """One article as read, with what was found in it: it depends on that article alone."""
+
+    article: Article
+    #: entities not resolved yet: who is who is told by the story
+    findings: Findings
+    #: what it is about: one row of unit length
+    vector: Vectors
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id

@@ -1,0 +1,138 @@
+"""Pages to articles with their findings, each by itself."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from itertools import islice
+
+from stemma.annotate.findings import annotate
+from stemma.annotate.times import times
+from stemma.extract import extract
+from stemma.model import Article, Page, Rejection, Tagging
+from stemma.origin.dating import dated
+from stemma.origin.translation import translation
+from stemma.pipeline.bulkhead import Bulkhead
+from stemma.pipeline.parts import Known, Progress, Tools, silent
+from stemma.stories.features import vectors_of
+
+#: articles tagged at a time: bounds memory, and tells of progress
+GROUP = 8
+
+#: gives the id of the next article that extraction accepts
+Naming = Callable[[Page], str]
+_Extracted = Article | Rejection
+
+
+def numbered() -> Naming:
+    """Ids a1, a2, … in the order in which articles are accepted."""
+    taken = 0
+
+    def name(page: Page) -> str:  # noqa: ARG001 a counter needs no page
+        nonlocal taken
+        taken += 1
+        return f"a{taken}"
+
+    return name
+
+
+def read(  # noqa: PLR0913 two of them are for tests and for who watches
+    inputs: Iterable[Page | Rejection],
+    tools: Tools,
+    *,
+    name: Naming | None = None,
+    strict: bool = False,
+    progress: Progress = silent,
+    total: int = 0,
+) -> Iterator[Known | Rejection]:
+    """Every input as an article with its findings, or the reason why not, in the order given.
+
+    Args:
+        inputs: pages, and what was rejected before.
+        tools: encoders and tagger.
+        name: gives each accepted article its id; `numbered` when None. An id never depends on what else is read.
+        strict: raise where a stage breaks on an article, instead of rejecting it.
+        progress: told ("reading", done, total).
+        total: how many inputs there are, as far as known.
+
+    Raises:
+        ArticleError: strict, and a stage broke.
+    """
+    walls, name = Bulkhead(strict=strict), name or numbered()
+    made = (_extracted(item, name, walls) for item in inputs)
+    for done, one in enumerate(find(made, tools, strict=strict), start=1):
+        progress("reading", done, max(total, done))
+        yield one
+
+
+def find(articles: Iterable[Article | Rejection], tools: Tools, *, strict: bool = False) -> Iterator[Known | Rejection]:
+    """The second half of `read`, for articles that are there already: what is found in each.
+
+    Raises:
+        ArticleError: strict, and a stage broke.
+    """
+    walls = Bulkhead(strict=strict)
+    for group, taggings in _tagged(iter(articles), tools, walls):
+        for one, tagging in zip(group, taggings, strict=True):
+            yield one if isinstance(one, Rejection) else _known(one, tagging, tools, walls)
+
+
+def _extracted(item: Page | Rejection, name: Naming, walls: Bulkhead) -> _Extracted:
+    if isinstance(item, Rejection):
+        return item
+    made = walls.one(item.uri, "extract", lambda: extract(item, id=""))
+    if isinstance(made, Rejection):
+        return made
+    article = replace(made, id=name(item))
+    return walls.one(item.uri, "origin", lambda: _placed(article))
+
+
+def _placed(article: Article) -> Article:
+    """The article with what its own words tell of its origin and its date."""
+    translated = replace(article, translation=translation(article))
+    return translated if translated.published.value is not None else dated(translated, times(translated))
+
+
+def _tagged(
+    made: Iterator[_Extracted], tools: Tools, walls: Bulkhead
+) -> Iterator[tuple[Sequence[_Extracted], Sequence[Tagging | Rejection | None]]]:
+    """Groups with their taggings; a group is tagged while the one before it is worked on."""
+    with ThreadPoolExecutor(1) as ahead:
+        waiting = None
+        while group := list(islice(made, GROUP)):
+            following = group, ahead.submit(_taggings, group, tools, walls)
+            if waiting is not None:
+                yield waiting[0], waiting[1].result()
+            waiting = following
+        if waiting is not None:
+            yield waiting[0], waiting[1].result()
+
+
+def _taggings(group: Sequence[_Extracted], tools: Tools, walls: Bulkhead) -> list[Tagging | Rejection | None]:
+    """What the tagger reads in each; where all together break it, each is read by itself."""
+    tagger = tools.tagger
+    found: list[Tagging | Rejection | None] = [None] * len(group)
+    if tagger is None:
+        return found
+    places = [at for at, one in enumerate(group) if isinstance(one, Article)]
+    articles = [one for one in group if isinstance(one, Article)]
+    try:
+        together: Sequence[Tagging | Rejection] = tagger.tag([one.text for one in articles])
+    except Exception:  # noqa: BLE001 the one at fault is found below
+        together = [walls.one(one.uri, "tag", lambda one=one: tagger.tag([one.text])[0]) for one in articles]  # type: ignore[misc]
+    for at, tagging in zip(places, together, strict=True):
+        found[at] = tagging
+    return found
+
+
+def _known(article: Article, tagging: Tagging | Rejection | None, tools: Tools, walls: Bulkhead) -> Known | Rejection:
+    if isinstance(tagging, Rejection):
+        return tagging
+    return walls.one(
+        article.uri,
+        "annotate",
+        lambda: Known(
+            article=article,
+            findings=annotate(article, tagging),
+            vector=vectors_of([article], tools.articles)[0],
+        ),
+    )
