@@ -17,7 +17,7 @@ from eval.families import compare
 from eval.generate.bases import Base, gold_reports, recombined, wires
 from eval.generate.families import Generated, families
 from stemma.lineage.batch import trace_batch
-from stemma.lineage.index import Index
+from stemma.lineage.candidates import Index
 from stemma.model import Article
 
 #: articles of the comparison with the peer, and of the large run

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eval.corpora import rows
 from eval.gold import stories
-from stemma.lineage.index import Index
+from stemma.lineage.candidates import Index
 from stemma.model import Article
 from stemma.text.segment import sentences
 

@@ -1,7 +1,7 @@
 import numpy as np
 
-from stemma.lineage.collate import collate
-from stemma.lineage.kinds import kind_of
+from stemma.lineage.collate import collate, shared_words
+from stemma.lineage.describe import kind_of
 from stemma.lineage.witness import witness
 
 
@@ -74,3 +74,29 @@ def test_a_translation_that_left_much_out_is_also_cut(make):
 
 def test_an_empty_side_matches_nothing(wire, make):
     assert both(wire, make("dash", "–")).matches == ()
+
+
+def shared(make, left, right):
+    return shared_words(witness(make("left", left)), witness(make("right", right)))
+
+
+def test_runs_are_marked_on_both_sides(make):
+    found = shared(make, "a b c d e", "x b c d y")
+    assert found.left.tolist() == [False, True, False]
+    assert found.right.tolist() == [False, True, False]
+
+
+def test_a_run_that_stands_twice_is_common_in_both_places(make):
+    assert shared(make, "a b c", "a b c x a b c").right.tolist() == [True, False, False, False, True]
+
+
+def test_a_sentence_is_copied_by_half_of_its_words(make):
+    found = shared(
+        make, "The ferry was late. It rained all day in Kelm.", "It rained all day in Wexmouth. Nobody came."
+    )
+    assert list(found.copied) == [(1, 0)]
+
+
+def test_texts_shorter_than_a_run_share_nothing(make):
+    found = shared(make, "a b", "a b c")
+    assert (len(found.left), found.right.tolist(), found.copied) == (0, [False], {})

@@ -11,10 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.clusters.sets import Sets
+from stemma.lineage.candidates import FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
 from stemma.lineage.collate import Collation, collate
-from stemma.lineage.edges import descent_of
-from stemma.lineage.hyparchetypes import lost_descents
-from stemma.lineage.index import FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
+from stemma.lineage.describe import descent_of, lost_descents
 from stemma.lineage.stemma import both_ways, drawn, kin_groups
 from stemma.lineage.witness import Witness, witness
 from stemma.model import Article, Descent

@@ -6,13 +6,152 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from stemma.grammar.frames import frames
 from stemma.lineage.collate import Collation
-from stemma.lineage.figures import changed_figures
-from stemma.lineage.frames import frames
-from stemma.lineage.units import Unit, counterparts, units
-from stemma.lineage.witness import folded_words
-from stemma.model import Change, DescentKind, Findings, Passage, Statement
+from stemma.lineage.witness import Witness, folded_words
+from stemma.model import Change, DescentKind, Findings, Passage, Quantity, Span, Statement
 from stemma.ports import Encoder
+from stemma.text.shingles import word_hashes
+
+#: words that the rest of a sentence needs to say something of its own
+FEWEST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A statement, or a stretch of plain text of one sentence."""
+
+    passage: Passage
+    #: what it says, without quotation marks, cue and speaker
+    text: str
+    #: None for plain text
+    statement: Statement | None
+    #: somebody marked the statements of this article, so that plain text is nobody's words
+    marked: bool
+    #: numbers of the sentences it stands in
+    sentences: tuple[int, ...]
+
+
+def units(witness: Witness, findings: Findings | None) -> tuple[Unit, ...]:
+    """All units of a witness: its statements, then what else its sentences say. Without findings, whole sentences."""
+    statements = findings.statements if findings is not None else ()
+    found = [_of_statement(witness, statement) for statement in statements if statement.content]
+    for number, sentence in enumerate(witness.sentences):
+        found += _plain(witness, number, sentence, statements if findings is not None else None)
+    return tuple(found)
+
+
+def _of_statement(witness: Witness, statement: Statement) -> Unit:
+    begin = min(p.begin for p in statement.content)
+    end = max(p.end for p in statement.content)
+    return Unit(
+        passage=witness.article.passage(Span(begin, end)),
+        text=" ".join(p.text for p in statement.content),
+        statement=statement,
+        marked=True,
+        sentences=tuple(
+            n for n, s in enumerate(witness.sentences) if any(s.overlaps(p.span) for p in statement.content)
+        ),
+    )
+
+
+def _frame(statement: Statement) -> list[Span]:
+    """All that belongs to a statement: content, speaker and cue."""
+    spans = [p.span for p in statement.content]
+    for hop in statement.attribution.chain if statement.attribution is not None else ():
+        spans += [p.span for p in hop.cue]
+        spans += [hop.mention.span] if hop.mention is not None else []
+    return spans
+
+
+def _plain(witness: Witness, number: int, sentence: Span, statements: Sequence[Statement] | None) -> list[Unit]:
+    taken = sorted(s for st in statements or () for s in _frame(st) if s.overlaps(sentence))
+    pieces, at = [], sentence.begin
+    for span in [*taken, Span(sentence.end, sentence.end)]:
+        if span.begin > at:
+            pieces.append(Span(at, span.begin))
+        at = max(at, span.end)
+    text = " ".join(witness.words_of(piece) for piece in pieces)
+    if len(word_hashes(text)) < FEWEST_WORDS:
+        return []
+    whole = Span(pieces[0].begin, pieces[-1].end)
+    return [
+        Unit(
+            passage=witness.article.passage(whole),
+            text=text,
+            statement=None,
+            marked=statements is not None,
+            sentences=(number,),
+        )
+    ]
+
+
+def counterparts(collation: Collation, sentences: Sequence[int]) -> frozenset[int]:
+    """The copy's sentences that stand for some sentences of the exemplar; the copy is the collation's left."""
+    return frozenset(i for m in collation.matches if set(m.right) & set(sentences) for i in m.left)
+
+
+def changed_figures(
+    collation: Collation, mine: Findings | None, theirs: Findings | None, elsewhere: Sequence[Quantity] = ()
+) -> list[Change]:
+    """Pairs of figures that count the same thing in matched places and differ; what stands `elsewhere` came from there."""
+    if mine is None or theirs is None:
+        return []
+    own = [q for q in mine.quantities if not any(_same(q, e) and q.unit == e.unit for e in elsewhere)]
+    other = list(theirs.quantities)
+    changes: list[Change] = []
+    for match in collation.matches:
+        left = [q for q in own if _within(q, collation.left, match.left)]
+        right = [q for q in other if _within(q, collation.right, match.right)]
+        changes += _paired(left, right, own, other, strict=False)
+    changes += _paired(list(own), list(other), own, other, strict=True)
+    return changes
+
+
+def _within(quantity: Quantity, witness: Witness, sentences: Sequence[int]) -> bool:
+    return any(witness.sentences[n].covers(quantity.passage.span) for n in sentences)
+
+
+def _same(a: Quantity, b: Quantity) -> bool:
+    return (a.value, a.upper) == (b.value, b.upper)
+
+
+def _paired(
+    left: list[Quantity], right: list[Quantity], own: list[Quantity], other: list[Quantity], *, strict: bool
+) -> list[Change]:
+    """Pair what is equal, then what counts the same; `strict` asks for the counted thing to be named alike."""
+    changes: list[Change] = []
+
+    def close(a: Quantity, b: Quantity) -> None:
+        left.remove(a)
+        right.remove(b)
+        if left is not own:
+            own.remove(a)
+            other.remove(b)
+
+    for a in list(left):
+        b = next((b for b in right if _same(a, b) and _alike(a, b, strict=False)), None)
+        if b is not None:
+            close(a, b)
+            if a.bound != b.bound and (not strict or _alike(a, b, strict=True)):
+                changes.append(Change(kind="changed_number", copy=a.passage, exemplar=b.passage))
+    for a in list(left):
+        b = next((b for b in right if _alike(a, b, strict=True)), None)
+        if b is None and not strict and len(left) == len(right) == 1 and _alike(a, right[0], strict=False):
+            b = right[0]
+        if b is not None:
+            close(a, b)
+            changes.append(Change(kind="changed_number", copy=a.passage, exemplar=b.passage))
+    return changes
+
+
+def _alike(a: Quantity, b: Quantity, *, strict: bool) -> bool:
+    if a.unit != b.unit:
+        return False
+    if strict:
+        return bool(a.counted) and (a.counted or "").casefold() == (b.counted or "").casefold()
+    return True
+
 
 #: likeness from which a unit says what another says, in sentences already matched
 SAYS_IT = 0.55

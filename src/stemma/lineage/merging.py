@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stemma.lineage.apart import apart
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import signs
 from stemma.lineage.outlets import hours_between
 from stemma.lineage.provenance import names
-from stemma.lineage.weigh import kinship, log_odds, weights
+from stemma.lineage.weigh import apart, kinship, log_odds, weights
 from stemma.lineage.witness import Witness
 
 #: collations by the id of their left and of their right

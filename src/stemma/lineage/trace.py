@@ -5,13 +5,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from stemma.lineage.candidates import candidate_pairs, like_leads
 from stemma.lineage.changes import changes_of
 from stemma.lineage.collate import Collation, SentenceVectors, collate
-from stemma.lineage.edges import descent_of
-from stemma.lineage.hyparchetypes import lost_descents
-from stemma.lineage.index import candidate_pairs
-from stemma.lineage.leads import like_leads
-from stemma.lineage.standing import without_standing
+from stemma.lineage.describe import descent_of, lost_descents
+from stemma.lineage.outlets import without_standing
 from stemma.lineage.stemma import Edge, Family, both_ways, drawn, kin_groups
 from stemma.lineage.witness import Witness, witness
 from stemma.model import Article, Descent, Evidence, Findings

@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from stemma.lineage.frames import frames
+from stemma.grammar.frames import frames
 from stemma.lineage.provenance import Provenance, folded, provenance
 from stemma.model import Article, Span
 from stemma.text.quoted import quotations

@@ -1,14 +1,93 @@
-"""Descents from lost exemplars, judged by what the sister copies show of them."""
+"""Tells how a copy was made of its exemplar: the kind, the reasons, the passages that show it."""
 
 from collections.abc import Mapping, Sequence
 
 from stemma.lineage.changes import changes_of
 from stemma.lineage.collate import Collation
+from stemma.lineage.evidence import Candidate
 from stemma.lineage.lost import Lost
-from stemma.lineage.stemma import Family
+from stemma.lineage.outlets import one_agency, same_outlet
+from stemma.lineage.stemma import Edge, Family
+from stemma.lineage.weigh import weights
 from stemma.lineage.witness import Witness
 from stemma.model import Change, Descent, DescentKind, Evidence, Findings
 from stemma.ports import Encoder
+
+#: share of each text in common runs from which it is the same text, give or take a line of contact details
+SAME_TEXT = 0.93
+#: share of a copy in common runs from which what it lacks is the difference
+CONTAINED = 0.8
+#: share of the exemplar that a translation or revision passed over, from which it is also cut
+CUT = 0.2
+#: share of the copy's words in common runs below which it was put in other words
+REWORDED = 0.3
+#: likeness of the sentences below which a text in another language was not translated but told anew
+TOLD_ANEW = 0.8
+#: words of a sentence without counterpart from which it was added; shorter ones are furniture of the page
+ADDED_WORDS = 8
+_STOPS = ".!?…\"'”“»«’)"
+
+
+def kind_of(collation: Collation) -> tuple[DescentKind, bool]:
+    """The kind of a descent, the collation's left being the copy, and whether it is also cut."""
+    copy, exemplar = collation.left, collation.right
+    cut = 1 - collation.right_shared >= CUT
+    if copy.article.language != exemplar.article.language:
+        return ("rewrite" if _told_anew(collation) else "translation"), cut
+    adds = bool(additions(collation))
+    if min(collation.left_copied, collation.right_copied) >= SAME_TEXT and not adds:
+        return "verbatim", False
+    if same_outlet(collation) or (adds and one_agency(collation)):
+        return "revision", cut
+    if collation.left_copied < REWORDED:
+        return "rewrite", cut
+    if adds and collation.left_copied < CONTAINED:
+        return "extended", cut
+    return ("extended", False) if adds and not cut else ("cut", False)
+
+
+def additions(collation: Collation) -> tuple[int, ...]:
+    """Numbers of the copy's sentences that nothing in the exemplar stands for and that are no page furniture."""
+    copy = collation.left
+    matched = {i for m in collation.matches for i in m.left}
+    return tuple(
+        i
+        for i, span in enumerate(copy.sentences)
+        if i not in matched and copy.lengths[i] >= ADDED_WORDS and copy.words_of(span)[-1:] in _STOPS
+    )
+
+
+def _told_anew(collation: Collation) -> bool:
+    return not collation.left.provenance.translated and collation.likeness < TOLD_ANEW
+
+
+#: log-odds from which a sign is worth naming
+WORTH = 0.4
+#: signs named at most
+MOST = 5
+
+
+def reasons_of(candidate: Candidate) -> tuple[str, ...]:
+    """The names of the signs that spoke most for this exemplar."""
+    fitted = weights().descent
+    spoke = {name: fitted.get(name, 0.0) * value for name, value in candidate.signs.items()}
+    ranked = sorted((-share, name) for name, share in spoke.items() if share >= WORTH)
+    return tuple(name for _, name in ranked[:MOST])
+
+
+def descent_of(edge: Edge) -> Descent:
+    """Who was made from whom and how, with reasons, without evidence and changes."""
+    collation = edge.candidate.collation
+    kind, cut = kind_of(collation)
+    return Descent(
+        copy=collation.left.id,
+        exemplar=collation.right.id,
+        kind="merged" if edge.merged else kind,
+        cut=cut and not edge.merged,
+        confidence=round(float(edge.confidence), 3),
+        reasons=reasons_of(edge.candidate),
+    )
+
 
 #: changes that a sister proves; of two figures nobody can say which is the lost one's
 _LOST_KINDS = frozenset({"dropped_attribution", "dropped_hedge", "dropped_denial", "added"})

@@ -1,4 +1,4 @@
-from stemma.lineage.index import Index, candidate_pairs
+from stemma.lineage.candidates import Index, candidate_pairs
 from stemma.lineage.witness import witness
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.lineage.facts import in_order
+from stemma.lineage.evidence import in_order
 from stemma.lineage.witness import witness
 from stemma.model import Article
 
