@@ -18,12 +18,12 @@ from eval.annotated import shipped_tagger
 from eval.gold import GoldStory, Split, stories
 from eval.gold_findings import articles_of, entities_of, findings_of
 from eval.score import Counts, Score, total
+from stemma import lang
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.claims import claims_of, timeline_of
 from stemma.claims.figures import Reading, reading
 from stemma.claims.kin import Kin, kin_of
 from stemma.claims.units import Unit, units_of
-from stemma.lang.numbers import numbers
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story, TimelineEvent
 
@@ -64,7 +64,7 @@ def _numerals(language: str | None) -> frozenset[str]:
     """The words of a language that are part of a number."""
     if language is None:
         return frozenset()
-    table = numbers(language)
+    table = lang.of(language).numbers
     return frozenset(
         {*table.cardinals, *table.scales, *table.collectives, *table.rough} | {f"{w}s" for w in table.scales}
     )

@@ -12,12 +12,12 @@ from pathlib import Path
 from eval.corpora import corpus, rows
 from eval.gold import GoldArticle, GoldSpan, stories
 from eval.score import Counts, Score, total
+from stemma import lang
 from stemma.annotate.quantities import quantities
 from stemma.annotate.times import times
 from stemma.grammar.figures.amounts import Amount, Line, amounts
 from stemma.grammar.figures.context import is_code
 from stemma.grammar.numerals.find import numerals, signed
-from stemma.lang.units import units
 from stemma.model import Quantity
 from stemma.text.tokens import tokens
 
@@ -67,7 +67,7 @@ def _unit_agrees(name: str | None, ours: str | None, language: str) -> bool:
     if name in _HEAT:
         return ours == _HEAT[name]
     for code in (language, "en"):
-        known = units(code)
+        known = lang.of(code).units
         found = known.names.get(name.lower()) or known.symbols.get(name)
         if found is not None:
             return found == ours or found.split("-")[-1] == (ours or "").split("-")[-1]

@@ -10,7 +10,7 @@ from scipy.optimize import linear_sum_assignment
 from eval.annotated import findings
 from eval.corpora import rows
 from eval.score import Counts
-from stemma.lang.cues import cues
+from stemma import lang
 from stemma.model import Article, Published, Statement
 from stemma.ports import Tagger
 from stemma.text.quotation import quotations
@@ -218,7 +218,7 @@ def polnear(tagger: Tagger | None, *, take: int | None = None) -> dict[str, floa
     """Content F1 at IoU .5 over everything and over what a verb of saying frames; source F1 on the matches."""
     corpus = _articles("en_polnear_dev", take)
     found = findings([article for article, _ in corpus], tagger)
-    said = cues("en").said
+    said = lang.of("en").cues.said
     everything, framed, sources = Counts(), Counts(), []
     for article, quotes in corpus:
         system = [quote for quote, _ in _system(article, found[article.id].statements, tokens=False)]

@@ -11,7 +11,7 @@ from eval.annotated import findings, resolved, shipped_tagger
 from eval.gold import GoldStatement, GoldStory, stories
 from eval.quotes import polnear, wikinews
 from eval.score import Counts, Score
-from stemma.lang.cues import cues
+from stemma import lang
 from stemma.model import Findings, Passage, Statement
 from stemma.ports import Tagger
 
@@ -114,7 +114,7 @@ def _hops(statement: Statement) -> tuple[str | None, str | None]:
 
 
 def _cites(words: str) -> bool:
-    return words.lower() in cues(None).cites
+    return words.lower() in lang.of(None).cues.cites
 
 
 def _agreement(ours: str | None, theirs: str | None) -> Counts:

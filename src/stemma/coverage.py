@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from stemma import lang
 from stemma.grammar.times.read import LONGEST
-from stemma.lang import LANGUAGES
+from stemma.lang import Topic
 from stemma.model import Article, Coverage
 
 #: (stage, what it lacks, for which articles)
@@ -25,11 +26,14 @@ _LACKS: tuple[tuple[str, str, Callable[[Article], bool]], ...] = (
     ),
 )
 
+#: tables without which an article is not annotated
+_NEEDED: tuple[Topic, ...] = ("cues", "counting", "times")
+
 
 def _without_rules(articles: Iterable[Article]) -> dict[str | None, list[str]]:
     lacking: dict[str | None, list[str]] = {}
     for article in articles:
-        if article.language not in LANGUAGES:
+        if not all(map(lang.of(article.language).knows, _NEEDED)):
             lacking.setdefault(article.language, []).append(article.id)
     return lacking
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
+from stemma import lang
 from stemma.annotate.statements.rules import tagged
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.names.people import firms_in, people_in
-from stemma.lang.cues import cues
-from stemma.lang.phrases import phrases
 from stemma.model import Article, Mention, Name, Span, Tagging
 
 #: words of a name; "Agence nationale pour la gestion des déchets" has six
@@ -45,12 +44,12 @@ def _named(article: Article, names: Sequence[Name]) -> dict[Span, Mention]:
 
 def _is_name(words: str, language: str | None) -> bool:
     """Whether the words can be a name at all: capitalised, not a clause, no framing words, not over a line's end."""
-    if any(words.lower().startswith(f"{cue.lower()} ") for cue in cues(language).before):
+    if any(words.lower().startswith(f"{cue.lower()} ") for cue in lang.of(language).cues.before):
         return False
-    table = phrases(language)
+    table = lang.of(language).phrases
     small = {word for word in words.split() if word.islower()}
     plain = small - table.links - table.particles - table.determiners - table.complements
-    says = small & (cues(language).said | cues(language).denial)
+    says = small & (lang.of(language).cues.said | lang.of(language).cues.denial)
     return (
         not says
         and words[:1].isupper()

@@ -4,9 +4,9 @@ import re
 
 import numpy as np
 
+from stemma import lang
 from stemma.claims.resemblance import Comparison
 from stemma.claims.units import Unit
-from stemma.lang.hedges import hedges
 
 #: cosine of two statements at one place of a text and its copy from which on the one is the other's copy
 COPIED = 0.45
@@ -15,7 +15,7 @@ _WORD = re.compile(r"\w+")
 
 def _negated(unit: Unit) -> bool:
     """Whether its words hold a negation; a copy that lost it says the contrary."""
-    return not hedges(unit.language).negations.isdisjoint(_WORD.findall(unit.whole.casefold()))
+    return not lang.of(unit.language).hedges.negations.isdisjoint(_WORD.findall(unit.whole.casefold()))
 
 
 def echoed(comparison: Comparison) -> frozenset[int]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from stemma.lang.hours import hours
+from stemma import lang
 from stemma.model import Article, Quantity, Span
 
 #: the last hour of a day
@@ -24,9 +24,9 @@ class _Patterns:
 
 @cache
 def _patterns(language: str | None) -> _Patterns | None:
-    table = hours(language)
-    if not table.prepositions:
+    if not lang.of(language).knows("hours"):
         return None
+    table = lang.of(language).hours
     before, parts, tallies = (
         "|".join(map(re.escape, sorted(words))) for words in (table.prepositions, table.parts, table.tallies)
     )

@@ -3,14 +3,15 @@
 import re
 from functools import cache
 
-from stemma.lang.outcomes import Outcomes, outcomes
+from stemma import lang
+from stemma.lang.outcomes import Outcomes
 from stemma.model import Article, Span
 
 
 @cache
 def _patterns(language: str | None) -> re.Pattern[str]:
     """One pattern with a named group an outcome; a word counts from its beginning."""
-    table = outcomes(language)
+    table = lang.of(language).outcomes
     groups = []
     for name in Outcomes.__dataclass_fields__:
         starts = sorted(getattr(table, name), key=lambda start: (-len(start), start))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from stemma.lang.scope import scope
+from stemma import lang
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
@@ -14,7 +14,7 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _scopes(language: str | None) -> re.Pattern[str]:
-    table = scope(language)
+    table = lang.of(language).scope
     return _pattern(table.narrows | table.widens)
 
 
@@ -24,7 +24,7 @@ def _plain(text: str) -> str:
 
 @cache
 def _corrections(language: str | None) -> re.Pattern[str]:
-    return _pattern(scope(language).corrects)
+    return _pattern(lang.of(language).scope.corrects)
 
 
 def corrects(text: str, language: str | None) -> bool:

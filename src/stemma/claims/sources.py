@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from stemma import lang
 from stemma.claims.units import Unit
 from stemma.lang import LANGUAGES
-from stemma.lang.roles import roles
 from stemma.model import Entity
 
 #: letters of a word that are compared, so that "Polizei" stands in "Polizeisprecherin"
@@ -42,7 +42,7 @@ def _called(entity: Entity, names: frozenset[str]) -> bool:
 
 @cache
 def _offices(*offices: str) -> frozenset[str]:
-    tables = [{**roles(code).organisation, **roles(code).person} for code in LANGUAGES]
+    tables = [{**lang.of(code).roles.organisation, **lang.of(code).roles.person} for code in LANGUAGES]
     return frozenset(word for table in tables for office in offices for word in table[office])
 
 

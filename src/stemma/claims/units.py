@@ -8,11 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from stemma import lang
 from stemma.claims.figures import reading
 from stemma.claims.hours import is_hour
 from stemma.claims.outcome import nearest, told
-from stemma.lang import LANGUAGES
-from stemma.lang.numbers import numbers
 from stemma.model import Article, Findings, Passage, Quantity, Span, Statement
 from stemma.text.segment import sentences
 
@@ -66,7 +65,7 @@ class Unit:
         """The number given; None for none, and for "thousands", which is no number that another could equal."""
         if self.figure is None:
             return None
-        vague = numbers(self.language).vague if self.language in LANGUAGES else {}
+        vague = lang.of(self.language).numbers.vague if lang.of(self.language).knows("numbers") else {}
         amount = self.figure.value
         thousands = any(vague.get(word) == amount for word in self.figure.passage.text.casefold().split())
         return None if thousands else float(amount)

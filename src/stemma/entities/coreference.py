@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from stemma import lang
 from stemma.entities.identity import Local, covered, is_called, one_body, one_label, one_person
 from stemma.grammar.names.descriptions import Description, describe, is_body
 from stemma.grammar.names.offices import words_of
 from stemma.grammar.names.spelling import sounds
-from stemma.lang.phrases import phrases
-from stemma.lang.pronouns import pronouns
-from stemma.lang.roles import roles
 from stemma.model import Article, Mention, Passage
 
 #: code points that a speaker counts as nearer than somebody only spoken of: about two sentences
@@ -75,7 +73,7 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
 def _is_common(article: Article, mention: Mention) -> bool:
     """Whether a lone capitalised word stands in small letters elsewhere in the article: "Organisers" at a sentence's begin."""
     word = mention.passage.text
-    small = not phrases(article.language).noun_capitals and word.isalpha() and word[:1].isupper()
+    small = not lang.of(article.language).phrases.noun_capitals and word.isalpha() and word[:1].isupper()
     return small and re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", article.text) is not None
 
 
@@ -101,7 +99,7 @@ def _ends(name: tuple[str, ...], person: Mention) -> bool:
 
 def _leads(article: Article, mention: Mention, person: Mention, role: str | None) -> bool:
     """Whether the person is who speaks, not whose office it is: "la colonelle de gendarmerie X", not "le cabinet de X"."""
-    table = phrases(article.language)
+    table = lang.of(article.language).phrases
     before = words_of(article.text[mention.passage.begin : person.passage.begin].lower())
     if not before:
         return person.passage.end == mention.passage.end or article.text[person.passage.end] == ","
@@ -180,7 +178,7 @@ def _of_firm(description: Description, begin: int, found: list[Local], language:
     "The phone provider" tells more, and takes up a name only if it was a moment ago.
     """
     bare = len(words_of(description.text)) <= _BARE
-    wanted = roles(language).generic if bare else covered("company") | {"company"}
+    wanted = lang.of(language).roles.generic if bare else covered("company") | {"company"}
     if description.concept not in wanted:
         return None
     firms = [
@@ -221,7 +219,7 @@ def _apart(description: Description, local: Local) -> bool:
 
 
 def _of_pronoun(article: Article, passage: Passage, description: Description, found: list[Local]) -> Local | None:
-    closed, word = pronouns(article.language), passage.text.lower().split(" ")[0]
+    closed, word = lang.of(article.language).pronouns, passage.text.lower().split(" ")[0]
     if word in closed.first | closed.impersonal:
         return None
     if word in closed.relative:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from stemma import lang
 from stemma.grammar.names.descriptions import Description, Gender
 from stemma.grammar.names.spelling import acronyms, alike, is_acronym, same_person, sounds
 from stemma.lang.countries import countries_in
-from stemma.lang.phrases import phrases
 from stemma.lang.roles import hypernyms
 from stemma.model import EntityType, Passage
 
@@ -204,7 +204,7 @@ def _disjoint(new: Description | Local, known: Local) -> bool:
 
 def is_called(noun: str, known: Local) -> bool:
     """Whether something was called so before: by that noun, by a compound of it, or in its name ("the trust")."""
-    table = phrases(known.language)
+    table = lang.of(known.language).phrases
     heads = {noun.split()[0 if table.head_first else -1] for noun in known.nouns}
     words = known.nouns | heads | {word.lower() for word in known.label}
     compound = table.noun_capitals and len(noun) >= _SHORTEST_TAIL

@@ -5,12 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from stemma import lang
 from stemma.entities.coreference import gather
 from stemma.entities.grouping import groups_of
 from stemma.entities.identity import Local
 from stemma.entities.nearness import nearness
 from stemma.grammar.names.descriptions import describe
-from stemma.lang.pronouns import pronouns
 from stemma.model import (
     Addressee,
     Article,
@@ -79,7 +79,7 @@ def _entity(key: str, group: list[Local]) -> Entity:
 def _described(words: str, language: str | None) -> str:
     """A description without the relative pronoun that a mention may end in: "a neighbour who"."""
     before, _, last = words.rpartition(" ")
-    return before.rstrip(",") if before and last.lower() in pronouns(language).relative else words
+    return before.rstrip(",") if before and last.lower() in lang.of(language).pronouns.relative else words
 
 
 def _kind(group: list[Local]) -> EntityType:

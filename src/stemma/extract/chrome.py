@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
+from stemma import lang
 from stemma.lang import LANGUAGES
-from stemma.lang.chrome import Chrome, Furniture, chrome
+from stemma.lang.chrome import Chrome, Furniture
 
 #: words; a longer block is prose even where it begins like a link
 _LONGEST_OPENING = 25
@@ -88,7 +89,7 @@ def _patterns(shape: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         (field.name, language, _compiled(shape, phrases))
         for field in fields(Chrome)
         for language in LANGUAGES
-        if (phrases := _phrases(getattr(chrome(language), field.name), shape))
+        if (phrases := _phrases(getattr(lang.of(language).chrome, field.name), shape))
     )
 
 
@@ -112,7 +113,7 @@ def _bars() -> Iterator[tuple[str, str, re.Pattern[str]]]:
 
 def _buttons(language: str, purpose: str) -> tuple[str, ...]:
     """Phrases without a wildcard that may stand in a bar."""
-    return tuple(phrase for phrase in _phrases(getattr(chrome(language), purpose), "bar") if "*" not in phrase)
+    return tuple(phrase for phrase in _phrases(getattr(lang.of(language).chrome, purpose), "bar") if "*" not in phrase)
 
 
 def _alternatives(phrases: Iterable[str]) -> str:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from stemma import lang
 from stemma.extract.names import credit_for, names_in, sounds_like_agency, words
 from stemma.lang import LANGUAGES
 from stemma.lang.agencies import agency_named
-from stemma.lang.credits import credit_words
 from stemma.model import Credit, Dateline
 
 #: code points; nothing longer opens a report
@@ -124,7 +124,7 @@ def _month_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
     numbers = {
         form: number
         for language in LANGUAGES
-        for number, forms in enumerate(credit_words(language).months, start=1)
+        for number, forms in enumerate(lang.of(language).credits.months, start=1)
         for form in forms.split("|")
     }
     longest_first = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))

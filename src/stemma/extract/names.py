@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
+from stemma import lang
 from stemma.lang import LANGUAGES
 from stemma.lang.agencies import agency_named, is_outlet
-from stemma.lang.credits import credit_words
 from stemma.model import Credit
 from stemma.text.normalise import squeezed
 
@@ -53,7 +53,7 @@ _PARTICLES = frozenset(
 @cache
 def words(field: str) -> tuple[str, ...]:
     """The phrases of one field of the credit tables in all languages, longest first."""
-    phrases = {phrase for language in LANGUAGES for phrase in getattr(credit_words(language), field)}
+    phrases = {phrase for language in LANGUAGES for phrase in getattr(lang.of(language).credits, field)}
     return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
 
 
@@ -163,5 +163,5 @@ def _outlet_words() -> frozenset[str]:
 @cache
 def _outlet_tails() -> tuple[str, ...]:
     # German outlets are one word: "Wochenanzeiger"
-    tails = (word for word in credit_words("de").outlet_words if len(word) > 4)
+    tails = (word for word in lang.of("de").credits.outlet_words if len(word) > 4)
     return (*tails, ".de", ".com", ".fr", ".org", ".net", ".at", ".ch")

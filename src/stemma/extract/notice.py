@@ -7,8 +7,9 @@ import re
 from dataclasses import fields
 from functools import cache
 
+from stemma import lang
 from stemma.lang import LANGUAGES
-from stemma.lang.notices import NoticeSigns, notice_words
+from stemma.lang.notices import NoticeSigns
 from stemma.model import Notice
 from stemma.text.normalise import squeezed
 
@@ -48,7 +49,7 @@ def publisher_in(notice: str) -> str | None:
     """The outlet that a notice speaks for: "Example Daily staff may not have edited …"."""
     text = squeezed(notice)
     for language in LANGUAGES:
-        for pattern in notice_words(language).publisher:
+        for pattern in lang.of(language).notices.publisher:
             match = re.search(pattern, text, re.IGNORECASE)
             if match:
                 # an outlet's motto follows its name after a dash; small words before it belong to the sentence
@@ -61,17 +62,17 @@ def publisher_in(notice: str) -> str | None:
 
 @cache
 def _selves(language: str) -> re.Pattern[str]:
-    return _any(notice_words(language).selves)
+    return _any(lang.of(language).notices.selves)
 
 
 @cache
 def _signs(language: str) -> dict[str, re.Pattern[str]]:
-    return {kind: _any(getattr(notice_words(language), kind)) for kind in KINDS}
+    return {kind: _any(getattr(lang.of(language).notices, kind)) for kind in KINDS}
 
 
 @cache
 def _alone(language: str) -> dict[str, re.Pattern[str]]:
-    return {kind: _any(getattr(notice_words(language).alone, kind)) for kind in KINDS}
+    return {kind: _any(getattr(lang.of(language).notices.alone, kind)) for kind in KINDS}
 
 
 def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from stemma.lang.cues import cues
-from stemma.lang.hedges import hedges
+from stemma import lang
 
 _NOTHING = re.compile(r"(?!)")
 
@@ -28,7 +27,7 @@ def _any(phrases: frozenset[str]) -> re.Pattern[str]:
 @cache
 def frames(language: str | None) -> Frames:
     """The marks of a language; of all tables together for a language without one."""
-    words, doubts = cues(language), hedges(language)
+    words, doubts = lang.of(language).cues, lang.of(language).hedges
     return Frames(
         attributed=_any(words.said | words.final | words.denial | frozenset(words.before) | frozenset(words.after)),
         hedged=_any(doubts.alleged | doubts.expected | doubts.unconfirmed | doubts.hearsay),

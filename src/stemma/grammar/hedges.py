@@ -3,8 +3,7 @@
 import re
 from functools import lru_cache
 
-from stemma.lang.hedges import hedges
-from stemma.lang.phrases import phrases
+from stemma import lang
 from stemma.model import Hedge
 
 _WORD = re.compile(r"\w+")
@@ -17,7 +16,7 @@ _ORDER: tuple[Hedge, ...] = ("unconfirmed", "alleged", "expected")
 
 @lru_cache(maxsize=64)
 def _pattern(language: str | None, name: str) -> re.Pattern[str]:
-    words = sorted(getattr(hedges(language), name), key=lambda word: (-len(word), word))
+    words = sorted(getattr(lang.of(language).hedges, name), key=lambda word: (-len(word), word))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)" if words else r"(?!)")
 
 
@@ -44,7 +43,7 @@ def supported(content: str, suggested: Hedge | None, language: str | None) -> He
     A plan or forecast needs a future, a rumour a modal or a conditional: reported mood alone hedges nothing. That something is only
     alleged is said by words, which `hedge_of` reads; a tagger takes every accused's version for it.
     """
-    table = hedges(language)
+    table = lang.of(language).hedges
     # only a first word loses its capital: "May" is a month, "may" a modal
     found = _WORD.findall(content[:1].lower() + content[1:])
     if suggested == "expected":
@@ -72,12 +71,12 @@ def has_chance(content: str, language: str | None) -> bool:
 def is_from_circles(source: str, language: str | None) -> bool:
     """Whether a source is a milieu without a face ("Kreise der Regierung", "l'entourage du maire")."""
     words = _WORD.findall(source.lower())
-    return any(_is_one_of(word, hedges(language).circles, frozenset()) for word in words)
+    return any(_is_one_of(word, lang.of(language).hedges.circles, frozenset()) for word in words)
 
 
 def is_disowned(content: str, source: str, language: str | None) -> bool:
     """Whether a source that nobody knows speaks in a conditional ("d'après un enquêteur, il serait parti")."""
-    table = hedges(language)
+    table = lang.of(language).hedges
     unknown = bool(table.nobody & set(_WORD.findall(source.lower())[:1]))
     return unknown and supported(content, "unconfirmed", language) is not None
 
@@ -89,7 +88,7 @@ def is_rumoured(content: str, language: str | None) -> bool:
 
 @lru_cache(maxsize=8)
 def _rumour(language: str | None) -> re.Pattern[str]:
-    table = hedges(language)
+    table = lang.of(language).hedges
     modal = "|".join(map(re.escape, sorted(table.rumour_modals))) or "(?!)"
     verbs = "|".join(map(re.escape, sorted(table.rumour_verbs))) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{modal})\W[^.;:!?]{{0,{_CLAUSE}}}?(?:{verbs})(?!\w)")
@@ -97,12 +96,15 @@ def _rumour(language: str | None) -> re.Pattern[str]:
 
 def is_hearsay(text: str, language: str | None) -> bool:
     """Whether a modal verb of hearsay stands in the text ("soll", "aurait")."""
-    return any(word in hedges(language).hearsay for word in _WORD.findall(text.lower()))
+    return any(word in lang.of(language).hedges.hearsay for word in _WORD.findall(text.lower()))
 
 
 def is_conditional(text: str, language: str | None) -> bool:
     """Whether the hearsay is in a mood that reports speech as well ("aurait"), as "soll" does not."""
-    return any(word in hedges(language).hearsay & phrases(language).reported for word in _WORD.findall(text.lower()))
+    return any(
+        word in lang.of(language).hedges.hearsay & lang.of(language).phrases.reported
+        for word in _WORD.findall(text.lower())
+    )
 
 
 def is_negated(content: str, language: str | None) -> bool:
@@ -112,6 +114,6 @@ def is_negated(content: str, language: str | None) -> bool:
     """
     clause = _pattern(language, "contrasts").split(",".join(content.split(",")[:2]).lower(), maxsplit=1)[0]
     words = _WORD.findall(clause.replace("n't", " not ").replace("n’t", " not "))
-    found = [word for word in words if word in hedges(language).negations]
+    found = [word for word in words if word in lang.of(language).hedges.negations]
     restricts = language == "fr" and set(found) <= {"ne", "n"}
     return bool(found) and not restricts

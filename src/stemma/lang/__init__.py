@@ -1,7 +1,8 @@
-"""What Stemma knows of each language: TOML tables of one shape a topic, and a typed reader for each topic.
+"""What Stemma knows of each language: TOML tables of one shape a topic, bound to one `Language`.
 
-`lang/<code>/<topic>.toml` holds the knowledge, `lang/<topic>.py` the shape and the reader.
+`lang/<code>/<topic>.toml` holds the knowledge, `lang/<topic>.py` its shape; `lang.of(code).<topic>` is the table.
 """
 
-#: languages with full rules, ISO 639-1
-LANGUAGES = ("de", "en", "fr")
+from stemma.lang.language import LANGUAGES, Language, Topic, of
+
+__all__ = ["LANGUAGES", "Language", "Topic", "of"]

@@ -1,9 +1,6 @@
 """The furniture of news pages, by language and purpose."""
 
 from dataclasses import dataclass
-from functools import cache
-
-from stemma.lang.table import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +32,3 @@ class Chrome:
     advert: Furniture
     navigation: Furniture
     interface: Furniture
-
-
-@cache
-def chrome(language: str) -> Chrome:
-    """The furniture of one of `stemma.lang.LANGUAGES`."""
-    return read_table(language, "chrome", Chrome)

@@ -1,10 +1,8 @@
 """How a language bounds a figure, says what it counts, and uses numbers that count nothing."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from stemma.lang.table import read_table
 from stemma.model import Bound
 
 #: where the head noun of a counted phrase stands: marked by a capital (de), last before a stop (en), first (fr)
@@ -59,13 +57,3 @@ class Counting:
     aged: tuple[str, ...]
     #: words after a number that make it an hour
     clock: tuple[str, ...] = ()
-
-
-@cache
-def counting(code: str) -> Counting:
-    """The table of a language.
-
-    Raises:
-        FileNotFoundError: there is no table for the language.
-    """
-    return read_table(code, "counting", Counting)

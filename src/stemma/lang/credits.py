@@ -1,9 +1,6 @@
 """How outlets say whose material they use, by language."""
 
 from dataclasses import dataclass
-from functools import cache
-
-from stemma.lang.table import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +37,3 @@ class CreditWords:
     labels: tuple[str, ...]
     #: twelve entries, each the forms of one month parted by "|"
     months: tuple[str, ...]
-
-
-@cache
-def credit_words(language: str) -> CreditWords:
-    """The credit words of one of `stemma.lang.LANGUAGES`."""
-    return read_table(language, "credits", CreditWords)

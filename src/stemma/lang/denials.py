@@ -2,11 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from functools import cache
-
-from stemma.lang import LANGUAGES
-from stemma.lang.table import read_table
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,20 +44,6 @@ class Denials:
     disclaimers: frozenset[str]
     #: what an accused says of the whole, so that the words behind it deny ("innocence")
     pleas: frozenset[str]
-
-
-@cache
-def denials(language: str | None) -> Denials:
-    """The denial words of a language; those of all tables together for a language without one."""
-    if language in LANGUAGES:
-        return read_table(str(language), "denials", Denials)
-    tables = [denials(code) for code in LANGUAGES]
-    sets = [field.name for field in fields(Denials) if field.name != "frames"]
-    rests = {rest for table in tables for rest in table.frames}
-    return Denials(
-        frames={rest: frozenset().union(*(t.frames.get(rest, frozenset()) for t in tables)) for rest in sorted(rests)},
-        **{name: frozenset().union(*(getattr(table, name) for table in tables)) for name in sets},
-    )
 
 
 def any_of(phrases: Iterable[str], endings: Iterable[str] = ()) -> re.Pattern[str]:

@@ -1,10 +1,6 @@
 """The words that hedge, and those that negate."""
 
-from dataclasses import dataclass, fields
-from functools import cache
-
-from stemma.lang import LANGUAGES
-from stemma.lang.table import read_table
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +44,3 @@ class Hedges:
     nobody: frozenset[str]
     #: milieus that speak without a face
     circles: frozenset[str]
-
-
-@cache
-def hedges(language: str | None) -> Hedges:
-    """The hedges of a language; those of all tables together for a language without one."""
-    if language in LANGUAGES:
-        return read_table(str(language), "hedges", Hedges)
-    tables = [hedges(code) for code in LANGUAGES]
-    return Hedges(
-        **{field.name: frozenset().union(*(getattr(table, field.name) for table in tables)) for field in fields(Hedges)}
-    )

@@ -1,9 +1,6 @@
 """What outlets say about how an article was made, by language."""
 
 from dataclasses import dataclass
-from functools import cache
-
-from stemma.lang.table import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +31,3 @@ class NoticeWords:
     alone: NoticeSigns
     #: names the outlet that speaks, as group `publisher`
     publisher: tuple[str, ...]
-
-
-@cache
-def notice_words(language: str) -> NoticeWords:
-    """The notices of one of `stemma.lang.LANGUAGES`."""
-    return read_table(language, "notices", NoticeWords)

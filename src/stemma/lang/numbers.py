@@ -1,9 +1,9 @@
 """How a language writes numbers: digits, words, ordinals, fractions."""
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-from stemma.lang.table import read_table
+Number = TypeVar("Number", int, float)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,25 +63,13 @@ class Numbers:
     minus: tuple[str, ...]
 
 
-def _variants(table: dict[str, int]) -> dict[str, int]:
+def _variants(table: dict[str, Number]) -> dict[str, Number]:
     return {word: value for words, value in table.items() for word in words.split("|")}
 
 
-@cache
-def numbers(code: str) -> Numbers:
-    """The numbers of a language.
-
-    Raises:
-        FileNotFoundError: there is no table for the language.
-    """
-    raw = read_table(code, "numbers", Numbers)
-    plain = {
-        name: _variants(getattr(raw, name))
-        for name in ("cardinals", "scales", "ordinals", "collectives", "rough", "vague", "multipliers")
-    }
-    others = {name: getattr(raw, name) for name in Numbers.__slots__ if name not in plain}
-    real = {
-        name: {word: value for words, value in getattr(raw, name).items() for word in words.split("|")}
-        for name in ("fractions", "mixed", "halves")
-    }
-    return Numbers(**{**others, **plain, **real})
+def written_numbers(table: Numbers) -> Numbers:
+    """A table with its variants `a|b` as entries of their own."""
+    whole = ("cardinals", "scales", "ordinals", "collectives", "rough", "vague", "multipliers")
+    parts = ("fractions", "mixed", "halves")
+    spelled: dict[str, Any] = {name: _variants(getattr(table, name)) for name in (*whole, *parts)}
+    return replace(table, **spelled)

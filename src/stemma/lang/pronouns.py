@@ -1,10 +1,6 @@
 """Pronouns and articles by the gender and number they agree with."""
 
 from dataclasses import dataclass
-from functools import cache
-
-from stemma.lang import LANGUAGES
-from stemma.lang.table import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +29,3 @@ class Pronouns:
     possessive: frozenset[str]
     #: open a phrase that brings in somebody new
     indefinite: frozenset[str]
-
-
-@cache
-def pronouns(language: str | None) -> Pronouns:
-    """The pronouns of a language; English ones for a language without a table."""
-    return read_table(str(language) if language in LANGUAGES else "en", "pronouns", Pronouns)

@@ -1,10 +1,6 @@
 """Words by which an article tells how it came about: translated, put together from others' material, or reported itself."""
 
 from dataclasses import dataclass
-from functools import cache
-
-from stemma.lang import LANGUAGES
-from stemma.lang.table import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +17,3 @@ class ProvenanceWords:
     own_reporting: tuple[str, ...]
     #: the text is put out for others to print
     released: tuple[str, ...]
-
-
-@cache
-def provenance_words() -> ProvenanceWords:
-    """The phrases of all languages together: a translated article often keeps those of its exemplar."""
-    tables = [read_table(code, "provenance", ProvenanceWords) for code in LANGUAGES]
-    return ProvenanceWords(
-        translated=tuple(phrase for table in tables for phrase in table.translated),
-        languages={stem: code for table in tables for stem, code in table.languages.items()},
-        mixing=tuple(phrase for table in tables for phrase in table.mixing),
-        own_reporting=tuple(phrase for table in tables for phrase in table.own_reporting),
-        released=tuple(phrase for table in tables for phrase in table.released),
-    )

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from stemma.lang import LANGUAGES
 from stemma.lang.table import read_table
 
 
@@ -26,12 +25,6 @@ class Roles:
     person: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     document: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     group: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@cache
-def roles(language: str | None) -> Roles:
-    """The roles of a language; English ones for a language without a table."""
-    return read_table(str(language) if language in LANGUAGES else "en", "roles", Roles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

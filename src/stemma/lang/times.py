@@ -94,16 +94,6 @@ def spelled(table: Times) -> dict[str, dict[str, Value]]:
 
 
 @cache
-def times(code: str) -> Times:
-    """The table of a language, without what all languages share.
-
-    Raises:
-        FileNotFoundError: there is no table for the language.
-    """
-    return read_table(code, "times", Times)
-
-
-@cache
 def shared() -> Times:
     """Classes of numbers, ISO dates and what else is the same in all languages."""
     return read_table("shared", "times", Times)

@@ -1,9 +1,6 @@
 """What gives a machine translation away, by the language it was made into."""
 
 from dataclasses import dataclass
-from functools import cache
-
-from stemma.lang.table import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +29,3 @@ class TranslationWords:
     determiners: frozenset[str]
     #: stems of the names of languages, by code
     source_names: dict[str, tuple[str, ...]]
-
-
-@cache
-def translation_words(language: str) -> TranslationWords:
-    """The signs of a translation into one of `stemma.lang.LANGUAGES`."""
-    return read_table(language, "translation", TranslationWords)

@@ -1,9 +1,6 @@
 """Units of measure and currencies: the names of a language and the symbols all share."""
 
 from dataclasses import dataclass
-from functools import cache
-
-from stemma.lang.table import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +23,8 @@ def _variants(table: dict[str, str]) -> dict[str, str]:
     return {name: code for names, code in table.items() for name in names.split("|")}
 
 
-@cache
-def units(code: str) -> Units:
-    """The units of a language together with the symbols that all share.
-
-    Raises:
-        FileNotFoundError: there is no table for the language.
-    """
-    own, shared = read_table(code, "units", Units), read_table("shared", "units", Units)
+def written_units(own: Units, shared: Units) -> Units:
+    """The units of a language and those that all share, with variants `a|b` as entries of their own."""
     return Units(
         names=_variants(shared.names) | _variants(own.names),
         before=_variants(shared.before) | _variants(own.before),

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from stemma import lang
 from stemma.lang.agencies import agency_named
-from stemma.lang.provenance import provenance_words
 from stemma.model import Article
 
 #: notices that the text came in from elsewhere and nobody worked on it
@@ -99,14 +99,14 @@ def _is_agency(publisher: str, agencies: tuple[str, ...]) -> bool:
 def _source_language(article: Article, texts: list[str]) -> str | None:
     if article.translation is not None and article.translation.from_ is not None:
         return article.translation.from_
-    languages = provenance_words().languages
+    languages = lang.of(None).provenance.languages
     found = {code for text in texts for stem, code in languages.items() if stem in text} - {article.language}
     return min(found) if len(found) == 1 else None
 
 
 def provenance(article: Article) -> Provenance:
     """Read an article's credits, notices, dateline and publisher."""
-    phrases = provenance_words()
+    phrases = lang.of(None).provenance
     credits_ = [credit.text.casefold() for credit in article.credits]
     notices = [notice.text.casefold() for notice in article.notices]
     publisher = article.publisher or ""

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 
+from stemma import lang
 from stemma.lang import LANGUAGES
-from stemma.lang.chrome import Chrome, chrome
+from stemma.lang.chrome import Chrome
 from stemma.model import Article, Sign, Span
 
 #: words; shorter labels are the same in many languages
@@ -43,7 +44,7 @@ def _language_of(label: str, host: str) -> str | None:
 
 @cache
 def _phrases(language: str) -> frozenset[str]:
-    furniture = (getattr(chrome(language), field.name) for field in fields(Chrome))
+    furniture = (getattr(lang.of(language).chrome, field.name) for field in fields(Chrome))
     phrases = (phrase for item in furniture for phrase in (*item.heads, *item.whole, *item.parts, *item.opens))
     return frozenset(phrase for phrase in phrases if len(phrase.split()) >= _SHORTEST and not set(phrase) & set("*#"))
 
@@ -63,7 +64,7 @@ def _bars() -> re.Pattern[str]:
     parts = {
         part.capitalize()
         for code in LANGUAGES
-        for part in chrome(code).share.parts
+        for part in lang.of(code).chrome.share.parts
         if " " not in part and len(part) > 1
     }
     one = f"(?:{'|'.join(sorted(map(re.escape, parts), key=lambda part: (-len(part), part)))})"

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from stemma import lang
 from stemma.lang import LANGUAGES
-from stemma.lang.credits import credit_words
 from stemma.lang.lexicon import lexicon
-from stemma.lang.translation import translation_words
 from stemma.model import Article, Sign, Span
 
 #: letters; shorter words belong to several languages
@@ -72,15 +71,15 @@ def _broken_dates(article: Article, language: str) -> Iterator[Sign]:
 
 @cache
 def _date_patterns(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    own = tuple((re.compile(broken.pattern), broken.points_to) for broken in translation_words(language).broken_dates)
+    own = tuple((re.compile(broken.pattern), broken.points_to) for broken in lang.of(language).translation.broken_dates)
     return (*own, *_foreign_months(language))
 
 
 def _foreign_months(language: str) -> Iterator[tuple[re.Pattern[str], str]]:
     """A day with the month in another language's word."""
-    host = {form for forms in credit_words(language).months for form in forms.split("|")}
+    host = {form for forms in lang.of(language).credits.months for form in forms.split("|")}
     for code in LANGUAGES:
-        months = {form for forms in credit_words(code).months for form in forms.split("|") if len(form) > 3} - host
+        months = {form for forms in lang.of(code).credits.months for form in forms.split("|") if len(form) > 3} - host
         if code != language and months:
             names = "|".join(sorted(months))
             day = r"\d{1,2}(?:st|nd|rd|th|er|ère|ème|te[nr]?|\.)?"
@@ -94,7 +93,7 @@ def _foreign_months(language: str) -> Iterator[tuple[re.Pattern[str], str]]:
 
 
 def _acronyms(article: Article, language: str) -> Iterator[Sign]:
-    words = translation_words(language)
+    words = lang.of(language).translation
     for match in _SHOUTED.finditer(article.text):
         group = "word" if match["word"] else "glued"
         if match[group].casefold() in words.shouted:
@@ -120,7 +119,9 @@ def _run_together(article: Article, language: str) -> Iterator[Sign]:
         if len(token) < _SHORTEST_PAIR or "-" in token or not token[1:].islower() or _knows(token, language):
             continue
         # a name is no pair of words; German writes nouns with a capital, so there only a long joint tells
-        joints = (joint for joint in translation_words(language).joints if token.islower() or len(joint) >= _LONG_JOINT)
+        joints = (
+            joint for joint in lang.of(language).translation.joints if token.islower() or len(joint) >= _LONG_JOINT
+        )
         if any(_seam(token.casefold(), joint, language) for joint in joints):
             yield _sign(article, "glued_words", Span(*match.span()), None)
 
@@ -144,7 +145,7 @@ def _listed(word: str, language: str) -> str:
     known = lexicon(language)
     if word in known:
         return word
-    variants = (word.replace(british, american) for british, american in translation_words(language).spellings)
+    variants = (word.replace(british, american) for british, american in lang.of(language).translation.spellings)
     return next((variant for variant in variants if variant in known), word)
 
 
@@ -183,7 +184,7 @@ def _foreign_noun(token: str, before: str, language: str) -> str | None:
     """German where a common noun with a capital stands behind a determiner: "the Passagierin"."""
     if language == "de" or len(token) < _SHORTEST_NOUN or not token[1:].islower() or token.islower():
         return None
-    if before not in translation_words(language).determiners or _knows(token, language):
+    if before not in lang.of(language).translation.determiners or _knows(token, language):
         return None
     return "de" if _is_german_noun(token.casefold()) else None
 

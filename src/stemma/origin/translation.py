@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import prod
 
+from stemma import lang
 from stemma.lang import LANGUAGES
-from stemma.lang.translation import translation_words
 from stemma.model import Article, Sign, SignKind, Translation
 from stemma.origin.labels import interface_signs
 from stemma.origin.signs import signs_in
@@ -61,7 +61,7 @@ def _notices(article: Article) -> Iterator[Sign]:
 def _named_language(text: str, host: str | None) -> str | None:
     lowered = text.casefold()
     for language in LANGUAGES:
-        for code, stems in translation_words(language).source_names.items():
+        for code, stems in lang.of(language).translation.source_names.items():
             if code != host and any(stem in lowered for stem in stems):
                 return code
     return None

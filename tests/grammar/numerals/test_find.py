@@ -1,8 +1,8 @@
 import pytest
 
+from stemma import lang
 from stemma.grammar.numerals.find import numerals, signed
 from stemma.grammar.numerals.words import digits
-from stemma.lang.numbers import numbers
 from stemma.text.tokens import tokens
 
 
@@ -31,7 +31,7 @@ def read(text, code):
     ],
 )
 def test_digits_follow_the_marks_of_a_language(text, code, value):
-    assert digits(text, numbers(code)) == value
+    assert digits(text, lang.of(code).numbers) == value
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from stemma import lang
 from stemma.annotate.statements.speakers import sentence_of
-from stemma.lang.cues import cues
-from stemma.lang.media import media
-from stemma.lang.phrases import phrases
 from stemma.model import Addressee, Article, Attribution, Hop, Passage, Said, Saying, Span, TimeExpression
 
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
@@ -49,12 +47,14 @@ def _relays(article: Article, saying: Saying) -> bool:
     """Whether the frame says that the speaker quotes somebody else: "cited by the local paper"."""
     behind = [cue for cue in saying.cues if saying.speaker is not None and saying.speaker.begin >= cue.end]
     words = [article.text[cue.begin : cue.end].lower() for cue in behind]
-    return any(phrase in word for word in words for phrase in cues(article.language).cited_by)
+    return any(phrase in word for word in words for phrase in lang.of(article.language).cues.cited_by)
 
 
 def _relayed(article: Article, saying: Saying) -> list[Hop]:
     """Who quotes the speaker: "two fitters cited by the local paper"."""
-    found = None if _relays(article, saying) else _named_behind(article, saying, cues(article.language).cited_by)
+    found = (
+        None if _relays(article, saying) else _named_behind(article, saying, lang.of(article.language).cues.cited_by)
+    )
     if saying.speaker is None or found is None or found[0].begin < saying.speaker.end:
         return []
     cue, source = found
@@ -105,7 +105,7 @@ def _frame(article: Article, saying: Saying) -> Span | None:
 
 def _cited(article: Article, saying: Saying) -> tuple[Span, Span] | None:
     """The words that cite ("unter Berufung auf"), and the source cited."""
-    return _named_behind(article, saying, cues(article.language).cites)
+    return _named_behind(article, saying, lang.of(article.language).cues.cites)
 
 
 def _named_behind(article: Article, saying: Saying, wanted: Sequence[str]) -> tuple[Span, Span] | None:
@@ -114,7 +114,7 @@ def _named_behind(article: Article, saying: Saying, wanted: Sequence[str]) -> tu
     if frame is None:
         return None
     text = article.text[frame.begin : frame.end].lower()
-    longer = {*wanted, *cues(article.language).cited_by}
+    longer = {*wanted, *lang.of(article.language).cues.cited_by}
     for phrase in sorted(map(str.lower, wanted), key=len, reverse=True):
         place = text.find(phrase)
         if (
@@ -133,11 +133,11 @@ def _named_behind(article: Article, saying: Saying, wanted: Sequence[str]) -> tu
 
 
 def _noun_phrase(article: Article, span: Span) -> Span | None:
-    table = phrases(article.language)
+    table = lang.of(article.language).phrases
     taken: list[Span] = []
     for match in _WORD.finditer(article.text, span.begin, span.end):
         gap = article.text[taken[-1].end if taken else span.begin : match.start()]
-        stops = match.group().lower() in (table.stops - table.links) | cues(article.language).said
+        stops = match.group().lower() in (table.stops - table.links) | lang.of(article.language).cues.said
         if gap.strip(" „“”«»\"'’\xa0.") or (taken and stops) or len(taken) == _LONGEST_CITED:
             break
         taken.append(Span(*match.span()))
@@ -151,7 +151,7 @@ def _medium(article: Article, saying: Saying) -> Span | None:
     frame = _frame(article, saying)
     if frame is None or not saying.cues:
         return None
-    table = media(article.language)
+    table = lang.of(article.language).media
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, frame.begin, frame.end)]
     low = [article.text[w.begin : w.end].lower() for w in words]
     for at, word in enumerate(low):

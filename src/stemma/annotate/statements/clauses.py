@@ -9,12 +9,12 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from stemma import lang
 from stemma.annotate.statements.relayed import opens_main_clause, relayed
 from stemma.annotate.statements.rules import Sentence, governed, inverted, place_behind, sentences_of, subject, trimmed
 from stemma.annotate.statements.speakers import is_known
 from stemma.annotate.statements.subjects import with_subject
 from stemma.grammar.names.descriptions import describe
-from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
 from stemma.text.quotation import Quotation
 
@@ -118,7 +118,7 @@ def _first_person(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:
 
     "Wir haben nichts gesehen fügte die Ministerin hinzu": web pages set such quotations off by layout alone.
     """
-    opens = bool(sentence.words) and sentence.word(0).lower() in pronouns(sentence.language).first
+    opens = bool(sentence.words) and sentence.word(0).lower() in lang.of(sentence.language).pronouns.first
     if not opens or sentence.quotes:
         return sayings
     verbs = [at for at in range(_SHORTEST, len(sentence.words)) if _says(sentence, at)]
@@ -150,7 +150,7 @@ def _past_relative(sentence: Sentence, saying: Saying) -> Saying:
     if saying.speaker is None or not any(_is_source(sentence, c) for c in saying.cues):
         return saying
     behind = [at for at, word in enumerate(sentence.words) if word.begin >= saying.speaker.end]
-    relative = pronouns(sentence.language).relative
+    relative = lang.of(sentence.language).pronouns.relative
     gap = sentence.text[saying.speaker.end : sentence.words[behind[0]].begin] if behind else ""
     if gap.strip() != "," or sentence.word(behind[0]).lower() not in relative:
         return saying

@@ -10,13 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from stemma import lang
 from stemma.annotate.statements.polarity import is_denied, plain
 from stemma.annotate.statements.rules import sentences_of
 from stemma.annotate.statements.unread_denials import untold
 from stemma.grammar.hedges import hedge_of
-from stemma.lang.cues import cues
-from stemma.lang.denials import any_of, denials
-from stemma.lang.phrases import phrases
+from stemma.lang.denials import any_of
 from stemma.model import Article, Saying, Span
 from stemma.text.quotation import Quotation
 
@@ -50,9 +49,11 @@ def _bare(article: Article, saying: Saying) -> Saying:
     last = saying.content[-1]
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, last.begin, last.end)]
     heads = (
-        denials(article.language).frames.get(_low(article, words[-1]), frozenset()) if len(words) > 1 else frozenset()
+        lang.of(article.language).denials.frames.get(_low(article, words[-1]), frozenset())
+        if len(words) > 1
+        else frozenset()
     )
-    particles = {particle for _, particle in cues(article.language).separable}
+    particles = {particle for _, particle in lang.of(article.language).cues.separable}
     verbs = {word for cue in saying.cues for word in _words(article, cue)}
     if not verbs & heads or _low(article, words[-1]) not in particles:
         return saying
@@ -81,8 +82,8 @@ def _parted(article: Article, saying: Saying) -> Iterator[Saying]:
 
 
 def _denying_verb(article: Article, gap: Span) -> Span | None:
-    table = denials(article.language)
-    verbs = cues(article.language).denial - table.frames.keys() - table.nouns
+    table = lang.of(article.language).denials
+    verbs = lang.of(article.language).cues.denial - table.frames.keys() - table.nouns
     frame = plain(article.text[gap.begin : gap.end])
     found = (m for m in _WORD.finditer(article.text, gap.begin, gap.end) if m.group().lower() in verbs)
     return next((Span(*m.span()) for m in found if is_denied(frame, {m.group().lower()}, article.language)), None)
@@ -92,7 +93,7 @@ def _introducing(article: Article, saying: Saying) -> tuple[Span, ...]:
     """The verb of saying right before "that" and the content; nothing for content that nothing introduces."""
     begin = saying.content[0].begin
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, max(0, begin - _REACH), begin)][-2:]
-    if len(words) < len(("verb", "that")) or _low(article, words[1]) not in cues(article.language).introducers:
+    if len(words) < len(("verb", "that")) or _low(article, words[1]) not in lang.of(article.language).cues.introducers:
         return ()
     return (words[0],)
 
@@ -133,7 +134,7 @@ def _told(article: Article, sayings: Sequence[Saying]) -> list[Saying]:
 
 def _clause_behind(article: Article, saying: Saying) -> Span | None:
     """The clause that tells the accusation that a saying denies, if it only names it."""
-    name, table = saying.content[0], denials(article.language)
+    name, table = saying.content[0], lang.of(article.language).denials
     words = _words(article, name)
     frame = plain(article.text[max(0, name.begin - 100) : name.begin] + " ¦ " + article.text[name.end : name.end + 60])
     cue = {word for span in saying.cues for word in _words(article, span)}
@@ -152,7 +153,7 @@ def _clause_behind(article: Article, saying: Saying) -> Span | None:
     if any(begin < span.end and span.begin < end for span in saying.cues):
         return None  # "a claim that the mill rejects"
     told = set(_words(article, Span(begin, end)))
-    bare = opening["introducer"] is None and not told & phrases(article.language).reported
+    bare = opening["introducer"] is None and not told & lang.of(article.language).phrases.reported
     return None if bare or len(told) < _TOLD else Span(begin, end)
 
 
@@ -166,14 +167,14 @@ def _low(article: Article, span: Span) -> str:
 
 @lru_cache(maxsize=8)
 def _relatives(language: str | None) -> re.Pattern[str]:
-    opening = any_of(denials(language).relatives).pattern
+    opening = any_of(lang.of(language).denials.relatives).pattern
     return re.compile(rf"[“”»\"]?,\s(?P<object>{opening})")
 
 
 @lru_cache(maxsize=8)
 def _openings(language: str | None) -> re.Pattern[str]:
     """From an accusation's name to the clause that tells it, with the verb's particle between."""
-    table = denials(language)
+    table = lang.of(language).denials
     particles = any_of(rest for rest in table.frames if " " not in rest).pattern
     return re.compile(
         rf"(?:\s{particles})?(?:,\s|\s(?={any_of(table.clauses).pattern}))(?:(?P<introducer>{any_of(table.clauses).pattern})\s)?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stemma.lang.cues import cues
+from stemma import lang
 from stemma.model import Span, StatementKind
 from stemma.text.quotation import MARKS, Quotation
 
@@ -58,7 +58,7 @@ def _introduced(text: str, span: Span, language: str | None) -> Span:
     if (
         word
         and word.end() < span.end
-        and word.group().lower().replace("’", "'") in cues(language).introducers - {"ob", "how", "whether"}
+        and word.group().lower().replace("’", "'") in lang.of(language).cues.introducers - {"ob", "how", "whether"}
     ):
         return _trim(text, Span(word.end(), span.end), direct=True)
     return span

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from stemma import lang
 from stemma.annotate.statements.rules import tagged
 from stemma.annotate.statements.speakers import sentence_of
 from stemma.grammar.names.descriptions import describe
-from stemma.lang.cues import cues
-from stemma.lang.phrases import phrases
 from stemma.model import Article, Saying, Span
 from stemma.text.quotation import Quotation
 
@@ -46,7 +45,7 @@ def _retold(article: Article, saying: Saying, sayings: Sequence[Saying]) -> Sayi
     first = saying.content[0]
     if saying.speaker is None or saying.kind not in {"indirect", "mixed"}:
         return None
-    table, small = cues(article.language), phrases(article.language).auxiliaries
+    table, small = lang.of(article.language).cues, lang.of(article.language).phrases.auxiliaries
     words = [Span(*m.span()) for m in _WORD.finditer(article.text, first.begin, first.end)][: _LONGEST_SUBJECT + _HEAD]
     low = [article.text[word.begin : word.end].lower() for word in words]
     verb = next(
@@ -77,10 +76,10 @@ def _frames(outer: Saying, inner: Saying) -> bool:
 
 def _inner(article: Article, quote: Quotation) -> Saying | None:
     """The saying that the quotation's own verb makes with the subject before it."""
-    table = cues(article.language)
+    table = lang.of(article.language).cues
     head = [Span(*m.span()) for m in _WORD.finditer(article.text, quote.inner.begin, quote.inner.end)][:_HEAD]
     low = [article.text[word.begin : word.end].lower() for word in head]
-    skipped = len(list(takewhile(phrases(article.language).auxiliaries.__contains__, low)))
+    skipped = len(list(takewhile(lang.of(article.language).phrases.auxiliaries.__contains__, low)))
     rest = low[skipped:]
     if len(rest) < len(("verb", "introducer")) or rest[0] not in table.said or rest[1] not in table.introducers:
         return None

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from stemma import lang
 from stemma.annotate.statements.speakers import sentence_before, sentence_of
 from stemma.grammar.hedges import has_chance, is_negated
-from stemma.lang.cues import cues
-from stemma.lang.denials import any_of, denials
-from stemma.lang.hedges import hedges
+from stemma.lang.denials import any_of
 from stemma.model import Article, Polarity, Saying, Span
 
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
@@ -52,8 +51,8 @@ def polarity(article: Article, saying: Saying) -> Polarity:
         return "asserts"
     if _is_label(f"{frame} {plain(content)}", words, language) or is_verdict(content, language):
         return "denies"
-    retorts = words & cues(language).retorts
-    if not is_negated(content, language) or (words & denials(language).yields and not retorts):
+    retorts = words & lang.of(language).cues.retorts
+    if not is_negated(content, language) or (words & lang.of(language).denials.yields and not retorts):
         return "asserts"
     contradicts = retorts or answers
     if contradicts or _pattern(language, "disclaimers").search(plain(content)) or _is_answer(article, saying):
@@ -69,11 +68,11 @@ def is_denied(frame: str, words: set[str], language: str | None) -> bool:
         words: of the cue; a verb elsewhere in the frame belongs to other words.
         language: ISO 639-1.
     """
-    table = denials(language)
+    table = lang.of(language).denials
     whole = frame.replace(_HOLE, " ")
     if any(_negated_at(whole, match, language) for verb in words & table.beliefs for match in _places(whole, verb)):
         return True
-    verbs = words & cues(language).denial - table.frames.keys() if len(words) < _FEW else set()
+    verbs = words & lang.of(language).cues.denial - table.frames.keys() if len(words) < _FEW else set()
     return any(
         not _negated_at(frame, match, language)
         for match in (*(m for verb in verbs for m in _places(frame, verb)), *_split(frame, language))
@@ -93,8 +92,8 @@ def _frames_it(words: set[str], match: re.Match[str]) -> bool:
 def tells_denial(sentence: str, language: str | None) -> bool:
     """Whether a sentence, in lower case, tells of a denial, whatever is denied."""
     words = set(_WORD.findall(sentence))
-    table = denials(language)
-    verbs = words & cues(language).denial - table.frames.keys() - table.nouns
+    table = lang.of(language).denials
+    verbs = words & lang.of(language).cues.denial - table.frames.keys() - table.nouns
     matches = (*(m for verb in verbs for m in _places(sentence, verb)), *_split(sentence, language))
     if any(not _negated_at(sentence, match, language) for match in matches):
         return True
@@ -115,7 +114,7 @@ def is_verdict(content: str, language: str | None) -> bool:
 
 def _is_label(text: str, words: set[str], language: str | None) -> bool:
     """Whether a verb that names things names somebody's words something that they would not ("called the claim a fairy tale")."""
-    verbs = words & denials(language).names
+    verbs = words & lang.of(language).denials.names
     parts = [part for part in _JOINED.split(text) if verbs & set(_WORD.findall(part))]
     told = any(_pattern(language, "accusations").search(part) for part in parts)
     return told and not _pattern(language, "grants").search(text)
@@ -124,7 +123,7 @@ def _is_label(text: str, words: set[str], language: str | None) -> bool:
 def _is_false(clause: str, language: str | None) -> bool:
     """Whether a clause holds a verdict, or ends in "is false": such a word says other things where it stands elsewhere."""
     found = _faults(language).search(clause)
-    ends = found is not None and not hedges(language).negations & set(_TOKEN.findall(found.group()))
+    ends = found is not None and not lang.of(language).hedges.negations & set(_TOKEN.findall(found.group()))
     return ends or _verdicts(language).search(clause) is not None
 
 
@@ -158,7 +157,7 @@ def _places(text: str, verb: str) -> Iterator[re.Match[str]]:
 
 def _split(text: str, language: str | None) -> Iterator[re.Match[str]]:
     """Verbs with the words that make them deny."""
-    found = (_framed(language, rest).search(text) for rest in denials(language).frames)
+    found = (_framed(language, rest).search(text) for rest in lang.of(language).denials.frames)
     return (match for match in found if match is not None)
 
 
@@ -168,7 +167,7 @@ def _negated_at(text: str, match: re.Match[str], language: str | None) -> bool:
     behind = _TOKEN.findall(_STOP.split(text[match.start() :].replace("n't", " not"))[0])[1 : _NEAR + 2]
     if match.re.groups:
         behind = _TOKEN.findall(match["gap"])
-    return not hedges(language).negations.isdisjoint((*before, *behind))
+    return not lang.of(language).hedges.negations.isdisjoint((*before, *behind))
 
 
 def _words(article: Article, spans: Sequence[Span]) -> str:
@@ -182,20 +181,20 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _framed(language: str | None, rest: str) -> re.Pattern[str]:
-    verbs = "|".join(map(re.escape, sorted(denials(language).frames[rest]))) or "(?!)"
+    verbs = "|".join(map(re.escape, sorted(lang.of(language).denials.frames[rest]))) or "(?!)"
     return re.compile(rf"(?<!\w)(?:{verbs})(?!\w)(?P<gap>[^;:.!?]{{0,{_CLAUSE}}}?)(?<!\w){re.escape(rest)}(?!\w)")
 
 
 @lru_cache(maxsize=8)
 def _verdicts(language: str | None) -> re.Pattern[str]:
-    table = denials(language)
+    table = lang.of(language).denials
     return any_of(table.verdicts - table.faults, table.verdict_endings)
 
 
 @lru_cache(maxsize=8)
 def _faults(language: str | None) -> re.Pattern[str]:
     """A fault at the end, in a name of few words or behind a copula with up to three words between."""
-    table = denials(language)
+    table = lang.of(language).denials
     copula = "|".join(map(re.escape, sorted(table.copulas)))
     return re.compile(
         rf"(?:^(?:\w+\W+){{0,2}}?|(?<!\w)(?:{copula})(?!\w)(?:\W+\w+){{0,3}}?\W+){any_of(table.faults).pattern}$"
@@ -204,4 +203,4 @@ def _faults(language: str | None) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def _pattern(language: str | None, name: str) -> re.Pattern[str]:
-    return any_of(getattr(denials(language), name))
+    return any_of(getattr(lang.of(language).denials, name))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma import lang
 from stemma.annotate.statements.rules import Sentence, inverted, subject
 from stemma.annotate.statements.speakers import is_known, verbs_of_saying
-from stemma.lang.hedges import hedges
 from stemma.model import Saying, Span
 
 #: words of a relayed clause before what a tagger read of it
@@ -24,7 +24,7 @@ def relayed(sentence: Sentence, sayings: Sequence[Saying]) -> list[Saying]:
 
 def opens_main_clause(sentence: Sentence, at: int) -> bool:
     """Whether a verb stands right behind a comma, as behind a relative clause: "Laut X, der …, könnten Truppen …"."""
-    table, forms = sentence.phrases, hedges(sentence.language)
+    table, forms = sentence.phrases, lang.of(sentence.language).hedges
     behind_comma = at > 0 and sentence.text[sentence.words[at - 1].end : sentence.words[at].begin].strip() == ","
     verbs = table.reported | table.auxiliaries | forms.doubtful | forms.hearsay
     return behind_comma and sentence.word(at).lower() in verbs

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stemma import lang
 from stemma.annotate.statements.speakers import sentences_of_text
-from stemma.lang.cues import Cues, cues
-from stemma.lang.phrases import Phrases, phrases
+from stemma.lang.cues import Cues
+from stemma.lang.phrases import Phrases
 from stemma.model import Article, Saying, Span, StatementKind, Tagging
 from stemma.text.quotation import MARKS, Quotation, quotations
 
@@ -80,8 +81,8 @@ def sentences_of(article: Article, quotes: Sequence[Quotation]) -> Iterator[Sent
             span=span,
             words=tuple(Span(*m.span()) for m in _WORD.finditer(text, span.begin, span.end)),
             quotes=tuple(quote for quote in quotes if quote.outer.overlaps(span)),
-            cues=cues(language),
-            phrases=phrases(language),
+            cues=lang.of(language).cues,
+            phrases=lang.of(language).phrases,
             language=language,
         )
 

@@ -7,12 +7,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
+from stemma import lang
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.names.offices import offices
 from stemma.grammar.names.people import given_run
-from stemma.lang.cues import cues
-from stemma.lang.phrases import phrases
-from stemma.lang.pronouns import pronouns
 from stemma.model import Article, Saying, Span
 from stemma.text.segment import sentences
 
@@ -36,7 +34,7 @@ def outside(article: Article, saying: Saying) -> Saying:
 
 def _subjects(article: Article, saying: Saying) -> Iterator[Span]:
     """Personal pronouns next to the cues, behind a cue first."""
-    closed = pronouns(article.language)
+    closed = lang.of(article.language).pronouns
     for cue in saying.cues:
         behind = _WORD.search(article.text, cue.end, cue.end + _BESIDE)
         before = list(_WORD.finditer(article.text, max(0, cue.begin - _BESIDE), cue.begin))[-1:]
@@ -51,7 +49,7 @@ def speaker_in(article: Article, span: Span) -> Span:
 
     "auch der Minister" loses its first word; "die Direktorin" gets the name that stands behind a comma.
     """
-    table, text = phrases(article.language), article.text
+    table, text = lang.of(article.language).phrases, article.text
     words = [Span(*match.span()) for match in _WORD.finditer(text, span.begin, span.end)]
     small = table.stops - table.determiners - table.links - table.pronouns
     while len(words) > 1 and text[words[0].begin : words[0].end].lower() in small:
@@ -60,7 +58,7 @@ def speaker_in(article: Article, span: Span) -> Span:
         return span
     comma = text.find(",", span.begin, span.end)
     behind = [text[word.begin : word.end].lower() for word in words if word.begin > comma]
-    clause = comma >= 0 and behind[:1] and behind[0] in pronouns(article.language).relative
+    clause = comma >= 0 and behind[:1] and behind[0] in lang.of(article.language).pronouns.relative
     if clause and not list(offices(behind, article.language)):
         words = [word for word in words if word.end <= comma]
         return Span(words[0].begin, words[-1].end) if words else span
@@ -76,7 +74,7 @@ def _named(article: Article, span: Span) -> Span:
     following = [Span(*m.span()) for m in islice(_WORD.finditer(article.text, comma.end()), _APPOSED)]
     words = [article.text[word.begin : word.end] for word in following]
     small = {word for word in words if word.islower()}
-    known = phrases(article.language).determiners | {
+    known = lang.of(article.language).phrases.determiners | {
         o.words for o in offices([w.lower() for w in words], article.language)
     }
     name = given_run(words, article.language)
@@ -90,13 +88,13 @@ def _named(article: Article, span: Span) -> Span:
 @lru_cache(maxsize=8)
 def verbs_of_saying(language: str | None) -> frozenset[str]:
     """All forms of verbs that frame what is said."""
-    table = cues(language)
+    table = lang.of(language).cues
     return table.said | table.final | table.denial | {verb for verb, _ in table.separable}
 
 
 def is_known(cue: str, language: str | None) -> bool:
     """Whether a cue holds a verb of saying, or is words that stand before or behind a source."""
-    table, low = cues(language), cue.lower()
+    table, low = lang.of(language).cues, cue.lower()
     beside = (*table.before, *table.after)
     words = set(_WORD.findall(low))
     return bool(verbs_of_saying(language) & words) or any(low.startswith(phrase.lower()) for phrase in beside)
@@ -113,13 +111,13 @@ def sentence_before(article: Article, span: Span) -> Span | None:
 
 def takes_up(word: str, language: str | None) -> bool:
     """Whether a first word points back: a pronoun or a possessive."""
-    closed = pronouns(language)
+    closed = lang.of(language).pronouns
     return word in closed.subjects | closed.possessive | closed.impersonal | closed.nobody
 
 
 def is_indefinite(word: str, language: str | None) -> bool:
     """Whether a first word brings in somebody new: "a", "several"."""
-    return word.lower() in pronouns(language).indefinite
+    return word.lower() in lang.of(language).pronouns.indefinite
 
 
 def sentence_of(article: Article, span: Span) -> Span | None:

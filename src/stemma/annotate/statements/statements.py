@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma import lang
 from stemma.annotate.statements.attribution import attribution, said
 from stemma.annotate.statements.clauses import completed
 from stemma.annotate.statements.denied import complemented
@@ -23,7 +24,6 @@ from stemma.grammar.hedges import (
     supported,
 )
 from stemma.grammar.names.descriptions import describe
-from stemma.lang.cues import cues
 from stemma.model import Article, Hedge, Saying, Span, Statement, Tagging, TimeExpression
 from stemma.text.quotation import Quotation, quotations
 
@@ -90,7 +90,7 @@ def _credible(article: Article, saying: Saying) -> Saying:
 
 def _framed(article: Article, saying: Saying) -> Saying:
     """Only the cue nearest to the speaker, or else to the content, and the particles that belong to it; verbs of saying first."""
-    particles = {particle for _, particle in cues(article.language).separable} | {"wie"}
+    particles = {particle for _, particle in lang.of(article.language).cues.separable} | {"wie"}
     main = [cue for cue in saying.cues if article.text[cue.begin : cue.end].lower() not in particles]
     known = [cue for cue in main if is_known(article.text[cue.begin : cue.end], article.language)]
     if len(main) < _TWO:

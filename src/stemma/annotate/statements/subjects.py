@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from stemma import lang
 from stemma.annotate.statements.rules import Sentence, inverted, subject
 from stemma.annotate.statements.speakers import is_known, verbs_of_saying
 from stemma.annotate.statements.unread_denials import before_comma
-from stemma.lang.denials import denials
-from stemma.lang.pronouns import pronouns
 from stemma.model import Saying, Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -50,7 +49,7 @@ def _is_active(sentence: Sentence, verb: int) -> bool:
     noun = sentence.phrases.noun_capitals and word[0].isupper()
     before = {sentence.word(at).lower() for at in range(max(0, verb - _ADVERBS), verb)}
     known = word.lower() in verbs_of_saying(sentence.language)
-    return known and not noun and not before & denials(sentence.language).copulas
+    return known and not noun and not before & lang.of(sentence.language).denials.copulas
 
 
 def _between(sentence: Sentence, saying: Saying, cue: Span) -> Span | None:
@@ -92,7 +91,7 @@ def _is_somebody(sentence: Sentence, span: Span) -> bool:
     """Whether a phrase can name who speaks: a name, a pronoun, or a noun with its article."""
     words = _WORD.findall(sentence.text[span.begin : span.end]) or [""]
     first = words[0].lower()
-    closed, determiners = pronouns(sentence.language), sentence.phrases.determiners
+    closed, determiners = lang.of(sentence.language).pronouns, sentence.phrases.determiners
     if first in closed.impersonal | (closed.relative - determiners) or _small(sentence) & {
         word.lower() for word in words
     }:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from stemma import lang
 from stemma.annotate.statements.polarity import is_denied, plain
 from stemma.annotate.statements.rules import Sentence, inverted, subject
-from stemma.lang.cues import cues
-from stemma.lang.denials import any_of, denials
-from stemma.lang.phrases import phrases
+from stemma.lang.denials import any_of
 from stemma.model import Saying, Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -56,7 +55,7 @@ def untold(sentence: Sentence, sayings: Sequence[Saying]) -> Iterator[Saying]:
 
 def _object_behind(sentence: Sentence, verb: int) -> _Denial | None:
     """The pronoun or the named accusation behind a verb, with the subject before it."""
-    if verb and sentence.word(verb - 1).lower() in denials(sentence.language).copulas:
+    if verb and sentence.word(verb - 1).lower() in lang.of(sentence.language).denials.copulas:
         return None
     begin = sentence.words[verb].end
     match = _objects(sentence.language).match(plain(sentence.text[begin : min(begin + _REACH, sentence.span.end)]))
@@ -100,7 +99,7 @@ def _to_stop(sentence: Sentence, span: Span, *, pronoun: bool) -> Span:
     for at in behind:
         low = sentence.word(at).lower()
         apart = sentence.text[end : sentence.words[at].begin].strip(" '’")
-        if apart or low in denials(sentence.language).frames or low in sentence.phrases.stops - links:
+        if apart or low in lang.of(sentence.language).denials.frames or low in sentence.phrases.stops - links:
             break
         end = sentence.words[at].end
     return Span(span.begin, end)
@@ -127,15 +126,15 @@ def before_comma(sentence: Sentence, verb: int) -> Span | None:
 @lru_cache(maxsize=8)
 def verbs_of(language: str | None) -> frozenset[str]:
     """Verbs that deny, by themselves or with words later in their clause."""
-    table = denials(language)
-    return (cues(language).denial - table.frames.keys() - table.nouns).union(*table.frames.values())
+    table = lang.of(language).denials
+    return (lang.of(language).cues.denial - table.frames.keys() - table.nouns).union(*table.frames.values())
 
 
 @lru_cache(maxsize=8)
 def _relative_ends(language: str | None) -> re.Pattern[str]:
     """A relative clause up to its verb."""
-    opening = any_of(denials(language).relatives).pattern
-    that = any_of(denials(language).clauses).pattern
+    opening = any_of(lang.of(language).denials.relatives).pattern
+    that = any_of(lang.of(language).denials.clauses).pattern
     return re.compile(
         rf",\s(?P<opening>(?P<object>{opening})(?:\s{that})?)\s(?:[^\s,;:.]+\s){{0,{_BETWEEN + _BEFORE}}}$"
     )
@@ -144,18 +143,18 @@ def _relative_ends(language: str | None) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _objects(language: str | None) -> re.Pattern[str]:
     """What follows a verb of denial: adverbs, and a pronoun, a whole, or an accusation with its article."""
-    table = denials(language)
+    table = lang.of(language).denials
     word = r"[^\s,;:.!?„“”«»\"]+\s"
     noun = rf"(?:{word}){{0,{_BEFORE}}}?(?:\w+')?{any_of(table.accusations).pattern}"
     whole = rf"{any_of(table.wholes).pattern}\s[^\s,;:.!?]{{4,}}"
     pronoun = rf"(?P<pronoun>{any_of(table.objects).pattern}(?=\W|$))"
-    articles = any_of(phrases(language).determiners | {"the", "diese", "diesen", "dieses"}).pattern
+    articles = any_of(lang.of(language).phrases.determiners | {"the", "diese", "diesen", "dieses"}).pattern
     return re.compile(rf"\s(?:{word}){{0,{_BETWEEN}}}?(?P<object>{whole}|{articles}['\s]{noun}|{noun}|{pronoun})")
 
 
 @lru_cache(maxsize=8)
 def _fronted(language: str | None) -> re.Pattern[str]:
     """An object at the head of its clause, up to the verb."""
-    table = denials(language)
+    table = lang.of(language).denials
     noun = rf"(?:\w+\s){{0,{_BEFORE}}}{any_of(table.accusations).pattern}"
     return re.compile(rf"(?:^|[;:]\s)(?P<object>{any_of(table.objects).pattern}|{noun})\s$")

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from stemma import lang
 from stemma.grammar.numerals.find import Numeral, numerals, signed
 from stemma.grammar.numerals.words import tidy
-from stemma.lang.counting import Counting, counting
-from stemma.lang.units import units
+from stemma.lang.counting import Counting
 from stemma.text.tokens import tokens
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -60,7 +60,7 @@ class _Index:
 
 @cache
 def _index(code: str) -> _Index:
-    known = units(code)
+    known = lang.of(code).units
     before = {tuple(token.text for token in tokens(name)): unit for name, unit in known.before.items()}
     return _Index(_indexed(known.names), _indexed(known.symbols), before)
 
@@ -73,7 +73,7 @@ class Line:
         self.code = code
         self.tokens = tokens(text)
         self.words = [token.text.lower().replace("’", "'") for token in self.tokens]
-        self.counting: Counting = counting(code)
+        self.counting: Counting = lang.of(code).counting
 
     def word(self, i: int) -> str:
         """The word at token `i` in lower case, empty outside the text."""
@@ -128,7 +128,7 @@ def unit_at(line: Line, i: int) -> tuple[str, int] | None:
     if found is None and line.word(at) in _DASHES:
         at += 1
         found = _lookup(line, at, index)
-    if found is None and at == i and line.word(at) in units(line.code).links:
+    if found is None and at == i and line.word(at) in lang.of(line.code).units.links:
         at += 1 + (line.word(at + 1) == "'")
         found = _lookup(line, at, index)
     if found is None and line.word(i) == "d" and line.word(i + 1) == "'":

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from stemma import lang
 from stemma.grammar.figures.amounts import Amount, Line, phrase_index
-from stemma.lang.counting import counting
 from stemma.model import Bound
 
 #: words of the longest bound ("unter die Marke von")
@@ -15,7 +15,7 @@ _BETWEEN = frozenset({"the", "die", "der", "den", "les", "des", "insgesamt", "a"
 
 @cache
 def _before(code: str) -> dict[tuple[str, ...], Bound]:
-    table = counting(code).bounds
+    table = lang.of(code).counting.bounds
     return {
         words: bound
         for bound, phrases in table.items()
@@ -27,7 +27,9 @@ def _before(code: str) -> dict[tuple[str, ...], Bound]:
 @cache
 def _after(code: str) -> dict[tuple[str, ...], Bound]:
     return {
-        tuple(phrase.split()): bound for bound, phrases in counting(code).bounds_after.items() for phrase in phrases
+        tuple(phrase.split()): bound
+        for bound, phrases in lang.of(code).counting.bounds_after.items()
+        for phrase in phrases
     }
 
 
@@ -58,7 +60,7 @@ PHONE_REACH = 6
 
 @cache
 def _numbered(code: str) -> frozenset[str]:
-    return frozenset(counting(code).numbered)
+    return frozenset(lang.of(code).counting.numbered)
 
 
 def _after_name(line: Line, amount: Amount) -> bool:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from stemma import lang
 from stemma.grammar.figures.amounts import Line, phrase_index
-from stemma.lang.counting import counting
 
 #: adjectives before a noun; more are a list or a clause
 MOST_ADJECTIVES = 4
@@ -30,17 +30,17 @@ class Phrase:
 
 @cache
 def _stops(code: str) -> frozenset[str]:
-    return frozenset(counting(code).stops)
+    return frozenset(lang.of(code).counting.stops)
 
 
 @cache
 def _plurals(code: str) -> frozenset[str]:
-    return frozenset(counting(code).plurals)
+    return frozenset(lang.of(code).counting.plurals)
 
 
 @cache
 def _restricting(code: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    return phrase_index(counting(code).restrict)
+    return phrase_index(lang.of(code).counting.restrict)
 
 
 def _is_word(line: Line, i: int) -> bool:

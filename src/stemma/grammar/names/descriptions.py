@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from stemma import lang
 from stemma.grammar.names.naming import name_of
 from stemma.grammar.names.noun_phrases import HUMAN, POSSESSIVE, Phrase, complement_of, phrase_of
 from stemma.grammar.names.offices import offices
@@ -14,9 +15,7 @@ from stemma.grammar.names.spelling import acronyms
 from stemma.lang.countries import bodies, countries_in, is_demonym
 from stemma.lang.firms import firm_words
 from stemma.lang.given_names import given_names
-from stemma.lang.phrases import phrases
-from stemma.lang.pronouns import Pronouns, pronouns
-from stemma.lang.roles import roles
+from stemma.lang.pronouns import Pronouns
 from stemma.model import EntityType
 
 #: letters of a word that tells one body from another
@@ -76,10 +75,12 @@ class Description:
 @lru_cache(maxsize=8192)
 def describe(text: str, language: str | None) -> Description:
     """Read the words of one mention in a text of `language`."""
-    closed = pronouns(language)
+    closed = lang.of(language).pronouns
     phrase = phrase_of(text, language)
     lowered = phrase.lowered
-    pointing = len(lowered) > 1 and lowered[1] in closed.relative - phrases(language).determiners  # "celle qui dirige"
+    pointing = (
+        len(lowered) > 1 and lowered[1] in closed.relative - lang.of(language).phrases.determiners
+    )  # "celle qui dirige"
     if (len(lowered) == 1 or pointing) and _is_pronoun(lowered[0], closed):
         return Description(
             text=text, form="pronoun", type="person", language=language, gender=_pronoun_gender(lowered[0], closed)
@@ -95,7 +96,7 @@ def describe(text: str, language: str | None) -> Description:
 
 def _described(text: str, phrase: Phrase) -> Description:
     language, office, lowered = phrase.language, phrase.office, phrase.lowered
-    closed = pronouns(language)
+    closed = lang.of(language).pronouns
     coordinated = office is None and _is_coordinated(phrase)
     name, certain = ((), False) if coordinated else name_of(phrase)
     kind = "group" if coordinated else _type(phrase, name, certain=certain)
@@ -122,7 +123,7 @@ def _described(text: str, phrase: Phrase) -> Description:
         indefinite=bool(lowered) and lowered[0] in closed.indefinite,
         several=several,
         owned=bool(lowered) and lowered[0] in closed.possessive,
-        same=" ".join(lowered) in roles(language).same_source,
+        same=" ".join(lowered) in lang.of(language).roles.same_source,
         certain=certain,
     )
 
@@ -133,7 +134,7 @@ def _modifiers(phrase: Phrase, name: tuple[str, ...]) -> tuple[tuple[str, ...], 
     In German a noun that no table knows counts as well.
     """
     office, language = phrase.office, phrase.language
-    function = phrases(language)
+    function = lang.of(language).phrases
     nouns = {at for o in offices(phrase.lowered, language) for at in range(o.begin, o.end)}
     if office is None and not name and not function.noun_capitals:
         nouns |= {_noun_at(phrase)}
@@ -144,7 +145,7 @@ def _modifiers(phrase: Phrase, name: tuple[str, ...]) -> tuple[tuple[str, ...], 
         and at not in nouns
         and word not in name
         and not countries_in(word, language)
-        and not _is_pronoun(word.lower(), pronouns(language))
+        and not _is_pronoun(word.lower(), lang.of(language).pronouns)
         and phrase.lowered[at] not in function.links
     ]
     begin = complement_of(phrase.lowered, language)
@@ -154,7 +155,7 @@ def _modifiers(phrase: Phrase, name: tuple[str, ...]) -> tuple[tuple[str, ...], 
 def _noun_at(phrase: Phrase) -> int:
     """The place of the noun of a nominal that has no known office."""
     language = phrase.language
-    closed, table = pronouns(language), phrases(language)
+    closed, table = lang.of(language).pronouns, lang.of(language).phrases
     small = closed.indefinite | table.determiners | closed.possessive
     end = complement_of(phrase.lowered, language)
     inside = [at for at, word in enumerate(phrase.lowered[:end]) if word not in small and not word.endswith(("'", "’"))]
@@ -177,7 +178,7 @@ def _marks(phrase: Phrase) -> frozenset[str]:
     office, language = phrase.office, phrase.language
     if office is None or office.kind == "person":
         return frozenset()
-    table = phrases(language)
+    table = lang.of(language).phrases
     if table.noun_capitals:
         behind = [o.words for o in offices(phrase.lowered[office.end :], language)]
         return frozenset([office.prefix.strip("-"), *behind] if office.prefix else behind)
@@ -192,7 +193,7 @@ def _marks(phrase: Phrase) -> frozenset[str]:
 
 def _short(phrase: Phrase) -> frozenset[str]:
     """The acronyms that the phrase may have, from three letters on."""
-    table = phrases(phrase.language)
+    table = lang.of(phrase.language).phrases
     small = table.determiners | table.links | table.complements
     words = [word for word in phrase.words if word.lower() not in small and not word.endswith(("'", "’"))]
     named = sum(word[:1].isupper() for word in words)
@@ -201,7 +202,7 @@ def _short(phrase: Phrase) -> frozenset[str]:
 
 def _is_coordinated(phrase: Phrase) -> bool:
     """Whether two speak as one: "Washington und Seoul"."""
-    joiners = phrases(phrase.language).joiners
+    joiners = lang.of(phrase.language).phrases.joiners
     proper = [is_proper(word, phrase.language) for word in phrase.words]
     return any(word in joiners and proper[at - 1] and proper[at + 1] for at, word in enumerate(phrase.lowered[1:-1], 1))
 
@@ -209,8 +210,8 @@ def _is_coordinated(phrase: Phrase) -> bool:
 def _is_unopened(phrase: Phrase) -> bool:
     """Whether neither article nor possessive opens the phrase."""
     first = phrase.lowered[0] if phrase.lowered else ""
-    closed = pronouns(phrase.language)
-    opens = phrases(phrase.language).determiners | closed.possessive | closed.indefinite | closed.relative
+    closed = lang.of(phrase.language).pronouns
+    opens = lang.of(phrase.language).phrases.determiners | closed.possessive | closed.indefinite | closed.relative
     return first not in opens and not first.endswith(("'", "’"))
 
 
@@ -221,7 +222,7 @@ def _is_pronoun(word: str, closed: Pronouns) -> bool:
 
 def _type(phrase: Phrase, name: tuple[str, ...], *, certain: bool) -> EntityType:
     """Person, body, paper or group: the office tells, else the name itself, else the article before it."""
-    table, office, lowered = roles(phrase.language), phrase.office, phrase.lowered
+    table, office, lowered = lang.of(phrase.language).roles, phrase.office, phrase.lowered
     if not name and any(word in table.unnamed for word in lowered):
         return "unnamed"
     if name and certain:
@@ -232,7 +233,7 @@ def _type(phrase: Phrase, name: tuple[str, ...], *, certain: bool) -> EntityType
         return (
             "person" if any(_AGED.match(word) or is_demonym(word, phrase.language) for word in lowered) else "unnamed"
         )
-    determiners = phrases(phrase.language).determiners
+    determiners = lang.of(phrase.language).phrases.determiners
     opened = lowered[0] in determiners or lowered[0].endswith(("'", "’"))
     return "organisation" if opened or is_body(name, phrase.language) else "person"
 
@@ -246,7 +247,7 @@ def is_body(name: Sequence[str], language: str | None) -> bool:
 
 def _gender(phrase: Phrase, name: tuple[str, ...]) -> Gender | None:
     """Titles tell most, then the given name, then the office's own form, then the article."""
-    table, closed = roles(phrase.language), pronouns(phrase.language)
+    table, closed = lang.of(phrase.language).roles, lang.of(phrase.language).pronouns
     addressed = {word.rstrip(".") for word in phrase.lowered}
     first = {name[0]} if len(name) > 1 else set()
     noun = _noun_of(phrase)
@@ -270,7 +271,7 @@ def _noun_of(phrase: Phrase) -> str:
     """The word of a person's office that shows gender."""
     if phrase.office is None or phrase.office.kind != "person":
         return ""
-    table = phrases(phrase.language)
+    table = lang.of(phrase.language).phrases
     return phrase.office.words.split()[0 if table.head_first and not table.noun_capitals else -1]
 
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from stemma import lang
 from stemma.grammar.names.noun_phrases import Phrase, complement_of
 from stemma.grammar.names.offices import Office, offices
 from stemma.grammar.names.people import given_run, is_proper, run_of
 from stemma.lang.countries import countries_in, countries_named, is_demonym
-from stemma.lang.phrases import phrases
-from stemma.lang.roles import roles
 
 #: words before the name in an apposition: "les laboratoires Marl"
 _LONGEST_LEAD = 2
@@ -51,13 +50,13 @@ def _apposed(phrase: Phrase) -> Iterator[tuple[tuple[str, ...], bool]]:
         given = given_run(part, phrase.language)
         lead = next((at for at, word in enumerate(part) if is_proper(word, phrase.language)), len(part))
         run = given or run_of(part, lead, phrase.language)
-        opened = lead == 0 or part[0].lower() in phrases(phrase.language).determiners
+        opened = lead == 0 or part[0].lower() in lang.of(phrase.language).phrases.determiners
         if run and (given or (opened and lead <= _LONGEST_LEAD and lead + len(run) == len(part))):
             yield run, bool(given) or (phrase.office is not None and phrase.office.kind == "person")
 
 
 def _titled(phrase: Phrase) -> tuple[str, ...]:
-    titles = roles(phrase.language).titles
+    titles = lang.of(phrase.language).roles.titles
     for at, word in enumerate(phrase.lowered[:-1]):
         if word in titles or f"{word}." in titles:
             run = run_of(phrase.words, at + 1, phrase.language)
@@ -71,7 +70,7 @@ def _titled(phrase: Phrase) -> tuple[str, ...]:
 
 def _behind(phrase: Phrase, office: Office) -> tuple[str, ...]:
     """The name right behind the office, adjectives in small letters skipped ("le procureur adjoint Marl")."""
-    table = phrases(phrase.language)
+    table = lang.of(phrase.language).phrases
     at = office.end
     while (
         at < len(phrase.words)
@@ -87,7 +86,7 @@ def _behind(phrase: Phrase, office: Office) -> tuple[str, ...]:
 
 def _bare(phrase: Phrase) -> tuple[str, ...]:
     """A name without an office. Behind an article German nouns are capitalised too: there it takes two words or capitals."""
-    table, words = phrases(phrase.language), phrase.words
+    table, words = lang.of(phrase.language).phrases, phrase.words
     if not words:
         return ()
     opened = phrase.lowered[0] in table.determiners or phrase.lowered[0].endswith(("'", "’"))

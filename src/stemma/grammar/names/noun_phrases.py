@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stemma import lang
 from stemma.grammar.names.offices import Office, offices, words_of
 from stemma.grammar.names.people import is_proper
-from stemma.lang.phrases import phrases
-from stemma.lang.pronouns import pronouns
-from stemma.lang.roles import roles
 
 #: words of a mention that are read: its head and name stand there, a clause may follow
 _LONGEST = 14
@@ -35,7 +33,7 @@ class Phrase:
 
 def phrase_of(text: str, language: str | None) -> Phrase:
     """The words of a mention, cut at commas and quotation marks; brackets are left out."""
-    table = phrases(language)
+    table = lang.of(language).phrases
     parts = [tuple(words_of(part)) for part in _SEGMENTS.split(_BRACKETS.sub(" ", text))]
     parts = [part[:_LONGEST] for part in parts if part] or [()]
     head, quoted = parts[0], False
@@ -56,12 +54,15 @@ def phrase_of(text: str, language: str | None) -> Phrase:
 
 def _held(words: Sequence[str], lowered: Sequence[str], language: str | None) -> Iterator[Office]:
     """The offices of a phrase, without forms of address and without words that end a name ("Marsh General")."""
-    opened = bool(lowered) and lowered[0] in phrases(language).determiners
+    opened = bool(lowered) and lowered[0] in lang.of(language).phrases.determiners
     for office in offices(lowered, language):
-        address = office.concept == HUMAN and office.words in roles(language).titles
+        address = office.concept == HUMAN and office.words in lang.of(language).roles.titles
         title = office.kind == "person" and office.end == len(words) > 1 and words[office.begin][:1].isupper()
         ends = (
-            title and not opened and not phrases(language).head_first and is_proper(words[office.begin - 1], language)
+            title
+            and not opened
+            and not lang.of(language).phrases.head_first
+            and is_proper(words[office.begin - 1], language)
         )
         if not (address or ends):
             yield office
@@ -69,10 +70,10 @@ def _held(words: Sequence[str], lowered: Sequence[str], language: str | None) ->
 
 def _head(found: list[Office], lowered: tuple[str, ...], language: str | None) -> Office | None:
     """The office a phrase is about: the first, where nouns come before what narrows them, else the last before a complement."""
-    relative = pronouns(language).relative - phrases(language).determiners
+    relative = lang.of(language).pronouns.relative - lang.of(language).phrases.determiners
     clause = next((at for at, word in enumerate(lowered) if at and word in relative), len(lowered))
     found = [office for office in found if office.begin < clause]
-    if phrases(language).head_first or not found:
+    if lang.of(language).phrases.head_first or not found:
         return found[0] if found else None
     end = complement_of(lowered, language)
     return next((office for office in reversed(found) if office.begin < end), found[0])
@@ -80,7 +81,7 @@ def _head(found: list[Office], lowered: tuple[str, ...], language: str | None) -
 
 def complement_of(lowered: Sequence[str], language: str | None) -> int:
     """Where a phrase's complement begins: the first linking word behind its first word."""
-    table = phrases(language)
+    table = lang.of(language).phrases
     opens = (table.links - table.joiners) | table.complements
     if table.noun_capitals:  # "der" opens the phrase as well as a complement
         return next((at for at, word in enumerate(lowered) if at > 1 and word in opens), len(lowered))

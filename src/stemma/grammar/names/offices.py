@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from stemma.lang.roles import roles
+from stemma import lang
 from stemma.model import EntityType
 
 #: an elided article or "de" is a word of its own: "l'hôpital" has two
@@ -76,7 +76,7 @@ def _compound_at(plain: Sequence[str], at: int, language: str | None) -> Office 
 @cache
 def _forms(language: str | None) -> Mapping[tuple[str, ...], tuple[EntityType, str]]:
     """Words of a form -> its entity type and concept; of two concepts with one form the first wins."""
-    table = roles(language)
+    table = lang.of(language).roles
     sections: tuple[tuple[EntityType, Mapping[str, tuple[str, ...]]], ...] = (
         ("person", table.person),
         ("organisation", table.organisation),

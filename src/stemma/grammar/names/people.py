@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from stemma import lang
 from stemma.grammar.names.offices import offices
 from stemma.lang.firms import firm_words
 from stemma.lang.given_names import all_given_names
-from stemma.lang.phrases import phrases
-from stemma.lang.roles import hypernyms, roles
+from stemma.lang.roles import hypernyms
 from stemma.model import Span
 
 #: words of a name, particles included
@@ -33,14 +33,14 @@ _FIRM = "company"
 def is_proper(word: str, language: str | None) -> bool:
     """Whether a word can be part of a name: capitalised, no title, no closed class."""
     low = word.lower()
-    table, function = roles(language), phrases(language)
+    table, function = lang.of(language).roles, lang.of(language).phrases
     closed = function.determiners | function.stops | table.titles | function.complements
     return word[:1].isupper() and low not in closed and low.rstrip(".") not in table.titles
 
 
 def run_of(words: Sequence[str], begin: int, language: str | None) -> tuple[str, ...]:
     """The name that starts at a word: capitalised words with particles between them."""
-    particles = phrases(language).particles
+    particles = lang.of(language).phrases.particles
     end = at = begin
     while at < len(words) and at - begin < _LONGEST_NAME:
         if is_proper(words[at], language):
@@ -57,7 +57,7 @@ def person_of(words: Sequence[str], begin: int, language: str | None) -> tuple[s
 
     Nobody where a body bears the name ("Marl Kell Institute"). A second word may follow the surname where not every noun is capitalised ("Ana Silva Reyes").
     """
-    table, given = phrases(language), all_given_names()
+    table, given = lang.of(language).phrases, all_given_names()
     at = begin
     while at + 1 < len(words) and (words[at] in given or len(words[at].rstrip(".")) == _INITIAL):
         at += 1
@@ -83,7 +83,7 @@ def _names_a_body(word: str, language: str | None) -> bool:
 
 def given_run(words: Sequence[str], language: str | None) -> tuple[str, ...]:
     """The first person's name among words, unless it is a complement ("a lawyer for Anna Kell")."""
-    table = phrases(language)
+    table = lang.of(language).phrases
     links = table.links | table.complements | table.determiners
     for at, word in enumerate(words[:-1]):
         if word in all_given_names() and (at == 0 or words[at - 1].lower() not in links):
@@ -109,7 +109,7 @@ def people_in(text: str, language: str | None) -> Iterator[Span]:
 
 def firms_in(text: str, language: str | None) -> Iterator[Span]:
     """Names behind a noun for a firm: "the supplier Velmo Systems", "le fabricant de pneus Velmo"; not where all nouns have capitals."""
-    table = phrases(language)
+    table = lang.of(language).phrases
     if table.noun_capitals:
         return
     firms = hypernyms()[_FIRM] | {_FIRM}

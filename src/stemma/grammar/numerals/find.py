@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from stemma import lang
 from stemma.grammar.numerals.reader import Numeral, Reader
 from stemma.grammar.numerals.words import glued_cardinal, glued_ordinal
-from stemma.lang.numbers import numbers
 from stemma.text.tokens import Token
 
 __all__ = ["Numeral", "numerals", "signed"]
@@ -44,7 +44,7 @@ def _in_code(word: Token, after: Token) -> bool:
 
 def signed(found: Sequence[Numeral], tokens: Sequence[Token], code: str) -> list[Numeral]:
     """The numbers with the sign that stands before them: -5, minus five."""
-    minus = numbers(code).minus
+    minus = lang.of(code).numbers.minus
     return [_signed(numeral, tokens, minus) for numeral in found]
 
 
@@ -77,13 +77,13 @@ _STEM = 3
 @cache
 def _stems(code: str) -> frozenset[str]:
     """The first letters that every numeral written as one word begins with."""
-    data = numbers(code)
+    data = lang.of(code).numbers
     return frozenset(word[:_STEM] for table in (data.cardinals, data.scales) for word in table)
 
 
 @cache
 def _starters(code: str) -> frozenset[str]:
-    data = numbers(code)
+    data = lang.of(code).numbers
     tables = (data.cardinals, data.scales, data.ordinals, data.mixed, data.rough, data.vague, data.collectives)
     return frozenset(word for table in tables for word in table) | frozenset(
         word for word, value in data.fractions.items() if value in (0.25, 0.5)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import gcd
 from typing import Literal
 
+from stemma import lang
 from stemma.grammar.numerals.words import (
     GLYPHS,
     PLACES,
@@ -21,8 +22,6 @@ from stemma.grammar.numerals.words import (
     parts_at,
     tidy,
 )
-from stemma.lang.numbers import numbers
-from stemma.lang.units import units
 from stemma.text.tokens import Token
 
 Kind = Literal["cardinal", "ordinal", "fraction", "vague", "article"]
@@ -63,7 +62,7 @@ class Reader:
         self.tokens = tokens
         self.words = [token.text.lower() for token in tokens]
         self.code = code
-        self.data = numbers(code)
+        self.data = lang.of(code).numbers
         #: first words of what makes a ratio
         self.opening = frozenset(phrase.split(" ", 1)[0] for phrase in self.data.ratios)
 
@@ -116,7 +115,7 @@ class Reader:
 
     def _measured(self, i: int) -> bool:
         """Whether token `i` names a unit or a scale, so that the number before it is no count of things."""
-        known = units(self.code)
+        known = lang.of(self.code).units
         return self.word(i) in known.names or self.word(i) in self.data.scales
 
     def decimals(self, numeral: Numeral) -> Numeral:

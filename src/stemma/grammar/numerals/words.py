@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from stemma.lang.numbers import Numbers, numbers
+from stemma import lang
+from stemma.lang.numbers import Numbers
 
 #: longer digit strings are keys and account numbers, not amounts
 MOST_DIGITS = 18
@@ -130,7 +131,7 @@ class Sum:
 
 @cache
 def _piece_pattern(code: str) -> re.Pattern[str]:
-    data = numbers(code)
+    data = lang.of(code).numbers
     words = sorted({*data.cardinals, *data.scales, "und"} - {"beide", "beiden"}, key=len, reverse=True)
     return re.compile("|".join(w for w in words if len(w) > 2))
 
@@ -138,7 +139,7 @@ def _piece_pattern(code: str) -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def _glued(word: str, code: str) -> int | float | None:
     """The value of a numeral written as one word, None when the word is no numeral."""
-    data = numbers(code)
+    data = lang.of(code).numbers
     pieces = _piece_pattern(code).findall(word)
     if "".join(pieces) != word or pieces[-1] == "und":
         return None
@@ -163,7 +164,7 @@ _GLUED_LENGTHS = range(6, 80)
 @lru_cache(maxsize=8192)
 def glued_ordinal(word: str, code: str) -> int | float | None:
     """The value of an ordinal written as one word (neunundzwanzigsten)."""
-    data = numbers(code)
+    data = lang.of(code).numbers
     if not data.glued or len(word) not in _GLUED_LENGTHS:
         return None
     for ending in sorted(data.ordinal_endings, key=len, reverse=True):
@@ -179,7 +180,7 @@ def glued_ordinal(word: str, code: str) -> int | float | None:
 
 def glued_cardinal(word: str, code: str) -> int | float | None:
     """The value of a cardinal written as one word (dreihundertfünfzig)."""
-    if not numbers(code).glued or len(word) not in _GLUED_LENGTHS:
+    if not lang.of(code).numbers.glued or len(word) not in _GLUED_LENGTHS:
         return None
     return _glued(word, code)
 

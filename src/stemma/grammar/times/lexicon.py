@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from stemma import lang
 from stemma.grammar.numerals.find import Numeral, numerals
 from stemma.grammar.times.patterns import BLANK, Alphabet, Compiled, Compiler
-from stemma.lang.times import Times, Value, shared, spelled, times
+from stemma.lang.times import Times, Value, shared, spelled
 from stemma.text.tokens import Token, tokens
 
 #: marks that patterns may name; dashes and apostrophes come in several shapes
@@ -96,7 +97,7 @@ class Lexicon:
 @cache
 def _entries(code: str) -> dict[str, dict[str, Value]]:
     entries: dict[str, dict[str, Value]] = {}
-    for table in (spelled(shared()), spelled(times(code))):
+    for table in (spelled(shared()), spelled(lang.of(code).times)):
         for name, words in table.items():
             for word, value in words.items():
                 key = " ".join(token.text for token in tokens(word)).replace("’", "'")
@@ -116,7 +117,7 @@ def lexicon(code: str) -> Lexicon:
     Raises:
         FileNotFoundError: there is no table for the language.
     """
-    table, base, entries = times(code), shared(), _entries(code)
+    table, base, entries = lang.of(code).times, shared(), _entries(code)
     alphabet = Alphabet()
     for mark in MARKS.values():
         alphabet.symbol((mark,))
