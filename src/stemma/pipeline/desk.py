@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stemma.lineage import trace_lineage
-from stemma.lineage.index import Index
+from stemma.lineage.candidates import Index
 from stemma.model import Coverage, Descent, Rejection, Story
 from stemma.pipeline.bulkhead import Bulkhead, rejection
 from stemma.pipeline.parts import Known, Progress, Tools, silent
