@@ -10,7 +10,7 @@ import typer
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     help="Who copied whom in the news, and who each statement really comes from.",
@@ -39,9 +39,9 @@ Language = Annotated[
     ),
 ]
 Threshold = Annotated[
-    float,
+    float | None,
     typer.Option(
-        "--story-threshold", min=0.0, max=1.0, help="How alike articles of one story must be; higher splits more."
+        "--story-threshold", min=0.0, max=1.0, help="How alike articles of one story must be (0.5); higher splits more."
     ),
 ]
 Tagger = Annotated[
@@ -55,7 +55,8 @@ Full = Annotated[
     ),
 ]
 Strict = Annotated[
-    bool, typer.Option("--strict", help="Stop at the first article that a stage breaks on, instead of rejecting it.")
+    bool | None,
+    typer.Option("--strict", help="Stop at the first article that a stage breaks on, instead of rejecting it."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")]
 
@@ -85,21 +86,21 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     html: Html = None,
     published: Dates = None,
     language: Language = None,
-    story_threshold: Threshold = 0.5,
+    story_threshold: Threshold = None,
     tagger: Tagger = None,
     full: Full = False,
-    strict: Strict = False,
+    strict: Strict = None,
     quiet: Quiet = False,
 ) -> None:
     """Trace who copied whom and who said what in a set of articles, and print the report."""
     from stemma.cli.run import Output, run_trace
     from stemma.errors import StemmaError
-    from stemma.settings import Settings
+    from stemma.settings import load
 
-    settings = Settings(language=language, story_threshold=story_threshold, tagger=tagger, strict=strict)
+    call = {"language": language, "story_threshold": story_threshold, "tagger": tagger, "strict": strict}
     output = Output(json=json, html=html, full=full, quiet=quiet)
     try:
-        code = run_trace(paths, published=published or [], settings=settings, output=output)
+        code = run_trace(paths, published=published or [], settings=load(call), output=output)
     except StemmaError as error:
         typer.echo(f"stemma: {error}", err=True)
         raise typer.Exit(WRONG_CALL) from None
@@ -116,3 +117,22 @@ def schema() -> None:
     from stemma.report.schema import published_schema
 
     typer.echo(published_schema(), nl=False)
+
+
+@app.command()
+def config() -> None:
+    """Show the settings of a run from here, and where each comes from."""
+    import os
+
+    from stemma.errors import StemmaError
+    from stemma.settings import layers, origins, settings_of, user_file
+
+    try:
+        found = layers(Path.cwd(), os.environ, {})
+        settings, told = settings_of(found), origins(found)
+    except StemmaError as error:
+        typer.echo(f"stemma: {error}", err=True)
+        raise typer.Exit(WRONG_CALL) from None
+    for name, origin in told.items():
+        typer.echo(f"{name} = {getattr(settings, name)}    # {origin}")
+    typer.echo(f"# your own settings: {user_file()}", err=True)
