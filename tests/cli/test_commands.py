@@ -114,3 +114,17 @@ def test_a_tagger_folder_without_its_files_is_a_wrong_call(file, tmp_path):
     done = call("trace", file, "--tagger", tmp_path / "nothing")
     assert done.exit_code == 2
     assert "encoder.onnx is missing" in done.stderr
+
+
+def test_a_setting_of_the_environment_reaches_the_run(file, monkeypatch):
+    monkeypatch.setenv("STEMMA_LANGUAGE", "not a code")
+    done = call("trace", file)
+    assert done.exit_code == 2
+    assert "not a code" in done.output
+
+
+def test_config_tells_each_setting_and_its_place(monkeypatch):
+    monkeypatch.setenv("STEMMA_STORY_THRESHOLD", "0.7")
+    done = call("config")
+    assert "story_threshold = 0.7    # environment" in done.output
+    assert "strict = False    # default" in done.output

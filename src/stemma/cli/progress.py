@@ -10,7 +10,7 @@ PATIENCE = 1.5
 
 
 class Bar:
-    """Shows (stage, done, of) as a rich bar; silent when quiet or when standard error is no terminal."""
+    """Shows (stage, done, of) as a rich bar with count and rest time; silent when quiet or when standard error is no terminal."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._shown = not quiet and sys.stderr.isatty()
@@ -34,10 +34,11 @@ class Bar:
         if not self._shown or time.monotonic() - self._started < PATIENCE:
             return
         from rich.console import Console
-        from rich.progress import Progress, TaskID
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
         if not isinstance(self._progress, Progress):
-            self._progress = Progress(console=Console(stderr=True), transient=True)
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
             self._progress.start()
         if stage not in self._tasks:
             self._tasks[stage] = int(self._progress.add_task(stage, total=of))
