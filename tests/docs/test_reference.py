@@ -37,7 +37,9 @@ def test_each_part_of_the_document_is_described(field):
 
 
 def test_each_reason_for_a_rejection_is_documented():
-    source = "\n".join(p.read_text("utf-8") for part in ("intake", "extract", "pipeline") for p in (SRC / part).rglob("*.py"))
+    source = "\n".join(
+        p.read_text("utf-8") for part in ("intake", "extract", "pipeline") for p in (SRC / part).rglob("*.py")
+    )
     reasons = set(re.findall(r'reason="(\w+)"|_reject\(\w+, "(\w+)"', source))
     for reason in {a or b for a, b in reasons}:
         assert f"| `{reason}` |" in CLI
