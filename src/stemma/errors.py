@@ -4,7 +4,12 @@
     ├── SettingsError      an option or a sidecar says something impossible
     ├── NotFoundError      a path or an id does not exist
     ├── ModelError         a shipped model file is missing or broken
-    └── ArticleError       a stage broke on one article, and the run is strict
+    ├── ArticleError       a stage broke on one article, and the run is strict
+    ├── MissingExtraError  an optional package is not installed
+    └── StoreError         the store can't be used as it is
+        ├── StoreVersionError  made by another version of the program
+        ├── StoreBusyError     another process is writing it
+        └── StoreFullError     no room is left on the disk
 
 An input that can't be used is no error but a `stemma.model.Rejection`.
 """
@@ -38,3 +43,27 @@ class ArticleError(StemmaError):
     def __init__(self, uri: str, stage: str, fault: BaseException, /) -> None:
         self.uri, self.stage = uri, stage
         super().__init__(f"{uri}: {stage} failed ({type(fault).__name__}: {fault}); without --strict the others go on")
+
+
+class MissingExtraError(StemmaError):
+    """An optional package is not installed; the text names the extra that brings it."""
+
+    def __init__(self, what: str, extra: str, /) -> None:
+        super().__init__(f"{what} needs an optional package: pip install 'stemma-news[{extra}]'")
+        self.extra = extra
+
+
+class StoreError(StemmaError):
+    """The store can't be used as it is: broken, foreign, or out of reach."""
+
+
+class StoreVersionError(StoreError):
+    """The store was made by another version of the program."""
+
+
+class StoreBusyError(StoreError):
+    """Another process is writing the store."""
+
+
+class StoreFullError(StoreError):
+    """No room is left on the disk; what was acknowledged before is kept."""

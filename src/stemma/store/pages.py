@@ -1,0 +1,80 @@
+"""Pages by digest: bytes are kept once, and beside them each place where they were met."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.postgresql import insert as postgres_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from stemma.model import Page
+from stemma.store.codec import decode, digest_of_bytes, encode, pack, plain, unpack
+from stemma.store.tables import captures, pages
+
+
+def inserting(connection: Connection):  # type: ignore[no-untyped-def] # noqa: ANN201 the two dialects' inserts share no type
+    """The `INSERT` of the connection's dialect, which can say what to do with a row that is there."""
+    return postgres_insert if connection.dialect.name == "postgresql" else sqlite_insert
+
+
+def address_of(page: Page) -> str:
+    """What makes two captures one article's: the address the page gives or was given, else where it lies."""
+    return plain(page.given.url or page.stated.url or page.uri)
+
+
+def put_page(connection: Connection, page: Page, *, article: str | None, at: str) -> str:
+    """Keep a page and where it was met; its digest. Meeting the same bytes at the same place again changes nothing.
+
+    Args:
+        connection: of a writer.
+        page: as it was read.
+        article: id of what was made of it; None where it was declined.
+        at: ISO 8601 moment in UTC.
+    """
+    insert = inserting(connection)
+    digest = digest_of_bytes(page.content)
+    row = {"digest": digest, "size": len(page.content), "content": pack(page.content)}
+    connection.execute(insert(pages).values(row).on_conflict_do_nothing())
+    met = {
+        "page": digest,
+        "uri": plain(page.uri),
+        "address": address_of(page),
+        "taken_at": at,
+        "article": article,
+        "value": encode(replace(page, content=b"")),
+    }
+    connection.execute(insert(captures).values(met).on_conflict_do_nothing())
+    return digest
+
+
+def article_of(connection: Connection, page: Page) -> str | None:
+    """Id of the article that was made of these bytes at this place, None where there was none."""
+    asked = select(captures.c.article).where(
+        captures.c.page == digest_of_bytes(page.content), captures.c.uri == plain(page.uri)
+    )
+    return connection.scalar(asked)
+
+
+def is_known(connection: Connection, page: Page) -> bool:
+    """Whether these bytes were met at this place before."""
+    asked = select(captures.c.id).where(
+        captures.c.page == digest_of_bytes(page.content), captures.c.uri == plain(page.uri)
+    )
+    return connection.scalar(asked) is not None
+
+
+def tie(connection: Connection, digest: str, article: str) -> None:
+    """Say which article was made of a page that had been declined before."""
+    connection.execute(update(captures).where(captures.c.page == digest).values(article=article))
+
+
+def page_of(connection: Connection, article: str) -> Page | None:
+    """The page that an article was last made of."""
+    asked = (
+        select(captures.c.value, pages.c.content)
+        .join(pages, pages.c.digest == captures.c.page)
+        .where(captures.c.article == article)
+        .order_by(captures.c.id.desc())
+        .limit(1)
+    )
+    row = connection.execute(asked).first()
+    return None if row is None else replace(decode(row.value, Page), content=unpack(row.content))
