@@ -8,8 +8,10 @@ from pathlib import Path
 from eval.gold import GoldStory
 from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.annotate.mentions import mentions
+from stemma.annotate.statements.passes import PASSES, Pass
 from stemma.annotate.statements.statements import statements
 from stemma.entities.resolve import resolve
+from stemma.grammar.prose import prose
 from stemma.model import Article, Entity, Findings, Tagging
 from stemma.ports import Tagger
 
@@ -35,14 +37,21 @@ def taggings(articles: Sequence[Article], tagger: Tagger | None) -> list[Tagging
     return found
 
 
-def findings(articles: Sequence[Article], tagger: Tagger | None) -> dict[str, Findings]:
+def findings(
+    articles: Sequence[Article], tagger: Tagger | None, passes: tuple[Pass, ...] = PASSES
+) -> dict[str, Findings]:
     """Mentions and statements of each article, unresolved."""
-    return {
-        article.id: Findings(
-            article=article.id, mentions=mentions(article, tagging), statements=statements(article, tagging, ())
-        )
-        for article, tagging in zip(articles, taggings(articles, tagger), strict=True)
-    }
+    read = zip(articles, taggings(articles, tagger), strict=True)
+    return {article.id: _found(article, tagging, passes) for article, tagging in read}
+
+
+def _found(article: Article, tagging: Tagging | None, passes: tuple[Pass, ...]) -> Findings:
+    cut = prose(article.text, article.language)
+    return Findings(
+        article=article.id,
+        mentions=mentions(article, cut, tagging),
+        statements=statements(article, cut, tagging, (), passes=passes),
+    )
 
 
 def resolved(story: GoldStory, found: dict[str, Findings]) -> tuple[dict[str, Entity], dict[str, Findings]]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from stemma.annotate.mentions import mentions
 from stemma.annotate.statements.statements import statements
+from stemma.grammar.prose import prose
 from stemma.model import Article
 
 PIECES = [
@@ -35,7 +36,7 @@ TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=24).map
 @given(TEXTS, st.sampled_from(["de", "en", "fr", None, "pl"]))
 def test_every_passage_is_the_slice_it_names(text, language):
     article = Article(id="a1", uri="a1", language=language, text=text)
-    for statement in statements(article, None, ()):
+    for statement in statements(article, prose(text, language), None, ()):
         passages = [*statement.content]
         if statement.attribution:
             passages += [h.mention for h in statement.attribution.chain if h.mention]
@@ -43,7 +44,7 @@ def test_every_passage_is_the_slice_it_names(text, language):
         for passage in passages:
             assert article.text[passage.begin : passage.end] == passage.text
             assert passage.text
-    for mention in mentions(article, None):
+    for mention in mentions(article, prose(text, language), None):
         assert article.text[mention.passage.begin : mention.passage.end] == mention.passage.text
 
 
@@ -51,5 +52,5 @@ def test_every_passage_is_the_slice_it_names(text, language):
 def test_long_runs_take_linear_time(run):
     article = Article(id="a1", uri="a1", language="de", text=run * (40_000 // len(run)))
     begun = time.process_time()
-    statements(article, None, ())
+    statements(article, prose(article.text, "de"), None, ())
     assert time.process_time() - begun < 4

@@ -6,6 +6,7 @@ from stemma import lang
 from stemma.annotate.statements.rules import tagged
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.names.people import firms_in, people_in
+from stemma.grammar.prose import Prose
 from stemma.model import Article, Mention, Name, Span, Tagging
 
 #: words of a name; "Agence nationale pour la gestion des déchets" has six
@@ -14,12 +15,12 @@ _LONGEST_NAME = 6
 _PLAIN = 3
 
 
-def mentions(article: Article, tagging: Tagging | None) -> tuple[Mention, ...]:
+def mentions(article: Article, prose: Prose, tagging: Tagging | None) -> tuple[Mention, ...]:
     """All mentions of an article in reading order, none of them resolved yet.
 
     A speaker and the name in it are two mentions: "Vize-Außenminister Kim Hong-kyun" holds "Kim Hong-kyun".
     """
-    tagging = tagged(article, tagging)
+    tagging = tagged(prose, tagging)
     found = _named(article, tagging.names)
     for saying in tagging.sayings:
         for span in (saying.speaker, saying.addressee):

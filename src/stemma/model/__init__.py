@@ -41,7 +41,7 @@ from stemma.model.finding import (
 from stemma.model.lineage import Change, ChangeKind, Descent, DescentKind, Evidence, MatchKind
 from stemma.model.page import Facts, Link, LinkKind, Page
 from stemma.model.passage import Passage, Span
-from stemma.model.tagging import Name, NameType, Saying, Tagging
+from stemma.model.tagging import Name, NameType, Saying, Sayings, Tagging
 from stemma.model.trace import Coverage, Trace
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "Rejection",
     "Said",
     "Saying",
+    "Sayings",
     "Sign",
     "SignKind",
     "Span",

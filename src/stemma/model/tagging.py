@@ -38,11 +38,14 @@ class Saying:
     score: float = 1.0
 
 
+Sayings = tuple[Saying, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagging:
     """All that a tagger reads in one text, in reading order; sayings may nest."""
 
-    sayings: tuple[Saying, ...] = ()
+    sayings: Sayings = ()
     names: tuple[Name, ...] = ()
     #: who made it: "model" or "rules"; coverage tells users which
     origin: Literal["model", "rules"] = "model"

@@ -1,8 +1,8 @@
 import pytest
 
 from stemma.annotate.statements.clauses import completed
+from stemma.grammar.prose import prose
 from stemma.model import Article, Saying, Span
-from stemma.text.quotation import quotations
 
 
 def article(text, language):
@@ -21,7 +21,7 @@ def case(text, language, *, content, speaker=None, cues=(), kind="indirect"):
         speaker=span(text, speaker) if speaker else None,
         cues=tuple(span(text, cue) for cue in cues),
     )
-    found = completed(article(text, language), [saying], quotations(text))
+    found = completed(prose(text, language), (saying,))
 
     def words(one):
         return text[one.begin : one.end]
@@ -78,7 +78,7 @@ def test_a_source_behind_it_frames_what_another_is_said_to_have_said():
 
 def test_according_to_is_read_where_nobody_else_was():
     text = "Der Lärm ist laut. Laut dem Amt hält der Damm noch zwei Jahre."
-    found = completed(article(text, "de"), [], quotations(text))
+    found = completed(prose(text, "de"), ())
     assert [text[s.content[0].begin : s.content[0].end] for s in found] == ["hält der Damm noch zwei Jahre"]
 
 
@@ -97,7 +97,7 @@ def test_what_is_said_in_a_report_is_the_reports():
 
 def test_a_first_person_quotation_without_marks_is_direct():
     text = "Wir haben den Damm noch nicht gesehen fügte Frau Reh hinzu, die schwieg."
-    found = completed(article(text, "de"), [], quotations(text))
+    found = completed(prose(text, "de"), ())
     assert [(s.kind, text[s.content[0].begin : s.content[0].end]) for s in found] == [
         ("direct", "Wir haben den Damm noch nicht gesehen")
     ]
@@ -106,7 +106,7 @@ def test_a_first_person_quotation_without_marks_is_direct():
 
 def test_what_nobody_read_is_read_where_a_verb_of_saying_governs_it():
     text = "Velmos Behörde sagte, dass der Damm seit dem 8. Mai leckt."
-    found = completed(article(text, "de"), [], quotations(text))
+    found = completed(prose(text, "de"), ())
     assert [text[s.content[0].begin : s.content[0].end] for s in found] == ["der Damm seit dem 8. Mai leckt"]
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from stemma.annotate.statements.denied import complemented
+from stemma.grammar.prose import prose
 from stemma.model import Article, Saying, Span
 
 
@@ -37,20 +38,20 @@ def contents(text, found):
 )  # fmt: skip
 def test_the_clause_that_tells_an_accusation_takes_its_place(language, text, named, cue, told):
     read = [saying(text, named, cues=(cue,), kind="reported"), saying(text, told)]
-    assert contents(text, complemented(article(text, language), read, ())) == [(told,)]
-    assert contents(text, complemented(article(text, language), read[:1], ())) == [(told,)]
+    assert contents(text, list(complemented(prose(text, language), tuple(read)))) == [(told,)]
+    assert contents(text, list(complemented(prose(text, language), tuple(read[:1])))) == [(told,)]
 
 
 def test_an_accusation_that_nobody_denies_keeps_its_name():
     text = "The yard repeated the claim that oil had leaked."
     read = [saying(text, "the claim", cues=("repeated",), kind="reported")]
-    assert complemented(article(text, "en"), read, ()) == read
+    assert list(complemented(prose(text, "en"), tuple(read))) == read
 
 
 def test_what_is_denied_behind_what_is_admitted_is_a_saying_of_its_own():
     text = "The yard admitted that oil had leaked, but denied that fish had died."
     read = [saying(text, "oil had leaked", "fish had died", speaker="The yard", cues=("denied",))]
-    one, other = complemented(article(text, "en"), read, ())
+    one, other = list(complemented(prose(text, "en"), tuple(read)))
     assert [text[cue.begin : cue.end] for cue in (*one.cues, *other.cues)] == ["admitted", "denied"]
     assert (contents(text, [one]), contents(text, [other])) == ([("oil had leaked",)], [("fish had died",)])
 
@@ -58,13 +59,14 @@ def test_what_is_denied_behind_what_is_admitted_is_a_saying_of_its_own():
 def test_what_somebody_else_said_is_not_the_deniers():
     text = "Two boys were seized, says the guard, which the yard denies."
     read = [saying(text, "Two boys were seized", speaker="the guard", cues=("says",))]
-    found = complemented(article(text, "en"), read, ())
+    found = list(complemented(prose(text, "en"), tuple(read)))
     assert contents(text, found) == [("Two boys were seized",), ("which",)]
 
 
 def test_the_particle_of_a_denial_stays_outside():
     text = "Die Werft lehnt die Pläne ab."
-    (one,) = complemented(article(text, "de"), [saying(text, "die Pläne ab", cues=("lehnt",), kind="reported")], ())
+    read = saying(text, "die Pläne ab", cues=("lehnt",), kind="reported")
+    (one,) = complemented(prose(text, "de"), (read,))
     assert contents(text, [one]) == [("die Pläne",)]
     assert [text[cue.begin : cue.end] for cue in one.cues] == ["lehnt", "ab"]
 
@@ -72,4 +74,4 @@ def test_the_particle_of_a_denial_stays_outside():
 def test_who_declines_to_speak_keeps_what_was_said():
     text = "„Das Wehr bleibt zu“, sagte er und lehnte es ab, sich zum Öl zu äußern."
     read = [saying(text, "Das Wehr bleibt zu", "sich zum Öl zu äußern", cues=("sagte", "ab"), kind="direct")]
-    assert complemented(article(text, "de"), read, ()) == read
+    assert list(complemented(prose(text, "de"), tuple(read))) == read

@@ -1,5 +1,6 @@
 import pytest
 
+from stemma import lang
 from stemma.annotate.statements.edges import exact
 from stemma.model import Span
 from stemma.text.quotation import quotations
@@ -7,7 +8,7 @@ from stemma.text.quotation import quotations
 
 def edges(text, words, kind, language):
     begin = text.index(words)
-    span, kind = exact(text, Span(begin, begin + len(words)), kind, quotations(text), language)
+    span, kind = exact(text, Span(begin, begin + len(words)), kind, quotations(text), lang.of(language))
     return text[span.begin : span.end], kind
 
 

@@ -1,11 +1,12 @@
 import pytest
 
 from stemma.annotate.statements.statements import statements
+from stemma.grammar.prose import prose
 from stemma.model import Article, Saying, Span, Tagging
 
 
 def read(text, language, tagging=None):
-    return statements(Article(id="a1", uri="a1", language=language, text=text), tagging, ())
+    return statements(Article(id="a1", uri="a1", language=language, text=text), prose(text, language), tagging, ())
 
 
 def chains(found):

@@ -1,7 +1,10 @@
 import pytest
 
-from stemma.annotate.statements.polarity import is_denied, is_verdict, polarity, tells_denial
-from stemma.model import Article, Saying, Span
+from stemma import lang
+from stemma.annotate.statements.polarity import polarity
+from stemma.grammar.denials import is_denied, is_verdict, tells_denial
+from stemma.grammar.prose import prose
+from stemma.model import Saying, Span
 
 
 def judged(text, content, *, language, cue=None, tagged="asserts"):
@@ -9,9 +12,8 @@ def judged(text, content, *, language, cue=None, tagged="asserts"):
         begin = text.index(words)
         return Span(begin, begin + len(words))
 
-    article = Article(id="a1", uri="a1", language=language, text=text)
     cues = (span(cue),) if cue else ()
-    return polarity(article, Saying(content=(span(content),), cues=cues, polarity=tagged))
+    return polarity(prose(text, language), Saying(content=(span(content),), cues=cues, polarity=tagged))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,7 @@ def test_the_taggers_denial_counts_where_something_is_negated():
     ],
 )
 def test_a_verdict_denies_what_it_names(content, language):
-    assert is_verdict(content, language)
+    assert is_verdict(content, lang.of(language))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +131,7 @@ def test_a_verdict_denies_what_it_names(content, language):
     ],
 )
 def test_a_word_of_a_verdict_that_says_something_else_is_none(content, language):
-    assert not is_verdict(content, language)
+    assert not is_verdict(content, lang.of(language))
 
 
 @pytest.mark.parametrize(
@@ -156,22 +158,22 @@ def test_a_belief_denies_if_it_is_negated_behind_its_object():
 
 
 def test_a_sentence_tells_of_a_denial():
-    assert tells_denial("die mühle widersprach umgehend", "de")
-    assert tells_denial("the miller maintained his innocence", "en")
-    assert not tells_denial("the miller did not deny it", "en")
+    assert tells_denial("die mühle widersprach umgehend", lang.of("de"))
+    assert tells_denial("the miller maintained his innocence", lang.of("en"))
+    assert not tells_denial("the miller did not deny it", lang.of("en"))
 
 
 @pytest.mark.parametrize("unit", ["wies ", "nicht ", "lie ", "is ", "a", "zurück", "1 "])
 @pytest.mark.parametrize("language", ["de", "en", "fr", None])
 def test_long_runs_end_in_linear_time(unit, language):
     text = unit * 4000
-    is_verdict(text, language)
-    is_denied(text, {"wies"}, language)
-    tells_denial(text, language)
+    is_verdict(text, lang.of(language))
+    is_denied(text, {"wies"}, lang.of(language))
+    tells_denial(text, lang.of(language))
 
 
 def test_a_particle_beside_another_verb_of_saying_denies_nothing():
     frame = "sagte er und lehnte es ab sich zu äußern"
-    assert is_denied(frame, {"lehnte", "ab"}, "de")
-    assert is_denied(frame, {"ab"}, "de")
-    assert not is_denied(frame, {"sagte", "ab"}, "de")
+    assert is_denied(frame, {"lehnte", "ab"}, lang.of("de"))
+    assert is_denied(frame, {"ab"}, lang.of("de"))
+    assert not is_denied(frame, {"sagte", "ab"}, lang.of("de"))

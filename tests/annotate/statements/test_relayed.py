@@ -1,8 +1,8 @@
 import pytest
 
 from stemma.annotate.statements.clauses import completed
-from stemma.model import Article, Saying, Span
-from stemma.text.quotation import quotations
+from stemma.grammar.prose import prose
+from stemma.model import Saying, Span
 
 
 def span(text, words):
@@ -11,12 +11,11 @@ def span(text, words):
 
 def complete(text, *sayings):
     """Content, speaker and cues in words, of sayings given as (content, speaker, cue) in words."""
-    article = Article(id="a", uri="a", language="de", text=text)
     given = [
         Saying(content=(span(text, content),), speaker=span(text, speaker), cues=(span(text, cue),))
         for content, speaker, cue in sayings
     ]
-    found = sorted(completed(article, given, quotations(text)), key=lambda one: one.content)
+    found = sorted(completed(prose(text, "de"), tuple(given)), key=lambda one: one.content)
     return [
         (text[one.content[0].begin : one.content[-1].end], text[one.speaker.begin : one.speaker.end], len(one.cues))
         for one in found

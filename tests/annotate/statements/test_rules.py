@@ -1,6 +1,7 @@
 import pytest
 
 from stemma.annotate.statements.rules import read
+from stemma.grammar.prose import prose
 
 
 def sayings(text, language):
@@ -11,7 +12,7 @@ def sayings(text, language):
             [text[c.begin : c.end] for c in saying.cues],
             saying.kind,
         )
-        for saying in read(text, language).sayings
+        for saying in read(prose(text, language)).sayings
     ]
 
 

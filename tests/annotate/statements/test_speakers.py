@@ -1,15 +1,15 @@
 import pytest
 
 from stemma.annotate.statements.speakers import outside
-from stemma.model import Article, Saying, Span
+from stemma.grammar.prose import prose
+from stemma.model import Saying, Span
 
 
 def case(text, parts, language):
     content, speaker, cue = parts
-    article = Article(id="a", uri="a", text=text, language=language)
     spans = {words: Span(text.index(words), text.index(words) + len(words)) for words in (content, speaker, cue)}
     saying = Saying(content=(spans[content],), speaker=spans[speaker], cues=(spans[cue],))
-    found = outside(article, saying).speaker
+    found = outside(prose(text, language), (saying,))[0].speaker
     return found and text[found.begin : found.end]
 
 

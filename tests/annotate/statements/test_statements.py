@@ -1,6 +1,7 @@
 import pytest
 
 from stemma.annotate.statements.statements import statements
+from stemma.grammar.prose import prose
 from stemma.model import Article, Saying, Span, Tagging, TimeExpression
 
 
@@ -20,7 +21,7 @@ def test_a_tagged_saying_becomes_a_statement_with_its_chain():
         speaker=span(text, "die Sprecherin"),
         cues=(span(text, "sagte"),),
     )
-    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    (found,) = statements(article(text), prose(text, "de"), Tagging(sayings=(saying,)), ())
     assert found.content[0].text == "Die Brücke sei sicher"
     assert found.attribution.root.mention.text == "die Sprecherin"
     assert [cue.text for cue in found.attribution.root.cue] == ["sagte"]
@@ -38,7 +39,7 @@ def test_nested_sayings_make_a_chain_with_the_root_last():
         speaker=span(text, "Der Botschafter"),
         cues=(span(text, "habe gewarnt"),),
     )
-    found = statements(article(text), Tagging(sayings=(outer, inner)), ())
+    found = statements(article(text), prose(text, "de"), Tagging(sayings=(outer, inner)), ())
     assert [hop.mention.text for hop in found[1].attribution.chain] == ["die Botschaft", "Der Botschafter"]
 
 
@@ -47,13 +48,13 @@ def test_a_cited_source_is_the_root():
     saying = Saying(
         content=(span(text, "Der Damm sei gebrochen"),), speaker=span(text, "der Minister"), cues=(span(text, "sagte"),)
     )
-    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    (found,) = statements(article(text), prose(text, "de"), Tagging(sayings=(saying,)), ())
     assert [hop.mention.text for hop in found.attribution.chain] == ["der Minister", "die Küstenwache"]
 
 
 def test_nobody_is_credited_without_a_speaker():
     text = "Der Damm soll gebrochen sein."
-    (found,) = statements(article(text), Tagging(sayings=(Saying(content=(Span(0, 28),)),)), ())
+    (found,) = statements(article(text), prose(text, "de"), Tagging(sayings=(Saying(content=(Span(0, 28),)),)), ())
     assert found.attribution is None
 
 
@@ -67,7 +68,7 @@ def test_said_is_the_time_beside_the_cue():
         TimeExpression(article="a1", passage=made.passage(span(text, words)), type="DATE", value=value, rule="test")
         for words, value in (("im Mai", "2031-05"), ("am Montag", "2031-03-03"))
     )
-    (found,) = statements(made, Tagging(sayings=(saying,)), times)
+    (found,) = statements(made, prose(text, "de"), Tagging(sayings=(saying,)), times)
     assert found.said.value == "2031-03-03"
 
 
@@ -76,7 +77,7 @@ def test_medium_is_the_channel_in_the_framing_sentence():
     saying = Saying(
         content=(span(text, "Der Damm sei sicher"),), speaker=span(text, "die Behörde"), cues=(span(text, "sagte"),)
     )
-    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    (found,) = statements(article(text), prose(text, "de"), Tagging(sayings=(saying,)), ())
     assert found.attribution.medium.text == "in einer Mitteilung"
 
 
@@ -87,7 +88,7 @@ def test_a_verb_of_denial_denies():
         speaker=span(text, "Die Behörde"),
         cues=(span(text, "dementierte"),),
     )
-    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    (found,) = statements(article(text), prose(text, "de"), Tagging(sayings=(saying,)), ())
     assert found.polarity == "denies"
 
 
@@ -98,14 +99,14 @@ def test_negated_content_denies_nobody():
         speaker=span(text, "Die Behörde"),
         cues=(span(text, "sagte"),),
     )
-    (found,) = statements(article(text), Tagging(sayings=(saying,)), ())
+    (found,) = statements(article(text), prose(text, "de"), Tagging(sayings=(saying,)), ())
     assert found.negated
     assert found.polarity == "asserts"
 
 
 @pytest.mark.parametrize("text", ["", "„", "»«", "sagte", "\n\n", "laut", "“”" * 50, "a\u0000b sagte c"])
 def test_no_text_raises_without_a_model(text):
-    assert isinstance(statements(article(text), None, ()), tuple)
+    assert isinstance(statements(article(text), prose(text, "de"), None, ()), tuple)
 
 
 QUOTED = "« Rien n'a bougé », jure l'avocat Karl Odin. "
@@ -121,7 +122,7 @@ def conditional(sentence, *, kind="free_indirect", hedge=None, between=""):
         cues=(span(text, "jure"),),
     )
     said = Saying(content=(span(text, sentence),), kind=kind, hedge=hedge, speaker=span(text, "l'avocat Karl Odin"))
-    return statements(article(text, "fr"), Tagging(sayings=(quoted, said)), ())[1]
+    return statements(article(text, "fr"), prose(text, "fr"), Tagging(sayings=(quoted, said)), ())[1]
 
 
 def test_a_conditional_that_takes_up_the_speaker_is_reported_and_hedges_nothing():
@@ -144,7 +145,7 @@ def tagged_denial(text, content, cue, language="en"):
     saying = Saying(
         content=(span(text, content),), speaker=span(text, "Reh"), cues=(span(text, cue),), polarity="denies"
     )
-    return statements(article(text, language), Tagging(sayings=(saying,)), ())[0].polarity
+    return statements(article(text, language), prose(text, language), Tagging(sayings=(saying,)), ())[0].polarity
 
 
 def test_a_tagged_denial_needs_a_negation_in_content_or_frame():
@@ -160,12 +161,14 @@ def test_a_verdict_on_somebodys_words_denies():
     saying = Saying(
         content=(span(text, "That is pure invention"),), speaker=span(text, "Reh"), cues=(span(text, "said"),)
     )
-    assert statements(article(text, "en"), Tagging(sayings=(saying,)), ())[0].polarity == "denies"
+    assert statements(article(text, "en"), prose(text, "en"), Tagging(sayings=(saying,)), ())[0].polarity == "denies"
 
 
 def credited(text, speaker, language):
     saying = Saying(content=(span(text, "so be it"),), speaker=span(text, speaker), cues=(span(text, "said"),))
-    return statements(article(text, language), Tagging(sayings=(saying,)), ())[0].attribution.root.mention.text
+    return statements(article(text, language), prose(text, language), Tagging(sayings=(saying,)), ())[
+        0
+    ].attribution.root.mention.text
 
 
 @pytest.mark.parametrize(
@@ -190,7 +193,7 @@ def test_a_retort_that_negates_is_a_denial():
     saying = Saying(
         content=(span(text, "No such signal reached us"),), speaker=span(text, "Reh"), cues=(span(text, "insisted"),)
     )
-    assert statements(article(text, "en"), Tagging(sayings=(saying,)), ())[0].polarity == "denies"
+    assert statements(article(text, "en"), prose(text, "en"), Tagging(sayings=(saying,)), ())[0].polarity == "denies"
 
 
 @pytest.mark.parametrize(
@@ -198,4 +201,4 @@ def test_a_retort_that_negates_is_a_denial():
 )
 def test_long_runs_raise_nothing(unit):
     text = unit * (8_000 // len(unit))
-    assert all(s.content for s in statements(article(text), None, ()))
+    assert all(s.content for s in statements(article(text), prose(text, "de"), None, ()))

@@ -1,16 +1,15 @@
 import pytest
 
 from stemma.annotate.statements.clauses import completed
-from stemma.model import Article, Saying, Span
-from stemma.text.quotation import quotations
+from stemma.grammar.prose import prose
+from stemma.model import Saying, Span
 
 
 def speaker(text, content, cue, language):
     """The words of the speaker that rules give to what was said."""
-    article = Article(id="a", uri="a", language=language, text=text)
     begin, at = text.index(content), text.index(cue)
     saying = Saying(content=(Span(begin, begin + len(content)),), cues=(Span(at, at + len(cue)),))
-    (found, *_) = completed(article, [saying], quotations(text))
+    (found, *_) = completed(prose(text, language), (saying,))
     return found.speaker and text[found.speaker.begin : found.speaker.end]
 
 

@@ -1,14 +1,12 @@
 import pytest
 
-from stemma.annotate.statements.rules import sentences_of
 from stemma.annotate.statements.unread_denials import untold
-from stemma.model import Article, Saying, Span
-from stemma.text.quotation import quotations
+from stemma.grammar.prose import prose
+from stemma.model import Saying, Span
 
 
 def read(text, language, sayings=()):
-    article = Article(id="a1", uri="a1", language=language, text=text)
-    found = [one for sentence in sentences_of(article, quotations(text)) for one in untold(sentence, sayings)]
+    found = [one for sentence in prose(text, language).sentences for one in untold(sentence, sayings)]
     return [(text[o.speaker.begin : o.speaker.end], text[o.content[0].begin : o.content[0].end]) for o in found]
 
 

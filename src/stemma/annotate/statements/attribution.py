@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stemma import lang
-from stemma.annotate.statements.speakers import sentence_of
+from stemma.grammar.prose import Prose
 from stemma.model import Addressee, Article, Attribution, Hop, Passage, Said, Saying, Span, TimeExpression
 
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
@@ -12,14 +11,14 @@ _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
 _LONGEST_CITED = 7
 
 
-def attribution(article: Article, sayings: Sequence[Saying], at: int) -> Attribution | None:
+def attribution(article: Article, prose: Prose, sayings: Sequence[Saying], at: int) -> Attribution | None:
     """The chain of the saying `sayings[at]`: whoever frames it from outside first, the first-hand source last."""
     saying = sayings[at]
-    hops = [hop for outer in _outer(article, sayings, at) for hop in _hops(article, outer)]
-    hops = _without_twins([*hops, *_relayed(article, saying), *_hops(article, saying)])
+    hops = [hop for outer in _outer(prose, sayings, at) for hop in _hops(article, prose, outer)]
+    hops = _without_twins([*hops, *_relayed(article, prose, saying), *_hops(article, prose, saying)])
     if not hops:
         return None
-    place = saying.medium or _medium(article, saying)
+    place = saying.medium or _medium(prose, saying)
     to = saying.addressee
     if to is not None and place is not None and to.overlaps(place):  # "auf X" is where, not to whom
         to = None
@@ -43,18 +42,16 @@ def _same_words(one: Passage | None, other: Passage | None) -> bool:
     return one is not None and other is not None and one.span.overlaps(other.span)
 
 
-def _relays(article: Article, saying: Saying) -> bool:
+def _relays(prose: Prose, saying: Saying) -> bool:
     """Whether the frame says that the speaker quotes somebody else: "cited by the local paper"."""
     behind = [cue for cue in saying.cues if saying.speaker is not None and saying.speaker.begin >= cue.end]
-    words = [article.text[cue.begin : cue.end].lower() for cue in behind]
-    return any(phrase in word for word in words for phrase in lang.of(article.language).cues.cited_by)
+    words = [prose.text[cue.begin : cue.end].lower() for cue in behind]
+    return any(phrase in word for word in words for phrase in prose.language.cues.cited_by)
 
 
-def _relayed(article: Article, saying: Saying) -> list[Hop]:
+def _relayed(article: Article, prose: Prose, saying: Saying) -> list[Hop]:
     """Who quotes the speaker: "two fitters cited by the local paper"."""
-    found = (
-        None if _relays(article, saying) else _named_behind(article, saying, lang.of(article.language).cues.cited_by)
-    )
+    found = None if _relays(prose, saying) else _named_behind(prose, saying, prose.language.cues.cited_by)
     if saying.speaker is None or found is None or found[0].begin < saying.speaker.end:
         return []
     cue, source = found
@@ -62,7 +59,7 @@ def _relayed(article: Article, saying: Saying) -> list[Hop]:
     return [Hop(entity=None, name=mention.text, mention=mention, cue=(article.passage(cue),))]
 
 
-def _outer(article: Article, sayings: Sequence[Saying], at: int) -> list[Saying]:
+def _outer(prose: Prose, sayings: Sequence[Saying], at: int) -> list[Saying]:
     """The sayings whose content holds this one, the widest first; of two with one content, whoever quotes is outside."""
     own = sayings[at]
     holding = [
@@ -73,7 +70,7 @@ def _outer(article: Article, sayings: Sequence[Saying], at: int) -> list[Saying]
         and place != at
         and other.speaker != own.speaker
         and _holds(other, own)
-        and not (_holds(own, other) and (_relays(article, own) or (place > at and not _relays(article, other))))
+        and not (_holds(own, other) and (_relays(prose, own) or (place > at and not _relays(prose, other))))
     ]
     return sorted(holding, key=lambda saying: (-sum(map(len, saying.content)), saying.content))
 
@@ -82,14 +79,14 @@ def _holds(outer: Saying, inner: Saying) -> bool:
     return all(any(o.covers(i) for o in outer.content) for i in inner.content)
 
 
-def _hops(article: Article, saying: Saying) -> list[Hop]:
+def _hops(article: Article, prose: Prose, saying: Saying) -> list[Hop]:
     """The speaker, and whom the speaker cites."""
     hops = []
     if saying.speaker is not None:
         cue = tuple(article.passage(span) for span in saying.cues)
         mention = article.passage(saying.speaker)
         hops.append(Hop(entity=None, name=mention.text, mention=mention, cue=cue))
-    cited = _cited(article, saying)
+    cited = _cited(prose, saying)
     if cited is not None:
         cue_span, source = cited
         mention = article.passage(source)
@@ -97,24 +94,24 @@ def _hops(article: Article, saying: Saying) -> list[Hop]:
     return hops
 
 
-def _frame(article: Article, saying: Saying) -> Span | None:
+def _frame(prose: Prose, saying: Saying) -> Span | None:
     """The sentence that the cue, or else the content, stands in."""
     anchor = saying.cues[0] if saying.cues else saying.content[0]
-    return sentence_of(article, anchor)
+    return prose.sentence_of(anchor)
 
 
-def _cited(article: Article, saying: Saying) -> tuple[Span, Span] | None:
+def _cited(prose: Prose, saying: Saying) -> tuple[Span, Span] | None:
     """The words that cite ("unter Berufung auf"), and the source cited."""
-    return _named_behind(article, saying, lang.of(article.language).cues.cites)
+    return _named_behind(prose, saying, prose.language.cues.cites)
 
 
-def _named_behind(article: Article, saying: Saying, wanted: Sequence[str]) -> tuple[Span, Span] | None:
+def _named_behind(prose: Prose, saying: Saying, wanted: Sequence[str]) -> tuple[Span, Span] | None:
     """The longest of some phrases in the framing sentence, outside the content, and the noun phrase behind it."""
-    frame = _frame(article, saying)
+    frame = _frame(prose, saying)
     if frame is None:
         return None
-    text = article.text[frame.begin : frame.end].lower()
-    longer = {*wanted, *lang.of(article.language).cues.cited_by}
+    text = prose.text[frame.begin : frame.end].lower()
+    longer = {*wanted, *prose.language.cues.cited_by}
     for phrase in sorted(map(str.lower, wanted), key=len, reverse=True):
         place = text.find(phrase)
         if (
@@ -125,35 +122,35 @@ def _named_behind(article: Article, saying: Saying, wanted: Sequence[str]) -> tu
         ):
             continue
         cue = Span(frame.begin + place, frame.begin + place + len(phrase))
-        source = _noun_phrase(article, Span(cue.end, frame.end))
+        source = _noun_phrase(prose, Span(cue.end, frame.end))
         own = saying.speaker is not None and source is not None and source.overlaps(saying.speaker)
         if source is not None and not own and not any(c.overlaps(cue) for c in saying.content):
             return cue, source
     return None
 
 
-def _noun_phrase(article: Article, span: Span) -> Span | None:
-    table = lang.of(article.language).phrases
+def _noun_phrase(prose: Prose, span: Span) -> Span | None:
+    table = prose.language.phrases
     taken: list[Span] = []
-    for match in _WORD.finditer(article.text, span.begin, span.end):
-        gap = article.text[taken[-1].end if taken else span.begin : match.start()]
-        stops = match.group().lower() in (table.stops - table.links) | lang.of(article.language).cues.said
+    for match in _WORD.finditer(prose.text, span.begin, span.end):
+        gap = prose.text[taken[-1].end if taken else span.begin : match.start()]
+        stops = match.group().lower() in (table.stops - table.links) | prose.language.cues.said
         if gap.strip(" „“”«»\"'’\xa0.") or (taken and stops) or len(taken) == _LONGEST_CITED:
             break
         taken.append(Span(*match.span()))
-    while taken and article.text[taken[-1].begin : taken[-1].end].lower() in table.links | table.stops:
+    while taken and prose.text[taken[-1].begin : taken[-1].end].lower() in table.links | table.stops:
         taken.pop()
     return Span(taken[0].begin, taken[-1].end) if taken else None
 
 
-def _medium(article: Article, saying: Saying) -> Span | None:
+def _medium(prose: Prose, saying: Saying) -> Span | None:
     """A preposition and a channel in the framing sentence, outside the content ("in einer Erklärung", "on X")."""
-    frame = _frame(article, saying)
+    frame = _frame(prose, saying)
     if frame is None or not saying.cues:
         return None
-    table = lang.of(article.language).media
-    words = [Span(*m.span()) for m in _WORD.finditer(article.text, frame.begin, frame.end)]
-    low = [article.text[w.begin : w.end].lower() for w in words]
+    table = prose.language.media
+    words = [Span(*m.span()) for m in _WORD.finditer(prose.text, frame.begin, frame.end)]
+    low = [prose.text[w.begin : w.end].lower() for w in words]
     for at, word in enumerate(low):
         if word not in table.nouns or any(c.overlaps(words[at]) for c in saying.content):
             continue
@@ -163,9 +160,9 @@ def _medium(article: Article, saying: Saying) -> Span | None:
     return None
 
 
-def said(article: Article, saying: Saying, times: Sequence[TimeExpression]) -> Said | None:
+def said(article: Article, prose: Prose, saying: Saying, times: Sequence[TimeExpression]) -> Said | None:
     """When it was said: the time in the framing sentence, outside the content, nearest to the cue."""
-    frame = _frame(article, saying)
+    frame = _frame(prose, saying)
     if frame is None or not saying.cues:
         return None
     cue = saying.cues[0]

@@ -9,13 +9,15 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from stemma import lang
 from stemma.annotate.statements.relayed import opens_main_clause, relayed
-from stemma.annotate.statements.rules import Sentence, governed, inverted, place_behind, sentences_of, subject, trimmed
+from stemma.annotate.statements.rules import governed
 from stemma.annotate.statements.speakers import is_known
 from stemma.annotate.statements.subjects import with_subject
 from stemma.grammar.names.descriptions import describe
-from stemma.model import Article, Saying, Span
+from stemma.grammar.prose import Prose
+from stemma.grammar.sentence import EDGE, Sentence, trimmed
+from stemma.grammar.subjects import inverted, place_behind, subject
+from stemma.model import Saying, Sayings, Span
 from stemma.text.quotation import Quotation
 
 #: words between a verb of saying and the "that" it governs: "behauptet seit langem, dass"
@@ -33,15 +35,14 @@ _LOST = 12
 #: no clause ends here: an ordinal's point, or a word right behind
 _CUT = re.compile(r"\.?\s[^\W\d_]")
 _GAP = ' ,“”"»«\xa0\u202f'
-_EDGE = " ,;:–—-\t\n\xa0\u202f"
 
 
-def completed(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quotation]) -> list[Saying]:
+def completed(prose: Prose, sayings: Sayings) -> Sayings:
     """The sayings with contents and frames set to what their sentences show; sayings of "according to" that lack are added."""
     found: list[Saying] = []
-    waiting = deque(sorted(_one_a_quotation(sayings, quotes), key=lambda saying: saying.content))
+    waiting = deque(sorted(_one_a_quotation(sayings, prose.quotes), key=lambda saying: saying.content))
     open_: list[Saying] = []
-    for sentence in sentences_of(article, quotes):
+    for sentence in prose.sentences:
         while waiting and waiting[0].content[0].begin < sentence.span.end:
             open_.append(waiting.popleft())
         here = [one for one in open_ if any(sentence.span.overlaps(content) for content in one.content)]
@@ -49,7 +50,7 @@ def completed(article: Article, sayings: Sequence[Saying], quotes: Sequence[Quot
         open_ = [*rest, *_in_sentence(sentence, here)]
         found += [one for one in open_ if _end(one) <= sentence.span.end]
         open_ = [one for one in open_ if _end(one) > sentence.span.end]
-    return [*found, *open_, *waiting]
+    return (*found, *open_, *waiting)
 
 
 def _end(saying: Saying) -> int:
@@ -75,7 +76,7 @@ def _in_sentence(sentence: Sentence, here: Sequence[Saying]) -> list[Saying]:
 
 def _with_reports(sentence: Sentence, here: list[Saying]) -> list[Saying]:
     """Take in "X said that Y" where nothing was read, or only pieces of Y without a verb of saying."""
-    if any(is_known(sentence.text[cue.begin : cue.end], sentence.language) for one in here for cue in one.cues):
+    if any(is_known(sentence.slice(cue), sentence.language) for one in here for cue in one.cues):
         return here
     reported = _reported(sentence)
     if reported is None or not all(reported.content[0].covers(content) for one in here for content in one.content):
@@ -85,14 +86,14 @@ def _with_reports(sentence: Sentence, here: list[Saying]) -> list[Saying]:
 
 def _reported(sentence: Sentence) -> Saying | None:
     """What "X said that Y" says, in a sentence where nothing was read."""
-    if not sentence.cues.introducers & {sentence.word(at).lower() for at in range(len(sentence.words))}:
+    if not sentence.cues.introducers & {sentence.low(at) for at in range(len(sentence.words))}:
         return None
     for at in range(1, len(sentence.words)):
         before = range(max(0, at - _ADVERBS - 1), at)
         verb = next(
             (k for k in reversed(before) if _says(sentence, k) and not sentence.quoted(sentence.words[k])), None
         )
-        if verb is None or sentence.word(at).lower() not in sentence.cues.introducers - _ASKING:
+        if verb is None or sentence.low(at) not in sentence.cues.introducers - _ASKING:
             continue
         cue, speaker = subject(sentence, verb)
         content = trimmed(sentence, sentence.words[at].end)
@@ -118,7 +119,7 @@ def _first_person(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:
 
     "Wir haben nichts gesehen fügte die Ministerin hinzu": web pages set such quotations off by layout alone.
     """
-    opens = bool(sentence.words) and sentence.word(0).lower() in lang.of(sentence.language).pronouns.first
+    opens = bool(sentence.words) and sentence.low(0) in sentence.language.pronouns.first
     if not opens or sentence.quotes:
         return sayings
     verbs = [at for at in range(_SHORTEST, len(sentence.words)) if _says(sentence, at)]
@@ -126,7 +127,7 @@ def _first_person(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:
     if speaker is None:
         return sayings
     end = cue[0].begin
-    while sentence.text[end - 1] in _EDGE:
+    while sentence.text[end - 1] in EDGE:
         end -= 1
     content = Span(sentence.span.begin, end)
     others = [one for one in sayings if not any(content.overlaps(part) for part in one.content)]
@@ -135,7 +136,7 @@ def _first_person(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:
 
 def _is_source(sentence: Sentence, cue: Span) -> bool:
     """Whether a cue is words before a source, that frame whatever the sentence says: "so das Ministerium"."""
-    low = sentence.text[cue.begin : cue.end].lower()
+    low = sentence.slice(cue).lower()
     return low in {phrase.lower() for phrase in sentence.cues.before}
 
 
@@ -150,9 +151,9 @@ def _past_relative(sentence: Sentence, saying: Saying) -> Saying:
     if saying.speaker is None or not any(_is_source(sentence, c) for c in saying.cues):
         return saying
     behind = [at for at, word in enumerate(sentence.words) if word.begin >= saying.speaker.end]
-    relative = lang.of(sentence.language).pronouns.relative
+    relative = sentence.language.pronouns.relative
     gap = sentence.text[saying.speaker.end : sentence.words[behind[0]].begin] if behind else ""
-    if gap.strip() != "," or sentence.word(behind[0]).lower() not in relative:
+    if gap.strip() != "," or sentence.low(behind[0]) not in relative:
         return saying
     content = saying.content[-1]
     verbs = (at for at in behind if content.covers(sentence.words[at]) and opens_main_clause(sentence, at))
@@ -169,7 +170,7 @@ def _from_circles(sentence: Sentence, saying: Saying) -> Saying:
         if impersonal is None or here or not sentence.span.covers(cue):
             continue
         speaker = place_behind(sentence, cue.begin + text.index(impersonal) + len(impersonal))
-        known = speaker and describe(sentence.text[speaker.begin : speaker.end], sentence.language)
+        known = speaker and describe(sentence.slice(speaker), sentence.language.code)
         if known and known.concept is not None and not known.indefinite:
             return replace(saying, speaker=speaker)
     return saying
@@ -203,7 +204,7 @@ def _behind_introducer(sentence: Sentence, saying: Saying, others: Sequence[Sayi
 
 def _introduces(sentence: Sentence, at: int) -> bool:
     """Whether a word opens content: "wonach"; "that" behind a verb of saying, where it refers to no noun."""
-    word = sentence.word(at).lower()
+    word = sentence.low(at)
     if word in sentence.cues.relays:
         return True
     return word in sentence.cues.introducers and any(_says(sentence, k) for k in range(max(0, at - _ADVERBS - 1), at))
@@ -236,7 +237,7 @@ def _from_begin(sentence: Sentence, saying: Saying, others: Sequence[Saying]) ->
     saying_in = any(_says(sentence, at) for at, word in enumerate(sentence.words) if lost.overlaps(word))
     clear = halved or not (saying_in or any(lost.overlaps(span) for span in _taken(others)))
     begin = _clause_begin(sentence, lost)
-    if "," not in gap or gap.strip(_GAP) or not clear or not sentence.text[begin : lost.end].strip(_EDGE):
+    if "," not in gap or gap.strip(_GAP) or not clear or not sentence.text[begin : lost.end].strip(EDGE):
         return saying
     return _widened(sentence, saying, begin)
 
@@ -266,9 +267,9 @@ def _to_end(sentence: Sentence, saying: Saying, others: Sequence[Saying]) -> Say
 
 def _widened(sentence: Sentence, saying: Saying, begin: int) -> Saying:
     opening = next((word for word in sentence.words if word.begin >= begin), saying.content[0])
-    if sentence.text[opening.begin : opening.end].lower() in sentence.cues.introducers:
+    if sentence.slice(opening).lower() in sentence.cues.introducers:
         begin = opening.end
-    while sentence.text[begin] in _EDGE:
+    while sentence.text[begin] in EDGE:
         begin += 1
     first = saying.content[0]
     quoted = any(q.outer.overlaps(Span(begin, first.end)) for q in sentence.quotes)
@@ -283,14 +284,14 @@ def _governing(sentence: Sentence, saying: Saying, others: Sequence[Saying]) -> 
     """The verb of saying that governs "that" before the content is its cue, if the tagger chose no verb of saying."""
     first = saying.content[0]
     before = [at for at, word in enumerate(sentence.words) if word.end <= first.begin]
-    if not before or sentence.word(before[-1]).lower() not in sentence.cues.introducers:
+    if not before or sentence.low(before[-1]) not in sentence.cues.introducers:
         return saying
     if sentence.text[sentence.words[before[-1]].end : first.begin].strip(_GAP):
         return saying
     window = [at for at in before[-_GOVERNED - 2 : -1] if not _inside(sentence, at, others)]
     verb = next((at for at in reversed(window) if _says(sentence, at)), None)
     astray = saying.speaker is not None and saying.speaker.begin > first.begin and sentence.span.covers(saying.speaker)
-    framed = any(is_known(sentence.text[cue.begin : cue.end], sentence.language) for cue in saying.cues)
+    framed = any(is_known(sentence.slice(cue), sentence.language) for cue in saying.cues)
     chosen = verb is not None and any(cue.overlaps(sentence.words[verb]) for cue in saying.cues)
     outside = any(_is_source(sentence, cue) and cue.begin >= first.end for cue in saying.cues)
     if verb is None or (framed and not (astray and chosen) and not outside):
@@ -309,7 +310,7 @@ def _inside(sentence: Sentence, at: int, others: Sequence[Saying]) -> bool:
 
 
 def _says(sentence: Sentence, at: int) -> bool:
-    word, before = sentence.word(at).lower(), sentence.word(at - 1).lower() if at else ""
+    word, before = sentence.low(at), sentence.low(at - 1) if at else ""
     if before.endswith(("'s", "’s")):
         return False  # "the council's claim": a noun
     return word in sentence.cues.said or any(word == verb for verb, _ in sentence.cues.separable)

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from stemma import lang
-from stemma.model import Span, StatementKind
+from stemma.annotate.statements.speakers import is_known
+from stemma.grammar.prose import Prose
+from stemma.lang import Language
+from stemma.model import Saying, Sayings, Span, StatementKind
 from stemma.text.quotation import MARKS, Quotation
 
 _EDGE = " ,;:–—-\t\n\xa0\u202f"
@@ -12,9 +15,41 @@ _WORD = re.compile(r"\w+['’]?")
 #: share of a quotation that content must cover to be taken for it
 _SAME = 0.6
 
+_TWO = 2
+
+
+def edged(prose: Prose, sayings: Sayings) -> Sayings:
+    """The sayings with the edges of their contents set to what the text shows; what is left empty is none."""
+    found = (_edged(prose, saying) for saying in sayings)
+    return tuple(saying for saying in found if saying.content)
+
+
+def _edged(prose: Prose, saying: Saying) -> Saying:
+    found = [exact(prose.text, span, saying.kind, prose.quotes, prose.language) for span in saying.content]
+    spans = tuple(sorted({span for span, _ in found if len(span)}))
+    kinds = [kind for _, kind in found]
+    return replace(saying, content=spans, kind="mixed" if "mixed" in kinds else kinds[0])
+
+
+def framed(prose: Prose, sayings: Sayings) -> Sayings:
+    """The sayings with one cue each."""
+    return tuple(_framed(prose, saying) for saying in sayings)
+
+
+def _framed(prose: Prose, saying: Saying) -> Saying:
+    """Only the cue nearest to the speaker, or else to the content, and the particles that belong to it; verbs of saying first."""
+    particles = {particle for _, particle in prose.language.cues.separable} | {"wie"}
+    main = [cue for cue in saying.cues if prose.slice(cue).lower() not in particles]
+    known = [cue for cue in main if is_known(prose.slice(cue), prose.language)]
+    if len(main) < _TWO:
+        return saying
+    anchor = saying.speaker or saying.content[0]
+    nearest = min(known or main, key=lambda cue: (max(cue.begin - anchor.end, anchor.begin - cue.end), cue))
+    return replace(saying, cues=tuple(cue for cue in saying.cues if cue == nearest or cue not in main))
+
 
 def exact(
-    text: str, span: Span, kind: StatementKind, quotes: Sequence[Quotation], language: str | None
+    text: str, span: Span, kind: StatementKind, quotes: Sequence[Quotation], language: Language
 ) -> tuple[Span, StatementKind]:
     """The span set to the edges that the text shows, and the kind that the quotation marks show.
 
@@ -53,12 +88,12 @@ def _trim(text: str, span: Span, *, direct: bool) -> Span:
     return Span(begin, end)
 
 
-def _introduced(text: str, span: Span, language: str | None) -> Span:
+def _introduced(text: str, span: Span, language: Language) -> Span:
     word = _WORD.match(text, span.begin, span.end)
     if (
         word
         and word.end() < span.end
-        and word.group().lower().replace("’", "'") in lang.of(language).cues.introducers - {"ob", "how", "whether"}
+        and word.group().lower().replace("’", "'") in language.cues.introducers - {"ob", "how", "whether"}
     ):
         return _trim(text, Span(word.end(), span.end), direct=True)
     return span

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma import lang
-from stemma.annotate.statements.rules import Sentence, inverted, subject
 from stemma.annotate.statements.speakers import is_known, verbs_of_saying
+from stemma.grammar.sentence import Sentence
+from stemma.grammar.subjects import inverted, subject
 from stemma.model import Saying, Span
 
 #: words of a relayed clause before what a tagger read of it
@@ -24,17 +24,17 @@ def relayed(sentence: Sentence, sayings: Sequence[Saying]) -> list[Saying]:
 
 def opens_main_clause(sentence: Sentence, at: int) -> bool:
     """Whether a verb stands right behind a comma, as behind a relative clause: "Laut X, der …, könnten Truppen …"."""
-    table, forms = sentence.phrases, lang.of(sentence.language).hedges
+    table, forms = sentence.phrases, sentence.language.hedges
     behind_comma = at > 0 and sentence.text[sentence.words[at - 1].end : sentence.words[at].begin].strip() == ","
     verbs = table.reported | table.auxiliaries | forms.doubtful | forms.hearsay
-    return behind_comma and sentence.word(at).lower() in verbs
+    return behind_comma and sentence.low(at) in verbs
 
 
 def _credited(sentence: Sentence, saying: Saying) -> Saying:
     place = _relay(sentence, saying)
     if place is None or saying.speaker is None or not sentence.words[place].end <= saying.speaker.begin:
         return saying
-    framed = any(is_known(sentence.text[cue.begin : cue.end], sentence.language) for cue in saying.cues)
+    framed = any(is_known(sentence.slice(cue), sentence.language) for cue in saying.cues)
     if framed or saying.speaker.end > saying.content[0].begin:
         return saying
     cue, speaker = _main_subject(sentence, place)
@@ -51,13 +51,13 @@ def _relay(sentence: Sentence, saying: Saying) -> int | None:
     """The last relay before the content that is no mere "that"."""
     relays = sentence.cues.relays - sentence.cues.introducers
     before = [at for at, word in enumerate(sentence.words) if word.end <= saying.content[0].begin][-_LOST:]
-    return next((at for at in reversed(before) if sentence.word(at).lower() in relays), None)
+    return next((at for at in reversed(before) if sentence.low(at) in relays), None)
 
 
 def _main_subject(sentence: Sentence, place: int) -> tuple[tuple[Span, ...], Span | None]:
     """The verb of saying before a relay, and its subject on either side."""
     verbs = verbs_of_saying(sentence.language)
-    verb = next((at for at in range(place) if sentence.word(at).lower() in verbs), None)
+    verb = next((at for at in range(place) if sentence.low(at) in verbs), None)
     if verb is None:
         return (sentence.words[place],), None
     cue, behind = inverted(sentence, verb)

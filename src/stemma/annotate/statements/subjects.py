@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma import lang
-from stemma.annotate.statements.rules import Sentence, inverted, subject
 from stemma.annotate.statements.speakers import is_known, verbs_of_saying
 from stemma.annotate.statements.unread_denials import before_comma
+from stemma.grammar.sentence import Sentence
+from stemma.grammar.subjects import inverted, subject
 from stemma.model import Saying, Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -22,7 +22,7 @@ def with_subject(sentence: Sentence, saying: Saying) -> Saying:
     if saying.speaker is not None:
         return saying
     cue = next((cue for cue in saying.cues if sentence.span.covers(cue)), None)
-    if cue is None or not is_known(sentence.text[cue.begin : cue.end], sentence.language):
+    if cue is None or not is_known(sentence.slice(cue), sentence.language):
         return saying
     verb = next((at for at in range(len(sentence.words) - 1, -1, -1) if cue.covers(sentence.words[at])), None)
     if verb is None or not _is_active(sentence, verb):
@@ -47,9 +47,9 @@ def _is_active(sentence: Sentence, verb: int) -> bool:
     """Whether a word is a verb of saying that is not in the passive: "a court was told" does not speak."""
     word = sentence.word(verb)
     noun = sentence.phrases.noun_capitals and word[0].isupper()
-    before = {sentence.word(at).lower() for at in range(max(0, verb - _ADVERBS), verb)}
+    before = {sentence.low(at) for at in range(max(0, verb - _ADVERBS), verb)}
     known = word.lower() in verbs_of_saying(sentence.language)
-    return known and not noun and not before & lang.of(sentence.language).denials.copulas
+    return known and not noun and not before & sentence.language.denials.copulas
 
 
 def _between(sentence: Sentence, saying: Saying, cue: Span) -> Span | None:
@@ -67,7 +67,7 @@ def _behind(sentence: Sentence, verb: int) -> Span | None:
     """The noun phrase behind the verb, past an adverb or two."""
     speaker = inverted(sentence, verb)[1]
     for at in range(verb + 1, min(verb + _ADVERBS, len(sentence.words) - 1)):
-        following = sentence.word(at + 1).lower()
+        following = sentence.low(at + 1)
         if speaker is None and following in sentence.phrases.determiners and sentence.word(at).islower():
             speaker = inverted(sentence, at)[1]
     return None if speaker is None else _to_stop(sentence, speaker)
@@ -89,9 +89,9 @@ def _small(sentence: Sentence) -> frozenset[str]:
 
 def _is_somebody(sentence: Sentence, span: Span) -> bool:
     """Whether a phrase can name who speaks: a name, a pronoun, or a noun with its article."""
-    words = _WORD.findall(sentence.text[span.begin : span.end]) or [""]
+    words = _WORD.findall(sentence.slice(span)) or [""]
     first = words[0].lower()
-    closed, determiners = lang.of(sentence.language).pronouns, sentence.phrases.determiners
+    closed, determiners = sentence.language.pronouns, sentence.phrases.determiners
     if first in closed.impersonal | (closed.relative - determiners) or _small(sentence) & {
         word.lower() for word in words
     }:
@@ -100,4 +100,4 @@ def _is_somebody(sentence: Sentence, span: Span) -> bool:
 
 
 def _lower(sentence: Sentence, word: Span) -> str:
-    return sentence.text[word.begin : word.end].lower()
+    return sentence.slice(word).lower()

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 
-from stemma import lang
-from stemma.annotate.statements.polarity import is_denied, plain
-from stemma.annotate.statements.rules import Sentence, inverted, subject
+from stemma.grammar.denials import is_denied, plain
+from stemma.grammar.sentence import Sentence
+from stemma.grammar.subjects import inverted, subject
+from stemma.lang import Language
 from stemma.lang.denials import any_of
 from stemma.model import Saying, Span
 
@@ -32,7 +33,7 @@ def untold(sentence: Sentence, sayings: Sequence[Saying]) -> Iterator[Saying]:
         sentence: where it is looked for.
         sayings: what was read in the article.
     """
-    words = [sentence.word(at).lower() for at in range(len(sentence.words))]
+    words = [sentence.low(at) for at in range(len(sentence.words))]
     verbs = [at for at, low in enumerate(words) if low in verbs_of(sentence.language)]
     spans = [span for one in sayings for span in (*one.content, *one.cues)] if verbs else []
     taken = [span for span in spans if sentence.span.overlaps(span)]
@@ -55,7 +56,7 @@ def untold(sentence: Sentence, sayings: Sequence[Saying]) -> Iterator[Saying]:
 
 def _object_behind(sentence: Sentence, verb: int) -> _Denial | None:
     """The pronoun or the named accusation behind a verb, with the subject before it."""
-    if verb and sentence.word(verb - 1).lower() in lang.of(sentence.language).denials.copulas:
+    if verb and sentence.low(verb - 1) in sentence.language.denials.copulas:
         return None
     begin = sentence.words[verb].end
     match = _objects(sentence.language).match(plain(sentence.text[begin : min(begin + _REACH, sentence.span.end)]))
@@ -93,13 +94,13 @@ def _to_stop(sentence: Sentence, span: Span, *, pronoun: bool) -> Span:
     """An object with its complement: "talk | of a leak", "die Vorwürfe | des Senats"."""
     behind = [at for at, word in enumerate(sentence.words) if word.begin >= span.end][: _BETWEEN + 1]
     links = sentence.phrases.links - sentence.phrases.joiners
-    if pronoun or not behind or sentence.word(behind[0]).lower() not in links:
+    if pronoun or not behind or sentence.low(behind[0]) not in links:
         return span
     end = span.end
     for at in behind:
-        low = sentence.word(at).lower()
+        low = sentence.low(at)
         apart = sentence.text[end : sentence.words[at].begin].strip(" '’")
-        if apart or low in lang.of(sentence.language).denials.frames or low in sentence.phrases.stops - links:
+        if apart or low in sentence.language.denials.frames or low in sentence.phrases.stops - links:
             break
         end = sentence.words[at].end
     return Span(span.begin, end)
@@ -107,7 +108,7 @@ def _to_stop(sentence: Sentence, span: Span, *, pronoun: bool) -> Span:
 
 def _without_auxiliary(sentence: Sentence, speaker: Span) -> Span:
     words = [word for word in sentence.words if speaker.covers(word)]
-    small = [w for w in words if sentence.text[w.begin : w.end].lower() in sentence.phrases.auxiliaries]
+    small = [w for w in words if sentence.slice(w).lower() in sentence.phrases.auxiliaries]
     kept = [word for word in words if not small or word.end <= small[0].begin]
     return Span(speaker.begin, kept[-1].end) if kept else speaker
 
@@ -118,43 +119,43 @@ def before_comma(sentence: Sentence, verb: int) -> Span | None:
     head = text.partition(",")[0]
     apart = text.endswith(",") and text.count(",") > 1 and 0 < len(_WORD.findall(head)) <= _SUBJECT
     begin = sentence.span.begin
-    if sentence.words and sentence.word(0).lower() in sentence.phrases.joiners and len(sentence.words) > 1:
+    if sentence.words and sentence.low(0) in sentence.phrases.joiners and len(sentence.words) > 1:
         begin = sentence.words[1].begin
     return Span(begin, max(begin, sentence.span.begin + len(head))) if apart else None
 
 
-@lru_cache(maxsize=8)
-def verbs_of(language: str | None) -> frozenset[str]:
+@cache
+def verbs_of(language: Language) -> frozenset[str]:
     """Verbs that deny, by themselves or with words later in their clause."""
-    table = lang.of(language).denials
-    return (lang.of(language).cues.denial - table.frames.keys() - table.nouns).union(*table.frames.values())
+    table = language.denials
+    return (language.cues.denial - table.frames.keys() - table.nouns).union(*table.frames.values())
 
 
-@lru_cache(maxsize=8)
-def _relative_ends(language: str | None) -> re.Pattern[str]:
+@cache
+def _relative_ends(language: Language) -> re.Pattern[str]:
     """A relative clause up to its verb."""
-    opening = any_of(lang.of(language).denials.relatives).pattern
-    that = any_of(lang.of(language).denials.clauses).pattern
+    opening = any_of(language.denials.relatives).pattern
+    that = any_of(language.denials.clauses).pattern
     return re.compile(
         rf",\s(?P<opening>(?P<object>{opening})(?:\s{that})?)\s(?:[^\s,;:.]+\s){{0,{_BETWEEN + _BEFORE}}}$"
     )
 
 
-@lru_cache(maxsize=8)
-def _objects(language: str | None) -> re.Pattern[str]:
+@cache
+def _objects(language: Language) -> re.Pattern[str]:
     """What follows a verb of denial: adverbs, and a pronoun, a whole, or an accusation with its article."""
-    table = lang.of(language).denials
+    table = language.denials
     word = r"[^\s,;:.!?„“”«»\"]+\s"
     noun = rf"(?:{word}){{0,{_BEFORE}}}?(?:\w+')?{any_of(table.accusations).pattern}"
     whole = rf"{any_of(table.wholes).pattern}\s[^\s,;:.!?]{{4,}}"
     pronoun = rf"(?P<pronoun>{any_of(table.objects).pattern}(?=\W|$))"
-    articles = any_of(lang.of(language).phrases.determiners | {"the", "diese", "diesen", "dieses"}).pattern
+    articles = any_of(language.phrases.determiners | {"the", "diese", "diesen", "dieses"}).pattern
     return re.compile(rf"\s(?:{word}){{0,{_BETWEEN}}}?(?P<object>{whole}|{articles}['\s]{noun}|{noun}|{pronoun})")
 
 
-@lru_cache(maxsize=8)
-def _fronted(language: str | None) -> re.Pattern[str]:
+@cache
+def _fronted(language: Language) -> re.Pattern[str]:
     """An object at the head of its clause, up to the verb."""
-    table = lang.of(language).denials
+    table = language.denials
     noun = rf"(?:\w+\s){{0,{_BEFORE}}}{any_of(table.accusations).pattern}"
     return re.compile(rf"(?:^|[;:]\s)(?P<object>{any_of(table.objects).pattern}|{noun})\s$")

@@ -115,7 +115,7 @@ def lexicon(code: str) -> Lexicon:
     """The lexicon of a language, compiled once.
 
     Raises:
-        FileNotFoundError: there is no table for the language.
+        TypeError: there is no table for the language.
     """
     table, base, entries = lang.of(code).times, shared(), _entries(code)
     alphabet = Alphabet()

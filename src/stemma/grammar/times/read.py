@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 
+from stemma import lang
 from stemma.grammar.times.build import build
 from stemma.grammar.times.calendar import extent
 from stemma.grammar.times.join import Found, anchored, joined, listed, onward, ranges, separate
@@ -104,14 +104,9 @@ def _content(part: Lexeme, known: Lexicon) -> bool:
 _LEADLIKE = frozenset({"to", "of", "inprep", "and", "adv", "bound", "each"})
 
 
-@cache
 def supported(code: str) -> bool:
     """Whether there are tables for a language."""
-    try:
-        lexicon(code)
-    except FileNotFoundError:
-        return False
-    return True
+    return lang.of(code).knows("times")
 
 
 def find(text: str, code: str) -> list[Found]:

@@ -1,0 +1,72 @@
+"""One text of one language, cut once and handed on: its sentences with their words, its tokens, its quotations."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stemma import lang
+from stemma.grammar.sentence import Sentence
+from stemma.lang import Language
+from stemma.model import Span
+from stemma.text.quotation import Quotation, quotations
+from stemma.text.segment import sentences
+from stemma.text.tokens import Token, tokens
+
+_WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Prose:
+    """A text as every reader of it needs it; all spans point into `text`."""
+
+    text: str
+    language: Language
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    #: the outermost quotations
+    quotes: tuple[Quotation, ...]
+
+    def slice(self, span: Span) -> str:
+        """The words of a span."""
+        return self.text[span.begin : span.end]
+
+    def words(self, spans: Sequence[Span]) -> str:
+        """The words of several spans, a space between two."""
+        return " ".join(self.slice(span) for span in spans)
+
+    def sentence_of(self, span: Span) -> Span | None:
+        """The first sentence that shares something with a span."""
+        at = bisect_right(self.sentences, span.begin, key=lambda sentence: sentence.span.end)
+        found = self.sentences[at].span if at < len(self.sentences) else None
+        return found if found is not None and found.overlaps(span) else None
+
+    def sentence_before(self, span: Span) -> Span | None:
+        """The sentence before the one that a span begins in; None at a paragraph's begin."""
+        at = bisect_right(self.sentences, span.begin, key=lambda sentence: sentence.span.begin) - 1
+        if at <= 0:
+            return None
+        before, here = self.sentences[at - 1].span, self.sentences[at].span
+        return None if "\n" in self.text[before.end : here.begin] else before
+
+
+def prose(text: str, code: str | None) -> Prose:
+    """A text cut into what its language (ISO 639-1) makes of it."""
+    language, quotes = lang.of(code), quotations(text)
+    return Prose(
+        text=text,
+        language=language,
+        sentences=tuple(_sentence(text, span, quotes, language) for span in sentences(text, code)),
+        tokens=tokens(text),
+        quotes=quotes,
+    )
+
+
+def _sentence(text: str, span: Span, quotes: Sequence[Quotation], language: Language) -> Sentence:
+    return Sentence(
+        text=text,
+        span=span,
+        words=tuple(Span(*match.span()) for match in _WORD.finditer(text, span.begin, span.end)),
+        quotes=tuple(quote for quote in quotes if quote.outer.overlaps(span)),
+        language=language,
+    )
