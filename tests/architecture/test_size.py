@@ -11,7 +11,9 @@ MODULE_LINES = 300
 FUNCTION_LINES = 40
 MEAN_FUNCTION_LINES = 12
 #: module or module:function, and why it may be larger
-EXCEPTIONS: dict[str, str] = {}
+EXCEPTIONS: dict[str, str] = {
+    "grammar/numerals/reader.py": "one grammar of number words; cut in two, neither half could be read",
+}
 
 
 def code_lines(source: str, node: ast.AST) -> int:

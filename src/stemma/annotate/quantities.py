@@ -16,6 +16,8 @@ from stemma.text.tokens import tokens
 
 #: figures that a pronoun can point back to
 REMEMBERED = 40
+#: tokens to each side in which somebody is hurt
+_HARM_NEAR = 8
 #: ages of people end here
 OLDEST = 120
 #: a bare number between commas after a name is an age from here on
@@ -69,6 +71,8 @@ class _Reader:
     def counted(self, amount: Amount) -> tuple[Phrase | None, str | None, str]:
         """The phrase after the amount, the noun a pronoun stands for, and the rule that found it."""
         line, at = self.line, amount.end
+        if (after := bound_after(line, at)) is not None:
+            at = after[1]
         length = line.starts(at, self.back)
         if length:
             return Phrase(begin=at, head=at + length, end=at + length), self.antecedent(amount), "pronoun"
@@ -79,6 +83,8 @@ class _Reader:
                 return inner, None, "partitive"
         if amount.unit is not None:
             return None, None, "unit"
+        if line.counting.head == "plural" and line.word(at) == "-" and line.touches(at) and line.is_word(at + 1):
+            return Phrase(begin=at + 1, head=at + 2, end=at + 2), None, "noun"  # a 91-page will
         return phrase(line, at), None, "noun"
 
     def antecedent(self, amount: Amount) -> str | None:
@@ -106,13 +112,7 @@ class _Reader:
         if aged is not None:
             amount, begin, end = replace(amount, unit="a"), *aged
             return _Figure(amount=amount, begin=begin, end=end, bound="exactly", counted=None, head=None, rule="age")
-        bound: Bound = "about" if amount.rough else "more_than" if amount.kind == "vague" else "exactly"
-        if (before := bound_before(line, begin)) is not None:
-            bound, begin = before
-        elif amount.upper is not None and line.word(begin - 1) in line.counting.between:
-            begin -= 1
-        if (after := bound_after(line, end)) is not None and bound == "exactly":
-            bound, end = after
+        bound, begin, end, open_ = self.bound(amount, begin, end)
         counted = pronoun
         head = None
         if found is not None and rule != "unit":
@@ -121,7 +121,21 @@ class _Reader:
             if rule != "pronoun":
                 counted = text_of(line, found.begin, found.end)
                 head = text_of(line, found.head - 1, found.head)
+        if open_ and (behind := bound_after(line, end)) is not None:
+            bound, end = behind  # 300 personnes environ
         return _Figure(amount=amount, begin=begin, end=end, bound=bound, counted=counted, head=head, rule=rule)
+
+    def bound(self, amount: Amount, begin: int, end: int) -> tuple[Bound, int, int, bool]:
+        """The bound around the number, the tokens with it, and whether none was said."""
+        line, bound = self.line, _own_bound(amount)
+        if (before := bound_before(line, begin)) is not None:
+            bound, begin = before
+        elif amount.upper is not None and line.word(begin - 1) in line.counting.between:
+            begin -= 1
+        after = bound_after(line, end)
+        if after is not None and bound == "exactly":
+            bound, end = after
+        return bound, begin, end, bound == "exactly" and after is None
 
     def age(self, amount: Amount) -> tuple[int, int] | None:
         """The tokens of an age: aged 31, Ms Name, 31, or 31-jährig; None when the number is no age."""
@@ -146,7 +160,11 @@ class _Reader:
     def one(self, amount: Amount) -> bool:
         """Whether an indefinite article or "one" counts a person hurt or killed."""
         following = [self.line.word(amount.end + step) for step in (0, 1)]
-        return any(word in self.line.counting.casualties for word in following)
+        table = self.line.counting
+        if any(word in table.casualties for word in following):
+            return True
+        around = self.line.words[max(0, amount.begin - _HARM_NEAR) : amount.end + _HARM_NEAR]
+        return any(word in table.persons for word in following) and any(word in table.harms for word in around)
 
     def figures(self) -> Iterable[_Figure]:
         taken = deque((t.passage.begin, t.passage.end, t) for t in self.times)
@@ -177,6 +195,15 @@ class _Reader:
     @staticmethod
     def _bare_half(amount: Amount) -> bool:
         return amount.number[1] - amount.number[0] == 1 and amount.value == 0.5
+
+
+def _own_bound(amount: Amount) -> Bound:
+    """What the number itself says: dozens are more than twelve, tens of millions of dollars begin at ten."""
+    if amount.rough:
+        return "about"
+    if amount.kind == "vague":
+        return "more_than" if amount.unit is None else "at_least"
+    return "exactly"
 
 
 class _Sentences:

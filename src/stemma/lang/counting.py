@@ -49,6 +49,22 @@ class Counting:
     conjunctions: tuple[str, ...]
     #: nouns with which an indefinite article counts as one (ein Toter)
     casualties: tuple[str, ...]
+    #: persons who count as one where the words around say that they were hurt
+    persons: tuple[str, ...] = ()
+    harms: tuple[str, ...] = ()
+    #: words before a number that link it to another (von 4 auf 5)
+    changing: tuple[str, ...] = ()
+    #: articles and their like, before a number
+    determiners: tuple[str, ...] = ()
+    #: bounds that are prepositions after some nouns (ein Scheck über), and the endings of those nouns
+    prepositional: tuple[str, ...] = ()
+    before_prepositional: tuple[str, ...] = ()
+    #: bounds that with an article mean "among" (unter den sechs)
+    among: tuple[str, ...] = ()
+    #: beginnings of words for a call, before an emergency number
+    calls: tuple[str, ...] = ()
+    #: words right before an emergency number of two digits
+    dialled: tuple[str, ...] = ()
     #: "both" counts nothing new
     both: tuple[str, ...]
     #: what follows a number and a hyphen in an age (31-jährig, 31-year-old)

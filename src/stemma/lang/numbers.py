@@ -61,6 +61,25 @@ class Numbers:
     least_after_digits: int = 100
     #: words for a sign
     minus: tuple[str, ...]
+    #: words right before `minus` with which it means something else (au moins)
+    before_minus: tuple[str, ...] = ()
+    #: words of an open number before a scale (several hundred)
+    several: tuple[str, ...] = ()
+    #: words between two scales, or between a share and its scale (tens of thousands, a quarter of a million)
+    scale_links: tuple[str, ...] = ()
+    #: scales that are written with a full stop (Mio.)
+    abbreviated: tuple[str, ...] = ()
+    #: number words that are adjectives as well (neuf: nine, new)
+    adjectives: tuple[str, ...] = ()
+    #: words after which they are adjectives ("flambant neuf"), and after which numbers though nothing follows ("ils sont neuf")
+    before_adjectives: tuple[str, ...] = ()
+    before_bare: tuple[str, ...] = ()
+    #: words between the ends of a range
+    range_words: tuple[str, ...] = ()
+    #: words that only end like a plural
+    no_plurals: tuple[str, ...] = ()
+    #: a number word with a capital inside a sentence is a noun (die Elf)
+    noun_capitals: bool = False
 
 
 def _variants(table: dict[str, Number]) -> dict[str, Number]:

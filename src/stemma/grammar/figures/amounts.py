@@ -8,14 +8,36 @@ from stemma import lang
 from stemma.grammar.numerals.find import Numeral, numerals, signed
 from stemma.grammar.numerals.words import tidy
 from stemma.lang.counting import Counting
-from stemma.text.tokens import tokens
+from stemma.text.tokens import Token, tokens
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
+#: letters before a currency that multiply (250 k€, 12 M€, 1,2 Md€)
+_SCALED_MONEY = {
+    "k": 1e3,
+    "K": 1e3,
+    "T": 1e3,
+    "Tsd": 1e3,
+    "M": 1e6,
+    "Mio": 1e6,
+    "Md": 1e9,
+    "Mds": 1e9,
+    "Mrd": 1e9,
+    "G": 1e9,
+}
 #: letters that multiply an amount of money when they touch it ($5m, €10B)
 _MONEY_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12}
 _SIGNS = frozenset("$£€")
 _DASHES = frozenset("-–—")
+_THOUSAND = 1000
+#: letters of a currency's code
+_ISO_4217 = 3
+#: letters; a name of a unit in so few capitals is an acronym
+_LONGEST_ACRONYM = 4
+#: tokens between the ends of a range ("- bis zu")
+_LONGEST_LINK = 3
+#: kinds of numbers that ends of a range are
+_SPANNING = frozenset({"cardinal", "fraction"})
 #: goals and points of a match stay below this; 3-1 is a score, 30-10 is not read at all
 _SCORES = 30
 #: from here on "pounds" are money
@@ -74,6 +96,7 @@ class Line:
         self.tokens = tokens(text)
         self.words = [token.text.lower().replace("’", "'") for token in self.tokens]
         self.counting: Counting = lang.of(code).counting
+        self.inches = _inches(self.tokens, text)
 
     def word(self, i: int) -> str:
         """The word at token `i` in lower case, empty outside the text."""
@@ -90,9 +113,34 @@ class Line:
                 return len(phrase)
         return 0
 
+    def is_word(self, i: int) -> bool:
+        """Whether token `i` is a word."""
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word"
+
+    def breaks(self, i: int) -> bool:
+        """Whether a paragraph ends before token `i`."""
+        return 0 < i < len(self.tokens) and "\n" in self.text[self.tokens[i - 1].end : self.tokens[i].begin]
+
     def is_name(self, i: int) -> bool:
         """Whether token `i` is a word with a capital."""
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "word" and self.tokens[i].text[0].isupper()
+
+
+def _inches(parts: Sequence[Token], text: str) -> frozenset[int]:
+    """The tokens `"` that measure: right after a figure, where no quotation is open in the paragraph that they could close."""
+    found: set[int] = set()
+    opened = False
+    for i, token in enumerate(parts):
+        if i and "\n" in text[parts[i - 1].end : token.begin]:
+            opened = False
+        if token.text != '"':
+            continue
+        touches = i + 1 < len(parts) and parts[i + 1].begin == token.end and parts[i + 1].kind != "mark"
+        if not opened and i and parts[i - 1].kind == "number" and not touches:
+            found.add(i)
+        else:
+            opened = not opened
+    return frozenset(found)
 
 
 def phrase_index(phrases: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -111,11 +159,16 @@ def _lookup(line: Line, i: int, index: _Index) -> tuple[str, int] | None:
     if line.words[i] in _SIGNS and i + 1 < len(line.tokens) and line.tokens[i + 1].kind == "number":
         return None  # the sign belongs to the number after it
     exact = line.tokens[i].text
+    if exact == '"' and i not in line.inches:
+        return None
     for phrase, code in index.symbols.get(exact, ()):
         found = tuple(token.text for token in line.tokens[i : i + len(phrase)])
         if found == phrase and all(line.touches(j) for j in range(i + 1, i + len(phrase))):
             return code, len(phrase)
+    acronym = len(exact) <= _LONGEST_ACRONYM and exact.isupper() and line.is_word(i)
     for phrase, code in index.names.get(line.words[i], ()):
+        if acronym and len(phrase) == 1:
+            continue  # SEC is no second
         if tuple(line.words[i : i + len(phrase)]) == phrase:
             return code, len(phrase)
     return None
@@ -163,8 +216,46 @@ def _currency_before(line: Line, i: int) -> tuple[str, int] | None:
     return None
 
 
+def _after_scale(line: Line, numeral: Numeral) -> int:
+    """The token after a number and the full stop of its abbreviated scale: 1,5 Mio. Euro; a stop that ends the sentence stays out."""
+    end = numeral.end
+    if line.word(end - 1) not in lang.of(line.code).numbers.abbreviated or line.word(end) != "." or not line.touches(end):
+        return end
+    goes_on = unit_at(line, end + 1) is not None or (
+        line.is_word(end + 1) and line.word(end + 1) not in line.counting.stops and not line.breaks(end + 1)
+    )
+    return end + 1 if goes_on else end
+
+
+def _scaled_money(line: Line, i: int) -> tuple[float, str, int] | None:
+    """The scale, the currency and the end of "k€" and "M€" at token `i`."""
+    scale = _SCALED_MONEY.get(line.tokens[i].text) if i + 1 < len(line.tokens) else None
+    if scale is None or not line.touches(i + 1):
+        return None
+    money = _lookup(line, i + 1, _index(line.code))
+    return (scale, money[0], i + 1 + money[1]) if money and money[0].isupper() and len(money[0]) == _ISO_4217 else None
+
+
+def _names_a_thing(line: Line, numeral: Numeral, unit: str, end: int) -> bool:
+    """Whether a unit that ends at token `end` is the first part of what is counted: two day trippers, three second graders."""
+    names = _index(line.code).names
+    word = line.word(end - 1)
+    if (
+        line.counting.head != "plural"
+        or numeral.value == 1
+        or unit.isupper()
+        or end - 1 != numeral.end
+        or f"{word}s" not in names
+    ):
+        return False
+    after = end + (line.word(end) == "-" and line.touches(end))
+    led = line.word(numeral.begin - 1) in line.counting.determiners
+    plural = line.is_word(after) and line.word(after).endswith("s") and line.word(after) not in names
+    return plural and not led and line.word(after) not in line.counting.stops
+
+
 def _amount(line: Line, numeral: Numeral) -> Amount:
-    begin, end, value = numeral.begin, numeral.end, numeral.value
+    begin, end, value = numeral.begin, _after_scale(line, numeral), numeral.value
     unit: str | None = None
     money = _currency_before(line, begin)
     if money is not None:
@@ -175,7 +266,9 @@ def _amount(line: Line, numeral: Numeral) -> Amount:
         trailing = unit_at(line, end)
         if trailing and trailing[0][:3].isupper() and len(trailing[0]) == 3:
             end = trailing[1]
-    elif (found := unit_at(line, end)) is not None:
+    elif (scaled := _scaled_money(line, end)) is not None:
+        value, unit, end = tidy(value * scaled[0]), scaled[1], scaled[2]
+    elif (found := unit_at(line, end)) is not None and not _names_a_thing(line, numeral, *found):
         unit, end = found
         if unit == "[lb_av]" and value >= _MONEY:
             unit = "GBP"  # nobody weighs millions of pounds
@@ -188,14 +281,17 @@ def _amount(line: Line, numeral: Numeral) -> Amount:
 def _range_end(line: Line, left: Amount, right: Amount) -> bool:
     """Whether two amounts are the ends of one range."""
     table, gap = line.counting, line.words[left.end : right.begin]
-    if not gap or len(gap) > 2 or right.value <= left.value or left.kind != right.kind:
+    if not gap or len(gap) > _LONGEST_LINK or right.value <= left.value or not {left.kind, right.kind} <= _SPANNING:
         return False
     if left.unit is not None and right.unit is not None and left.unit != right.unit:
         return False
+    if left.unit is not None and right.unit is None and left.end > left.number[1]:
+        return False  # up 0.4 percent to 3,310.20: a change and a level
     opener = line.word(left.begin - 1)
     if gap[0] in _DASHES and len(gap) == 1:
         return left.digits == right.digits
-    words = " ".join(gap)
+    # zehn- bis zwölftausend
+    words = " ".join(gap[gap[0] in _DASHES and line.touches(left.end) :])
     if words in table.between_words:
         return opener in table.between
     scaled = right.number[1] - right.number[0] > 1 and left.number[1] - left.number[0] == 1
@@ -203,13 +299,28 @@ def _range_end(line: Line, left: Amount, right: Amount) -> bool:
     return words in table.range_words and (opener not in table.range_openers or scaled or table.head == "capital")
 
 
-def _ranged(left: Amount, right: Amount) -> Amount:
+def _shared_scale(line: Line, left: Amount, right: Amount) -> int:
+    """The scale of the second end of a range that its first end shares: one to three million, zwei bis dreihundert."""
+    if (
+        left.number[1] - left.number[0] > 1
+        and not left.digits
+        and line.word(left.number[1] - 1) in lang.of(line.code).numbers.scales
+    ):
+        return 1
+    last = line.word(right.number[1] - 1 - (line.word(right.number[1] - 1) == "."))
+    bare = right.number[1] - right.number[0] == 1
+    scales = lang.of(line.code).numbers.scales
+    for word, scale in sorted(scales.items(), key=lambda entry: -entry[1]):
+        spoken = last == word if not bare else last != word and last.endswith(word) and lang.of(line.code).numbers.glued
+        if spoken and scale <= right.value:
+            return scale
+    return 1
+
+
+def _ranged(line: Line, left: Amount, right: Amount) -> Amount:
     """One amount of two; "1 to 3 million" multiplies both."""
-    first = left.value
-    if left.digits and left.value < 1000 <= right.value and right.number[1] - right.number[0] > 1:
-        scale = 10 ** (len(str(int(right.value))) - 1)
-        scale = next((s for s in (10**12, 10**9, 10**6, 10**3) if s <= scale), 1)
-        first = tidy(left.value * scale) if left.value * scale < right.value else left.value
+    scale = _shared_scale(line, left, right) if left.value < _THOUSAND else 1
+    first = tidy(left.value * scale) if left.value * scale < right.value else left.value
     return replace(
         right, begin=left.begin, number=(left.number[0], right.number[1]), value=first, upper=right.value,
         unit=right.unit or left.unit, upper_at=right.begin,
@@ -261,19 +372,29 @@ def _in_code(line: Line, numeral: Numeral) -> bool:
     return glued and (line.words[before],) not in _index(line.code).before
 
 
+def _with_unit_of(line: Line, amount: Amount, follower: Amount | None) -> Amount:
+    """The first of two bare ends with the unit that only the second names: from 5 to 4 percent, von 40 auf 45 Euro."""
+    if follower is None or amount.unit is not None or follower.unit is None or amount.end != amount.number[1]:
+        return amount
+    gap = line.words[amount.end : follower.begin]
+    opened = line.word(amount.begin - 1) in line.counting.range_openers
+    links = (*line.counting.range_words, *line.counting.changing)
+    return replace(amount, unit=follower.unit) if opened and len(gap) == 1 and gap[0] in links else amount
+
+
 def amounts(line: Line, *, articles: bool = False) -> Iterator[Amount]:
     """All amounts in reading order; scores of matches are left out. Articles count as one only before a unit."""
     free = [n for n in numerals(line.tokens, line.code) if n.kind != "ordinal" and not _in_code(line, n)]
     found = [_amount(line, numeral) for numeral in signed(free, line.tokens, line.code)]
     found, i = _compounded(line, found), 0
     while i < len(found):
-        amount = found[i]
         follower = found[i + 1] if i + 1 < len(found) else None
+        amount = _with_unit_of(line, found[i], follower)
         if follower is not None and _score(line, amount, follower):
             i += 2
             continue
         if follower is not None and _range_end(line, amount, follower):
-            yield _ranged(amount, follower)
+            yield _ranged(line, amount, follower)
             i += 2
             continue
         if amount.kind != "article" or amount.unit is not None or articles:

@@ -41,8 +41,16 @@ def bound_before(line: Line, i: int) -> tuple[Bound, int] | None:
             break
         for length in range(LONGEST_BOUND, 0, -1):
             if end - length >= 0 and (bound := known.get(tuple(line.words[end - length : end]))):
-                return bound, end - length
+                return None if _means_about(line, end - length, i) else (bound, end - length)
     return None
+
+
+def _means_about(line: Line, at: int, number: int) -> bool:
+    """Whether the word at token `at` is a preposition there: a cheque over 500 euros, a poll among 1100, unter den Gästen."""
+    word, before = line.word(at), line.word(at - 1)
+    if word in line.counting.among and at + 1 < number:
+        return True
+    return word in line.counting.prepositional and bool(before) and before.endswith(line.counting.before_prepositional)
 
 
 def bound_after(line: Line, i: int) -> tuple[Bound, int] | None:
@@ -71,7 +79,13 @@ def _after_name(line: Line, amount: Amount) -> bool:
         i, word = i - 1, line.word(i - 1)
     if word in _numbered(line.code) and amount.digits and amount.unit is None:
         return True
-    letter = len(word) == 1 and line.is_name(i) and amount.digits and amount.unit is None
+    letter = (
+        len(word) == 1
+        and word not in line.counting.determiners
+        and line.is_name(i)
+        and amount.digits
+        and amount.unit is None
+    )
     return letter or word in ("§", "#", "nr", "no") or (word == "°" and line.word(i - 1) == "n")
 
 
@@ -159,6 +173,24 @@ def _money(amount: Amount) -> bool:
 _HOUR = re.compile(r"(?:1?\d|2[0-4])(?:[.:][0-5]\d)?")
 
 
+def _dialled(line: Line, amount: Amount) -> bool:
+    """The number of an emergency call: dial 911, ein Notruf unter 112, composer le 15."""
+    if not amount.digits or amount.unit is not None or amount.upper is not None or amount.value not in EMERGENCY:
+        return False
+    if amount.value < _SHORT and line.word(amount.begin - 1) not in line.counting.dialled:
+        return False
+    before = [line.word(amount.begin - step) for step in range(1, _CALL + 1)]
+    return any(word.startswith(line.counting.calls) for word in before if word)
+
+
+#: numbers of emergency services in Europe and North America
+EMERGENCY = frozenset((15, 17, 18, 110, 111, 112, 114, 115, 116, 117, 118, 119, 133, 144, 911, 999))
+#: tokens before such a number in which the call is named
+_CALL = 6
+#: shorter numbers count things unless an article stands before them (le 15)
+_SHORT = 100
+
+
 def _hour(line: Line, amount: Amount) -> bool:
     said = line.word(amount.number[1]) in line.counting.clock
     return said and _HOUR.fullmatch(line.tokens[amount.number[0]].text) is not None
@@ -166,7 +198,7 @@ def _hour(line: Line, amount: Amount) -> bool:
 
 def is_code(line: Line, amount: Amount) -> bool:
     """Whether a number is part of a code or a phone number, whatever follows."""
-    if _hour(line, amount):
+    if _hour(line, amount) or _dialled(line, amount):
         return True
     return not _money(amount) and (_glued(line, amount) or _phone(line, amount) or _after_name(line, amount))
 

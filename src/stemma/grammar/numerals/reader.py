@@ -19,6 +19,8 @@ from stemma.grammar.numerals.words import (
     digits,
     glued_cardinal,
     glued_ordinal,
+    linked_scale,
+    open_scale,
     parts_at,
     tidy,
 )
@@ -32,6 +34,7 @@ _SMALL_PART = 1e-3
 _MOST_PARTS = 999
 #: "in" says a share where one of some is meant or the whole is round (one in five, three in ten; not two in five games)
 _ROUND = (10, 100, 1000)
+_HUNDRED = 100
 _THOUSAND = 1000
 #: no table has a greater one
 _MOST_SCALE = 10**20
@@ -127,6 +130,10 @@ class Reader:
             following = self.sum(at)
             if following is None or following.kind != "cardinal" or word in self.data.scales:
                 break
+            if following.value >= _HUNDRED:  # five point three million: the scale is of the whole number
+                if word in self.data.cardinals:
+                    places, at = places + str(self.data.cardinals[word]), at + 1
+                break
             places, at = places + str(following.value), following.end
         if not places.isdecimal():
             return numeral
@@ -159,16 +166,22 @@ class Reader:
         part = data.mixed.get(word) or (data.fractions.get(word) if word not in data.cardinals else None)
         big = data.scales.get(self.word(i + 1), 0) >= 1000  # a quarter million
         if part is not None and (word in data.mixed or part == 0.5 or (part == 0.25 and big)):
-            return Numeral(begin=i, end=i + 1, value=part, kind="fraction")
+            return Numeral(begin=i, end=i + 1, value=tidy(part), kind="fraction")
         if word in data.rough or (word in data.vague and word not in data.scales):
-            table = data.rough if word in data.rough else data.vague
-            kind: Kind = "cardinal" if word in data.rough else "vague"
-            return Numeral(begin=i, end=i + 1, value=table[word], kind=kind, rough=word in data.rough)
+            return self.open_scale(i)
         if word in data.collectives and word not in data.vague:
             return Numeral(begin=i, end=i + 1, value=data.collectives[word])
         if word in data.vague and not (data.scales.get(word, 0) in (100, 1000) and word not in data.vague):
-            return Numeral(begin=i, end=i + 1, value=data.vague[word], kind="vague")
+            return self.open_scale(i)
         return self.sum(i)
+
+    def open_scale(self, i: int) -> Numeral | None:
+        """A scale without a count at token `i`, with the scales that it multiplies: thousands, tens of thousands."""
+        found = open_scale(self.words, i, self.data)
+        if found is None:
+            return None
+        rough = self.words[i] in self.data.rough
+        return Numeral(begin=i, end=found[1], value=found[0], kind="cardinal" if rough else "vague", rough=rough)
 
     def sum(self, i: int) -> Numeral | None:
         """The sum of number words from token `i`: cardinals, or an ordinal at the end."""
@@ -311,6 +324,12 @@ class Reader:
                 kind = "fraction"
                 continue
             factor = self.factor(word, kind, digits=numeral.digits)
+            if (
+                factor is None
+                and kind == "fraction"
+                and (linked := linked_scale(self.words, end, self.data)) is not None
+            ):
+                factor, at = (linked[0], linked[1] - 1) if linked[0] >= _THOUSAND else (None, at)
             if factor is None:
                 break
             value, end = tidy(value * factor), at + 1

@@ -214,3 +214,29 @@ def parts_at(words: Sequence[str], i: int, data: Numbers) -> tuple[float, int] |
         count, end = (count + unit, end + 1) if 0 < unit < _MOST_UNIT else (count, i + 1)
     part = data.fractions.get(_word(words, end))
     return (count * part, end + 1 - i) if count and part is not None and count * part < 1 else None
+
+
+#: a scale that another may count has at least three noughts (tens of thousands)
+_LEAST_COUNTED = 1000
+_APOSTROPHES = frozenset("'’")
+
+
+def linked_scale(words: Sequence[str], i: int, data: Numbers) -> tuple[int, int] | None:
+    """The scale that follows at word `i`, with or without a link ("of a million"), and the word after it."""
+    at = i
+    if _word(words, at) in data.scale_links:
+        at += 1 + (_word(words, at + 1) in _APOSTROPHES)
+    if at > i and _word(words, at) in data.articles:
+        at += 1
+    scale = data.scales.get(_word(words, at)) or data.vague.get(_word(words, at))
+    return (scale, at + 1) if scale is not None else None
+
+
+def open_scale(words: Sequence[str], i: int, data: Numbers) -> tuple[int, int] | None:
+    """What a scale without a count at word `i` multiplies up to, and the word after it: tens of thousands are 10,000."""
+    word = _word(words, i)
+    value = data.rough.get(word) or data.vague.get(word) or data.scales.get(word)
+    end = i + 1
+    while value and (after := linked_scale(words, end, data)) is not None and after[0] >= _LEAST_COUNTED:
+        value, end = value * after[0], after[1]
+    return (value, end) if value else None
