@@ -72,7 +72,7 @@ class Sheet:
         """Where a quotation stands at or behind the unit in hand; `#2` the second time, `a ~ b` from a to b, `5:` in unit 5."""
         before = self.here
         try:
-            if elsewhere := re.match(r"(\d+):(?! )", words):
+            if elsewhere := re.match(r"(\d+):(?=[^\d\s])", words):
                 self.go(int(elsewhere.group(1)))
                 words = words[elsewhere.end() :]
             return self._spot(words)
