@@ -33,8 +33,10 @@ _BOUNDS = {"~": "about", ">=": "at_least", ">": "more_than", "<=": "at_most", "<
 _LAYERS: dict[str, Layer] = {"s": "statements", "e": "entities", "q": "quantities", "t": "times"}
 _UNITS = {"%": "percent", "pp": "percentage_point"}
 _STATEMENT = re.compile(r"^([dimfr])([aeun]?)(-?)(\??) (\S+) (.+)$")
-_FIGURE = re.compile(r"^q (~|>=|>|<=|<)?(-?[\d.]+)(?:\.\.(-?[\d.]+))?(\S*) : (.+)$")
+_FIGURE = re.compile(r"^q (~|>=|>|<=|<)?(-?\d+(?:\.\d+)?)(?:\.\.(-?\d+(?:\.\d+)?))?(\S*) : (.+)$")
 _HEAD = re.compile(r"^# (\S+) (\S+) ([seqt]*)$")
+#: a German name takes it without an apostrophe
+_GENITIVE = "s?"
 _GAP = re.compile(r"\s+~\s+")
 
 
@@ -192,7 +194,7 @@ def _line(sheet: Sheet, line: str) -> None:
 def _mentions(text: str, forms: Sequence[str], taken: set[int]) -> Iterator[Span]:
     """All places of an entity's names, the longest first; a place inside a longer name of anybody is none."""
     for form in sorted(forms, key=len, reverse=True):
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}{_GENITIVE}(?!\w)", text):
             if not taken & set(range(*match.span())):
                 taken |= set(range(*match.span()))
                 yield Span(*match.span())
@@ -204,7 +206,7 @@ def _entities(sheet: Sheet) -> tuple[RealEntity, ...]:
     found: dict[str, set[Span]] = {key: set(sheet.pronouns.get(key, ())) for key in sheet.names}
     every = sorted(((form, key) for key, (_, forms) in sheet.names.items() for form in forms), key=lambda f: -len(f[0]))
     for form, key in every:
-        if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is None:
+        if re.search(rf"(?<!\w){re.escape(form)}{_GENITIVE}(?!\w)", text) is None:
             raise NotationError(f"no such name in the text: {form}")
         found[key] |= set(_mentions(text, [form], taken))
     return tuple(
