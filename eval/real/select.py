@@ -8,7 +8,7 @@ mend by and `score` to measure with, alternate within language, corpus and subje
 import re
 import sys
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -22,22 +22,50 @@ CHOSEN = HERE / "chosen.tsv"
 
 Half = Literal["work", "score"]
 
-#: how many articles of each corpus are asked for, by language: more than are needed, since a reader may refuse one
-QUOTAS: dict[str, dict[str, int]] = {
-    "de": {
-        "pages/fundus": 30,
-        "pages/reading": 10,
-        "quotes/de_wikinews_dev": 8,
-        "translations/wmt21_de-fr": 16,
-        "stories": 5,
-    },
-    "en": {"pages/fundus": 24, "pages/reading": 14, "quotes/en_polnear_dev": 10, "wires": 14, "stories": 12},
-    "fr": {"pages/fundus": 8, "pages/reading": 12, "translations/wmt21_fr-de": 26, "stories": 24},
-}
-#: words of an article
-_SHORT, _LONG = 160, 900
-#: signs that somebody speaks, by words: fewer than one in so many, and fifteen of sixteen such articles stay out
-_WORDS_A_SIGN = 30
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What is asked for at one time; a later round takes from what the earlier ones left."""
+
+    #: how many articles of each corpus, by language: more than are needed, since a reader may refuse one
+    quotas: dict[str, dict[str, int]]
+    #: words of an article
+    shortest: int
+    longest: int
+    #: signs that somebody speaks, by words: fewer than one in so many, and nearly all such articles stay out
+    words_a_sign: int
+
+
+ROUNDS = (
+    Round(
+        quotas={
+            "de": {
+                "pages/fundus": 30,
+                "pages/reading": 10,
+                "quotes/de_wikinews_dev": 8,
+                "translations/wmt21_de-fr": 16,
+                "stories": 5,
+            },
+            "en": {"pages/fundus": 24, "pages/reading": 14, "quotes/en_polnear_dev": 10, "wires": 14, "stories": 12},
+            "fr": {"pages/fundus": 8, "pages/reading": 12, "translations/wmt21_fr-de": 26, "stories": 24},
+        },
+        shortest=160,
+        longest=900,
+        words_a_sign=30,
+    ),
+    # long articles, and what French has left
+    Round(
+        quotas={
+            "de": {"pages/fundus": 6, "pages/reading": 5},
+            "en": {"pages/fundus": 6, "pages/reading": 5, "wires": 3},
+            "fr": {"pages/fundus": 4, "pages/reading": 10, "translations/wmt21_fr-de": 12},
+        },
+        shortest=150,
+        longest=1500,
+        words_a_sign=45,
+    ),
+)
+#: digests that begin with less than this stay in although hardly anybody speaks: one of sixteen
 _QUIET_STAY = "1"
 _SIGNS = re.compile(
     r"[„“»«\"]|\b(?:sagt|laut|erklär|teilt|betont|said|says|told|according|added|selon|déclar|affirm|indiqu|assur|expliqu|annonc)",
@@ -76,11 +104,11 @@ def texts(wanted: Iterable[Chosen]) -> dict[str, Source]:
     return {row.id: found[row.corpus][row.digest] for row in rows if row.digest in found[row.corpus]}
 
 
-def fits(source: Source) -> bool:
+def fits(source: Source, wanted: Round) -> bool:
     """Whether an article is long enough, short enough, and somebody speaks in it."""
     words = len(source.text.split())
-    spoken = len(_SIGNS.findall(source.text)) * _WORDS_A_SIGN >= words
-    return _SHORT <= words <= _LONG and (spoken or source.digest < _QUIET_STAY)
+    spoken = len(_SIGNS.findall(source.text)) * wanted.words_a_sign >= words
+    return wanted.shortest <= words <= wanted.longest and (spoken or source.digest < _QUIET_STAY)
 
 
 def subject(source: Source, stems: dict[str, list[str]]) -> str:
@@ -102,24 +130,40 @@ def _mixed(candidates: Iterable[Source], take: int, stems: dict[str, list[str]])
 
 
 def choose() -> list[tuple[Chosen, Source]]:
-    """The choice, in the order in which it is to be read: all corpora from the start."""
+    """The choice, in the order in which it is to be read: all corpora from the start of each round."""
     stems = tomllib.loads((HERE / "genres.toml").read_text("utf-8"))
-    read = {name: sources(name) for name in sorted({name for quota in QUOTAS.values() for name in quota})}
-    result = []
-    for language, quota in QUOTAS.items():
-        ranked = []
-        for name, take in quota.items():
-            mine = [s for s in read[name].values() if s.language == language and fits(s)]
-            picked = _mixed(mine, take, stems)
-            ordered = sorted(range(len(picked)), key=lambda i, p=picked: (p[i][0], p[i][1].digest))
-            halves: dict[int, Half] = {i: "work" if at % 2 else "score" for at, i in enumerate(ordered)}
-            ranked += [((i + 0.5) / len(picked), name, source, halves[i]) for i, (_, source) in enumerate(picked)]
-        ranked.sort(key=lambda r: (r[0], r[1]))
-        for number, (_, name, source, half) in enumerate(ranked, start=1):
-            key = f"{language}-{number:02}"
-            row = Chosen(id=key, corpus=name, language=language, digest=source.digest, half=half)
-            result.append((row, source))
+    names = {name for wanted in ROUNDS for quota in wanted.quotas.values() for name in quota}
+    left = {name: sources(name) for name in sorted(names)}
+    result: list[tuple[Chosen, Source]] = []
+    count: Counter[str] = Counter()
+    for wanted in ROUNDS:
+        for language, quota in wanted.quotas.items():
+            for name, source, half in _ranked(quota, language, wanted, left, stems):
+                count[language] += 1
+                key = f"{language}-{count[language]:02}"
+                row = Chosen(id=key, corpus=name, language=language, digest=source.digest, half=half)
+                result.append((row, source))
+                del left[name][source.digest]
     return result
+
+
+def _ranked(
+    quota: dict[str, int],
+    language: str,
+    wanted: Round,
+    left: dict[str, dict[str, Source]],
+    stems: dict[str, list[str]],
+) -> list[tuple[str, Source, Half]]:
+    """One language's choice of a round, the corpora mixed evenly."""
+    ranked = []
+    for name, take in quota.items():
+        mine = [s for s in left[name].values() if s.language == language and fits(s, wanted)]
+        picked = _mixed(mine, take, stems)
+        ordered = sorted(range(len(picked)), key=lambda i, p=picked: (p[i][0], p[i][1].digest))
+        halves: dict[int, Half] = {i: "work" if at % 2 else "score" for at, i in enumerate(ordered)}
+        ranked += [((i + 0.5) / len(picked), name, source, halves[i]) for i, (_, source) in enumerate(picked)]
+    ranked.sort(key=lambda r: (r[0], r[1]))
+    return [(name, source, half) for _, name, source, half in ranked]
 
 
 def printed(row: Chosen, source: Source) -> str:
