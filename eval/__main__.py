@@ -14,7 +14,7 @@ from pathlib import Path
 from eval import floors, results
 from eval.corpora import CorpusAbsentError
 from eval.results import Outcome
-from eval.tasks import TASKS
+from eval.tasks import ON_DEMAND, TASKS
 
 
 def measure(task: str, *, quick: bool) -> Outcome:
@@ -33,14 +33,20 @@ def measure(task: str, *, quick: bool) -> Outcome:
 def arguments(words: list[str]) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m eval", description=__doc__)
-    parser.add_argument("tasks", nargs="*", metavar="TASK", help=f"default: all of {', '.join(TASKS)}")
+    parser.add_argument(
+        "tasks",
+        nargs="*",
+        metavar="TASK",
+        help=f"default: all of {', '.join(TASKS)}; on demand: {', '.join(ON_DEMAND)}",
+    )
     parser.add_argument("--quick", action="store_true", help="fixed samples; all tasks in under three minutes")
     parser.add_argument("--write", action="store_true", help="write RESULTS.md and raise the floors")
     parser.add_argument("--lower", metavar="REASON", help="with --write: also lower floors, noting why")
     asked = parser.parse_args(words)
-    unknown = set(asked.tasks) - set(TASKS)
+    known = (*TASKS, *ON_DEMAND)
+    unknown = set(asked.tasks) - set(known)
     if unknown:
-        parser.error(f"no task {', '.join(sorted(unknown))}; there are {', '.join(TASKS)}")
+        parser.error(f"no task {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     return asked
 
 

@@ -12,6 +12,7 @@ from eval.gold import GoldStatement, GoldStory, stories
 from eval.quotes import polnear, wikinews
 from eval.score import Counts, Score
 from stemma import lang
+from stemma.annotate.statements.passes import PASSES, Pass
 from stemma.model import Findings, Passage, Statement
 from stemma.ports import Tagger
 
@@ -123,11 +124,13 @@ def _agreement(ours: str | None, theirs: str | None) -> Counts:
     return Counts(fp=float(ours is not None), fn=float(theirs is not None))
 
 
-def gold_tallies(tagger: Tagger | None, chosen: Iterable[GoldStory]) -> dict[str, Tally]:
+def gold_tallies(
+    tagger: Tagger | None, chosen: Iterable[GoldStory], passes: tuple[Pass, ...] = PASSES
+) -> dict[str, Tally]:
     """Tallies by language."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     for story in chosen:
-        found = findings([gold.article for gold in story.articles.values()], tagger)
+        found = findings([gold.article for gold in story.articles.values()], tagger, passes)
         score_story(story, found, tallies)
     return dict(sorted(tallies.items()))
 

@@ -18,3 +18,6 @@ TASKS = (
     "claims",
     "speed",
 )
+
+#: run only when asked for by name
+ON_DEMAND = ("passes",)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stemma import lang
 from stemma.claims.counting import brought_together
 from stemma.claims.denying import ties
 from stemma.claims.differences import Figure, differences_of, figures_of
 from stemma.claims.echoes import echoed
 from stemma.claims.kin import Kin, kin_of
-from stemma.claims.outcome import told
 from stemma.claims.phrases import narrows
 from stemma.claims.resemblance import Comparison, Mask, Matrix
 from stemma.claims.scene import Scene
@@ -21,6 +21,7 @@ from stemma.claims.voices import one_voice
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
 from stemma.clusters.dense import groups
+from stemma.grammar.outcomes import told
 from stemma.model import Article, Claim, Descent, Entity, Findings, Story
 from stemma.ports import Encoder
 
@@ -105,7 +106,7 @@ def _claim(number: int, members: Sequence[int], around: Around) -> Claim:
 
 def _scoped(unit: Unit, article: Article) -> bool:
     """Whether a figure counts a part, or more than its noun says; who lies in hospital is not all who were hurt."""
-    return narrows(unit.clause, article.language) or "treated" in told(article, [unit.passage.span])
+    return narrows(unit.clause, article.language) or "treated" in told(unit.passage.text, lang.of(article.language))
 
 
 def _figures(units: Sequence[Unit], leading: Mapping[str, str], around: Around) -> tuple[Figure, ...]:

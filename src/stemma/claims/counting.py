@@ -12,10 +12,11 @@ from itertools import combinations
 
 import numpy as np
 
-from stemma.claims.outcome import named
+from stemma import lang
 from stemma.claims.resemblance import Matrix
 from stemma.claims.units import Unit
 from stemma.clusters.sets import Sets
+from stemma.grammar.outcomes import named
 
 #: letters of a word that are compared
 STEM = 6
@@ -73,7 +74,7 @@ def _outcome(units: Iterable[Unit]) -> str | None:
 def _casualties(unit: Unit) -> str | None:
     """The fate that a count names by its own noun ("four injured"); None for a noun that names none."""
     noun = unit.figure.counted if unit.figure else None
-    fate = named(noun, unit.language) if noun else None
+    fate = named(noun, lang.of(unit.language)) if noun else None
     return fate if fate in TOLLS else None
 
 

@@ -4,12 +4,13 @@ Cosine of letter n-grams weighted by how few texts of the story have them (Spär
 "Élisabeth" meets "Elisabeth".
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from stemma.text.fold import folded
 
 #: letters of a run; shorter ones are endings, longer ones miss what three languages write differently
 RUN = 4
@@ -17,8 +18,7 @@ RUN = 4
 
 def runs(text: str) -> list[str]:
     """Runs of letters inside words, with a mark where a word begins and ends."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    words = "".join(c if c.isalnum() else " " for c in folded(text)).split()
     marked = [f"^{word}$" for word in words if len(word) >= RUN]
     return [word[at : at + RUN] for word in marked for at in range(len(word) - RUN + 1)]
 

@@ -1,7 +1,6 @@
 """Who a claim really rests on: the ends of its attribution chains, whoever speaks for another source counted as that one."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
@@ -9,6 +8,7 @@ from stemma import lang
 from stemma.claims.units import Unit
 from stemma.lang import LANGUAGES
 from stemma.model import Entity
+from stemma.text.fold import folded
 
 #: letters of a word that are compared, so that "Polizei" stands in "Polizeisprecherin"
 STEM = 6
@@ -25,8 +25,7 @@ _PARTS = re.compile(r"[\s'’-]+")
 
 def words(name: str) -> list[str]:
     """The words of a name that tell it from others, in lower case without accents, cut to what endings leave alone."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    cleaned = "".join(c if c.isalnum() else " " for c in plain)
+    cleaned = "".join(c if c.isalnum() else " " for c in folded(name))
     return [word[:STEM] if len(word) > STEM else word for word in cleaned.split() if len(word) >= SHORTEST]
 
 

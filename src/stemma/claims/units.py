@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from stemma import lang
 from stemma.claims.figures import reading
 from stemma.claims.hours import is_hour
-from stemma.claims.outcome import nearest, told
+from stemma.grammar.outcomes import nearest, told
 from stemma.model import Article, Findings, Passage, Quantity, Span, Statement
 from stemma.text.segment import sentences
 
@@ -180,7 +180,7 @@ class _Reader:
             rank=rank,
             language=self.article.language,
             times=self.times([around]),
-            outcomes=nearest(self.article, clause, inner),
+            outcomes=nearest(self.article.text, clause, inner, lang.of(self.article.language)),
         )
 
     def of_statement(self, statement: Statement) -> Unit:
@@ -196,7 +196,7 @@ class _Reader:
             place=self.place(spans[0].begin),
             language=self.article.language,
             times=self.times(spans),
-            outcomes=told(self.article, spans),
+            outcomes=told(" … ".join(passage.text for passage in statement.content), lang.of(self.article.language)),
         )
 
     def units(self) -> list[Unit]:

@@ -1,13 +1,13 @@
 """What an article says of its own origin: the agencies it names, and whether it is reprinted or translated."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stemma import lang
 from stemma.lang.agencies import agency_named
 from stemma.model import Article
+from stemma.text import fold
 
 #: notices that the text came in from elsewhere and nobody worked on it
 _REPRINTS = frozenset({"syndicated", "auto_generated", "unedited"})
@@ -49,10 +49,7 @@ class Provenance:
 
 def folded(text: str) -> str:
     """Lower case, without accents, words parted by single spaces."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
-    return " ".join(_WORD.findall(plain))
+    return " ".join(_WORD.findall(fold.folded(text)))
 
 
 def _initials(name: str) -> str:

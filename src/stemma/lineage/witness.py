@@ -14,7 +14,7 @@ import numpy.typing as npt
 from stemma.grammar.frames import frames
 from stemma.lineage.provenance import Provenance, folded, provenance
 from stemma.model import Article, Span
-from stemma.text.quoted import quotations
+from stemma.text.quotation import quotations
 from stemma.text.segment import sentences
 from stemma.text.shingles import Words, shingles, words
 
@@ -222,7 +222,7 @@ def witness(article: Article) -> Witness:
     spans = sentences(article.text, article.language)
     found = words(article.text)
     starts = np.array([span.begin for span in spans], np.int32)
-    quoted = _inside(found.begins, quotations(article.text))
+    quoted = _inside(found.begins, tuple(one.outer for one in quotations(article.text) if one.closed))
     return Witness(
         article=article,
         sentences=spans,

@@ -2,12 +2,12 @@
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Article
+from stemma.text.fold import folded
 
 #: code points of headline and body that are read: what an article is about stands at its top
 READ = 1000
@@ -44,8 +44,7 @@ def background_of(anchors: Iterable[frozenset[str]]) -> Background:
 
 def stem(word: str) -> str:
     """A name as it is compared: small letters, no accents, cut to `STEM`."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c))[:STEM]
+    return folded(word)[:STEM]
 
 
 def opening(article: Article) -> str:

@@ -160,7 +160,7 @@ def _medium(prose: Prose, saying: Saying) -> Span | None:
     return None
 
 
-def said(article: Article, prose: Prose, saying: Saying, times: Sequence[TimeExpression]) -> Said | None:
+def said(prose: Prose, saying: Saying, times: Sequence[TimeExpression]) -> Said | None:
     """When it was said: the time in the framing sentence, outside the content, nearest to the cue."""
     frame = _frame(prose, saying)
     if frame is None or not saying.cues:

@@ -52,7 +52,7 @@ def statements(
             hedge=_hedge(prose, saying),
             polarity=polarity(prose, saying),
             negated=is_negated(prose.words(saying.content), prose.language),
-            said=said(article, prose, saying, times),
+            said=said(prose, saying, times),
             attribution=attribution(article, prose, sayings, number - 1),
         )
         for number, saying in enumerate(sayings, 1)

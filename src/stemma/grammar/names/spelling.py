@@ -1,9 +1,10 @@
 """Spellings of one name: Selenskyj, Zelensky, Zelenskyy; full name, surname alone, initials, acronyms."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+
+from stemma.text.fold import folded
 
 #: spellings that stand for one sound in German, English or French renderings of other scripts, longest first
 _SOUNDS = (
@@ -24,10 +25,10 @@ def sound(word: str) -> str:
 
     Possessive and genitive -s is left to the caller.
     """
-    folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower().replace("ß", "ss")) if c.isalnum())
-    for spelling, key in _SOUNDS:
-        folded = folded.replace(spelling, key)
-    return re.sub(r"(.)\1+", r"\1", folded)
+    key = "".join(c for c in folded(word) if c.isalnum())
+    for spelling, letters in _SOUNDS:
+        key = key.replace(spelling, letters)
+    return re.sub(r"(.)\1+", r"\1", key)
 
 
 def sounds(name: Sequence[str]) -> tuple[str, ...]:

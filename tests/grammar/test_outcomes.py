@@ -1,11 +1,12 @@
 import pytest
 
-from stemma.claims.outcome import nearest, told
-from stemma.model import Article, Span
+from stemma import lang
+from stemma.grammar.outcomes import nearest, told
+from stemma.model import Span
 
 
 def outcomes_of(text, language="en"):
-    return told(Article(id="a1", uri="a1", text=text, language=language), [Span(0, len(text))])
+    return told(text, lang.of(language))
 
 
 @pytest.mark.parametrize(
@@ -26,11 +27,10 @@ def test_a_word_counts_from_its_beginning():
 
 def test_the_nearest_outcome_is_the_figures():
     text = "two people were killed and nine injured"
-    article = Article(id="a1", uri="a1", text=text, language="en")
     nine = Span(text.index("nine"), text.index("nine") + 4)
-    assert nearest(article, Span(0, len(text)), nine) == {"injured"}
+    assert nearest(text, Span(0, len(text)), nine, lang.of("en")) == {"injured"}
 
 
 def test_a_clause_without_an_outcome_has_none():
-    article = Article(id="a1", uri="a1", text="nine lamps were lit", language="en")
-    assert nearest(article, Span(0, 19), Span(0, 4)) == frozenset()
+    text = "nine lamps were lit"
+    assert nearest(text, Span(0, len(text)), Span(0, 4), lang.of("en")) == frozenset()
