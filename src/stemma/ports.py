@@ -6,7 +6,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from stemma.model import Tagging
+from stemma.model import Tagging, Tree
 
 Vectors = npt.NDArray[np.float32]
 
@@ -24,4 +24,15 @@ class Tagger(Protocol):
 
     def tag(self, texts: Sequence[str]) -> Sequence[Tagging]:
         """One tagging a text, in order; spans index the text given. No text raises."""
+        ...
+
+
+class Parser(Protocol):
+    """Reads the grammar of sentences in any of its languages."""
+
+    def parse(self, texts: Sequence[str], languages: Sequence[str | None]) -> Sequence[tuple[Tree, ...]]:
+        """For each text the trees of its sentences, in order; spans index the text given.
+
+        A text has no trees where its language (ISO 639-1) is none of the parser's. No text raises.
+        """
         ...

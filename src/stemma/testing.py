@@ -5,7 +5,7 @@ from zlib import crc32
 
 import numpy as np
 
-from stemma.model import Tagging
+from stemma.model import Tagging, Tree
 from stemma.ports import Vectors
 
 #: dimension of the fake vectors: few enough to be fast, enough to keep trigrams apart
@@ -38,3 +38,15 @@ class FakeTagger:
     def tag(self, texts: Sequence[str]) -> Sequence[Tagging]:
         """The prepared tagging of each text."""
         return tuple(self._answers.get(text, Tagging()) for text in texts)
+
+
+class FakeParser:
+    """A `Parser` that answers what it was told to, and no trees for any other text."""
+
+    def __init__(self, answers: Mapping[str, tuple[Tree, ...]] | None = None) -> None:
+        self._answers = dict(answers or {})
+
+    def parse(self, texts: Sequence[str], languages: Sequence[str | None]) -> Sequence[tuple[Tree, ...]]:
+        """The prepared trees of each text, whatever its language."""
+        del languages
+        return tuple(self._answers.get(text, ()) for text in texts)

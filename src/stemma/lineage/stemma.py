@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from stemma.clusters.arborescence import best_parents
 from stemma.clusters.sets import Sets
-from stemma.lineage.arborescence import best_parents
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate, Signs, signs
 from stemma.lineage.lost import Lost, lost_exemplars, numbered

@@ -43,6 +43,7 @@ from stemma.model.page import Facts, Link, LinkKind, Page
 from stemma.model.passage import Passage, Span
 from stemma.model.tagging import Name, NameType, Saying, Sayings, Tagging
 from stemma.model.trace import Coverage, Trace
+from stemma.model.tree import Node, Part, Relation, Tree
 
 __all__ = [
     "Addressee",
@@ -77,14 +78,17 @@ __all__ = [
     "Mention",
     "Name",
     "NameType",
+    "Node",
     "Notice",
     "NoticeKind",
     "Page",
+    "Part",
     "Passage",
     "Polarity",
     "Published",
     "Quantity",
     "Rejection",
+    "Relation",
     "Said",
     "Saying",
     "Sayings",
@@ -100,4 +104,5 @@ __all__ = [
     "TimelineEvent",
     "Trace",
     "Translation",
+    "Tree",
 ]

@@ -3,7 +3,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.lineage.arborescence import best_parents
+from stemma.clusters.arborescence import best_parents
 
 
 def descends_from_itself(parents):
