@@ -202,6 +202,27 @@ rejections = Table(
     UniqueConstraint("uri", "stage", "reason", name="rejections_once"),
 )
 
+#: feeds that are followed; `number` stays when a feed moves
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("due_at", Text),
+    Column("value", LargeBinary, nullable=False),
+)
+
+#: entries of a feed, by every key they ever had
+aliases = Table(
+    "aliases",
+    metadata,
+    Column("feed", Integer, ForeignKey("feeds.number"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("entry", Integer, nullable=False),
+    PrimaryKeyConstraint("feed", "name"),
+    Index("aliases_by_entry", "feed", "entry"),
+)
+
 #: append-only: no command changes or removes a row
 notes = Table(
     "notes",

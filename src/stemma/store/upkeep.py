@@ -20,7 +20,7 @@ from stemma.store.store import Store
 #: what a status counts
 COUNTED = (
     tables.pages, tables.captures, tables.articles, tables.findings, tables.vectors, tables.stories, tables.claims,
-    tables.changes, tables.rejections, tables.notes,
+    tables.changes, tables.rejections, tables.notes, tables.feeds,
 )  # fmt: skip
 
 
