@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from stemma.errors import StoreVersionError
 from stemma.model import Article, Findings, Page
 from stemma.store import articles, open_store, pages, results, search, upkeep
 from stemma.store.codec import digest_of
@@ -86,6 +87,15 @@ def killed(role: str, path: Path, *more: str, after: float) -> list[int]:
     return [int(line) for line in said.split("\n")[:-1]]
 
 
+def is_made(path: Path) -> bool:
+    """Whether the store's first steps were done before the kill."""
+    try:
+        with open_store(path):
+            return True
+    except StoreVersionError:
+        return False
+
+
 def whole(path: Path) -> set[int]:
     """The numbers of the articles kept; each has its page, its findings and its place in the index."""
     with open_store(path) as store:
@@ -107,7 +117,7 @@ def kill_adders(folder: Path, times: int, chance: random.Random) -> tuple[int, i
         acknowledged.update(said)
         hits += bool(said)
         if path.exists():
-            there = whole(path) if said or acknowledged else acknowledged
+            there = whole(path) if is_made(path) else set()
             assert acknowledged <= there, f"lost: {sorted(acknowledged - there)}"
             # at most one more than acknowledged a kill: the one whose answer did not come through
             acknowledged |= there

@@ -38,6 +38,22 @@ def test_a_page_comes_back_byte_for_byte(store):
         assert pages.page_of(db, "y-1") is None
 
 
+def test_a_place_that_changes_back_is_met_a_third_time(store):
+    with store.writing() as db:
+        for content, key in ((b"one", "x-1"), (b"two", "x-2"), (b"one", "x-3")):
+            assert not pages.is_known(db, page(content))
+            pages.put_page(db, page(content), article=key, at=AT)
+        assert [pages.page_of(db, f"x-{n}").content for n in (1, 2, 3)] == [b"one", b"two", b"one"]
+
+
+def test_a_page_that_was_declined_can_be_read_later(store):
+    with store.writing() as db:
+        pages.put_page(db, page(), article=None, at=AT)
+        assert (pages.is_known(db, page()), pages.article_of(db, page())) == (True, None)
+        pages.put_page(db, page(), article="x-1", at=LATER)
+        assert pages.article_of(db, page()) == "x-1"
+
+
 def test_an_edit_is_a_revision_and_the_same_words_are_none(store):
     with store.writing() as db:
         _, first, outcome = made(db, "https://n.example/1", WIRE)

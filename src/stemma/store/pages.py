@@ -1,8 +1,9 @@
 """Pages by digest: bytes are kept once, and beside them each place where they were met."""
 
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.dialects.postgresql import insert as postgres_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -22,7 +23,7 @@ def address_of(page: Page) -> str:
 
 
 def put_page(connection: Connection, page: Page, *, article: str | None, at: str) -> str:
-    """Keep a page and where it was met; its digest. Meeting the same bytes at the same place again changes nothing.
+    """Keep a page and where it was met; its digest. Meeting again what stood there last changes nothing.
 
     Args:
         connection: of a writer.
@@ -30,10 +31,9 @@ def put_page(connection: Connection, page: Page, *, article: str | None, at: str
         article: id of what was made of it; None where it was declined.
         at: ISO 8601 moment in UTC.
     """
-    insert = inserting(connection)
     digest = digest_of_bytes(page.content)
     row = {"digest": digest, "size": len(page.content), "content": pack(page.content)}
-    connection.execute(insert(pages).values(row).on_conflict_do_nothing())
+    connection.execute(inserting(connection)(pages).values(row).on_conflict_do_nothing())
     met = {
         "page": digest,
         "uri": plain(page.uri),
@@ -42,29 +42,29 @@ def put_page(connection: Connection, page: Page, *, article: str | None, at: str
         "article": article,
         "value": encode(replace(page, content=b"")),
     }
-    connection.execute(insert(captures).values(met).on_conflict_do_nothing())
+    last = _last(connection, page.uri)
+    if last is None or last.page != digest:
+        connection.execute(captures.insert().values(met))
+    elif article is not None and last.article != article:
+        connection.execute(update(captures).where(captures.c.id == last.id).values(article=article))
     return digest
 
 
-def article_of(connection: Connection, page: Page) -> str | None:
-    """Id of the article that was made of these bytes at this place, None where there was none."""
-    asked = select(captures.c.article).where(
-        captures.c.page == digest_of_bytes(page.content), captures.c.uri == plain(page.uri)
-    )
-    return connection.scalar(asked)
+def _last(connection: Connection, uri: str) -> Row[Any] | None:
+    asked = select(captures).where(captures.c.uri == plain(uri)).order_by(captures.c.id.desc()).limit(1)
+    return connection.execute(asked).first()
 
 
 def is_known(connection: Connection, page: Page) -> bool:
-    """Whether these bytes were met at this place before."""
-    asked = select(captures.c.id).where(
-        captures.c.page == digest_of_bytes(page.content), captures.c.uri == plain(page.uri)
-    )
-    return connection.scalar(asked) is not None
+    """Whether these very bytes stood at this place when it was last looked at."""
+    last = _last(connection, page.uri)
+    return last is not None and last.page == digest_of_bytes(page.content)
 
 
-def tie(connection: Connection, digest: str, article: str) -> None:
-    """Say which article was made of a page that had been declined before."""
-    connection.execute(update(captures).where(captures.c.page == digest).values(article=article))
+def article_of(connection: Connection, page: Page) -> str | None:
+    """Id of the article that was made of these bytes when this place was last looked at; None where there was none."""
+    last = _last(connection, page.uri)
+    return last.article if last is not None and last.page == digest_of_bytes(page.content) else None
 
 
 def page_of(connection: Connection, article: str) -> Page | None:

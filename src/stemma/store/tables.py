@@ -37,7 +37,7 @@ pages = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
-#: where and when a page was met, and what was said about it
+#: where and when a page was met, and what was said about it; a place that changes back has a third row
 captures = Table(
     "captures",
     metadata,
@@ -50,8 +50,8 @@ captures = Table(
     Column("article", Text),
     #: the `Page` without its content
     Column("value", LargeBinary, nullable=False),
-    UniqueConstraint("page", "uri", name="captures_once"),
-    Index("captures_by_address", "address"),
+    Index("captures_by_uri", "uri"),
+    Index("captures_by_article", "article"),
 )
 
 #: one row a revision of an article

@@ -105,11 +105,12 @@ CREATE TABLE captures (
     taken_at TEXT NOT NULL,
     article TEXT,
     value {blob} NOT NULL,
-    CONSTRAINT captures_once UNIQUE (page, uri),
     FOREIGN KEY(page) REFERENCES pages (digest)
 );
 
-CREATE INDEX captures_by_address ON captures (address);
+CREATE INDEX captures_by_article ON captures (article);
+
+CREATE INDEX captures_by_uri ON captures (uri);
 
 CREATE TABLE claims (
     story TEXT NOT NULL,
