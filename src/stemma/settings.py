@@ -23,11 +23,32 @@ _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much one input may cost. Past a limit the input is a rejection that names it, and the run goes on."""
+
+    #: bytes; a news page of more than this is an export or an attack
+    file: int = 20_000_000
+    #: bytes of a web archive or zip file, which is read piece by piece
+    archive: int = 8_000_000_000
+    #: bytes that one archive unpacks to, all together
+    unpacked: int = 4_000_000_000
+    #: times as large after unpacking, from a megabyte on; text packs to a tenth, hardly ever to a hundredth
+    ratio: int = 300
+    #: files in one archive, entries in one feed, rows in one table
+    members: int = 200_000
+    #: archives within archives
+    nesting: int = 3
+    #: seconds of processor time that reading one file of a format with a parser of its own may take
+    seconds: float = 20.0
+    #: bytes of memory that it may take
+    memory: int = 1_500_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a user may set for one run."""
 
-    #: bytes; a news page of more than this is an export or an attack, and is rejected
-    largest_file: int = 20_000_000
+    limits: Limits = Limits()
     #: ISO 639-1; overrides detection for every article
     language: str | None = None
     #: 0 to 1: how sure story clustering must be before it joins two articles; higher splits more

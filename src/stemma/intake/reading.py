@@ -1,0 +1,102 @@
+"""Bytes of any format to pages, links and refusals: recognises, reads, opens what lies within, keeps the limits."""
+
+from collections.abc import Iterator
+
+
+from stemma.errors import MissingExtraError
+from stemma.intake.formats import FORMATS, Format, format_of, unread
+from stemma.intake.packed import Item, Packed, Unreadable, refused
+from stemma.intake.sample import Sample
+from stemma.intake.worker import Worker
+from stemma.model import Link, Page, Rejection
+from stemma.settings import Limits
+
+
+class Budget:
+    """What one file may still unpack to."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._bytes = limits.unpacked
+        self._members = limits.members
+
+    def take(self, size: int) -> None:
+        """Count one member of that many bytes.
+
+        Raises:
+            Unreadable: it is one too many.
+        """
+        self._bytes -= size
+        self._members -= 1
+        if self._bytes < 0 or self._members < 0:
+            raise Unreadable("too_large", "unpacks to more than one archive may hold; split it")
+
+
+def read_packed(packed: Packed, limits: Limits, worker: Worker) -> Iterator[Page | Link | Rejection]:
+    """All pages and links in some bytes. Nothing that they hold raises: what can't be read is a refusal.
+
+    Raises:
+        MissingExtraError: their format needs an extra that is not installed.
+    """
+    yield from _opened(packed, limits, worker, budget=Budget(limits), depth=0)
+
+
+def _opened(
+    packed: Packed, limits: Limits, worker: Worker, *, budget: Budget, depth: int
+) -> Iterator[Page | Link | Rejection]:
+    try:
+        name = format_of(packed)
+    except Exception as error:  # noqa: BLE001  # a stranger's bytes may break whatever looks at them
+        yield refused(packed.uri, "unreadable", f"it can't be looked into ({type(error).__name__}); save it in another way")
+        return
+    if name is None:
+        yield _not_read(packed)
+        return
+    for item in _items(packed, name, FORMATS[name], limits, worker):
+        if not isinstance(item, Packed):
+            yield item
+            continue
+        try:
+            budget.take(len(item.content))
+        except Unreadable as reason:
+            yield refused(packed.uri, reason.reason, reason.cause)
+            return
+        if depth >= limits.nesting:
+            yield refused(item.uri, "too_deep", f"more than {limits.nesting} archives within each other; unpack it")
+        else:
+            yield from _opened(item, limits, worker, budget=budget, depth=depth + 1)
+
+
+def _items(packed: Packed, name: str, format_: Format, limits: Limits, worker: Worker) -> Iterator[Item]:
+    """What the reader of a format finds, up to where it can't go on."""
+    try:
+        if not format_.apart:
+            yield from format_.read(packed, limits)
+            return
+        items, refusal = worker.read(name, packed)
+    except Unreadable as reason:
+        yield refused(packed.uri, reason.reason, reason.cause)
+    except ModuleNotFoundError as error:
+        if format_.extra is None:
+            raise
+        raise MissingExtraError(packed.uri, name, format_.extra) from error
+    except Exception as error:  # noqa: BLE001  # whatever a parser raises on a stranger's file is a refusal of this file
+        yield refused(packed.uri, "unreadable", f"its reader failed ({type(error).__name__}); save it in another way")
+    else:
+        yield from items
+        if refusal is not None:
+            yield refused(packed.uri, refusal.reason, refusal.cause)
+
+
+def _not_read(packed: Packed) -> Rejection:
+    if not packed.content.strip():
+        return refused(packed.uri, "empty", "the file holds nothing; save it again")
+    what = unread(Sample(packed)) or "nothing in it is known; save the article as HTML, text or PDF"
+    return refused(packed.uri, "unsupported", what)
+
+
+def link_refused(link: Link) -> Rejection:
+    """A link where nothing is fetched."""
+    what = {"page": "the address of a page", "feed": "the address of a feed", "sitemap": "the address of a sitemap"}[link.kind]
+    return refused(link.url, "not_fetched", f"{what}, listed in {link.uri}; it is not fetched here: save the page")
+
+
