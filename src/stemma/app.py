@@ -6,9 +6,8 @@ from pathlib import Path
 from stemma.adapters.article_encoder import GistEncoder
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.tagger import OnnxTagger, shipped
-from stemma.intake import read_paths
-from stemma.intake.paths import find_files
-from stemma.model import Facts, Rejection, Trace
+from stemma.intake import Input, find_files, link_refused, read_inputs
+from stemma.model import Facts, Link, Rejection, Trace
 from stemma.pipeline import Known, Progress, Tools, read, relate, silent
 from stemma.ports import Encoder, Tagger
 from stemma.settings import Settings
@@ -33,7 +32,7 @@ def tools_of(settings: Settings) -> Tools:
 
 
 def trace_paths(
-    paths: Sequence[Path],
+    paths: Sequence[Input],
     *,
     given: Mapping[Path, Facts] | None = None,
     settings: Settings | None = None,
@@ -42,19 +41,22 @@ def trace_paths(
     """Trace the articles in files and folders: what `stemma trace` does.
 
     Args:
-        paths: files and folders of .txt, .md and .html, each also as .gz.
+        paths: files of any format that Stemma reads, folders of them, and "-" for standard input. Web addresses are listed as
+            not fetched.
         given: facts about single files, by resolved path.
         settings: limits and choices; the defaults when None.
         progress: told (stage, done, of) now and then.
 
     Raises:
         NotFoundError: a path does not exist.
+        MissingExtraError: a file's format needs an extra that is not installed.
         ModelError: the folder of the tagger lacks a file.
         ArticleError: the run is strict, and a stage broke on an article.
     """
     chosen = settings or Settings()
     files = find_files(paths)
-    pages = read_paths(files, given=given or {}, language=chosen.language, largest=chosen.largest_file)
+    found = read_inputs(files, given=given or {}, language=chosen.language, limits=chosen)
+    pages = (link_refused(item) if isinstance(item, Link) else item for item in found)
     tools = tools_of(chosen)
     made = list(read(pages, tools, strict=chosen.strict, progress=progress, total=len(files)))
     return relate(

@@ -26,29 +26,28 @@ _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no"
 class Limits:
     """How much one input may cost. Past a limit the input is a rejection that names it, and the run goes on."""
 
-    #: bytes; a news page of more than this is an export or an attack
-    file: int = 20_000_000
-    #: bytes of a web archive or zip file, which is read piece by piece
-    archive: int = 8_000_000_000
+    #: bytes; a news page of more than this is an export or an attack, and is rejected
+    largest_file: int = 20_000_000
+    #: bytes of a web archive, zip file or JSON Lines, which are read piece by piece
+    largest_archive: int = 8_000_000_000
     #: bytes that one archive unpacks to, all together
-    unpacked: int = 4_000_000_000
+    most_unpacked: int = 4_000_000_000
     #: times as large after unpacking, from a megabyte on; text packs to a tenth, hardly ever to a hundredth
-    ratio: int = 300
+    most_ratio: int = 300
     #: files in one archive, entries in one feed, rows in one table
-    members: int = 200_000
+    most_members: int = 200_000
     #: archives within archives
-    nesting: int = 3
+    most_nested: int = 3
     #: seconds of processor time that reading one file of a format with a parser of its own may take
-    seconds: float = 20.0
+    reading_seconds: float = 20.0
     #: bytes of memory that it may take
-    memory: int = 1_500_000_000
+    reading_memory: int = 1_500_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Limits):
     """What a user may set for one run."""
 
-    limits: Limits = Limits()
     #: ISO 639-1; overrides detection for every article
     language: str | None = None
     #: 0 to 1: how sure story clustering must be before it joins two articles; higher splits more
@@ -110,6 +109,11 @@ def load(call: Mapping[str, Any], *, folder: Path | None = None) -> Settings:
         SettingsError: as `settings_of`.
     """
     return settings_of(layers(folder or Path.cwd(), os.environ, call))
+
+
+def limits_of(settings: Limits) -> Limits:
+    """The limits alone."""
+    return Limits(**{one.name: getattr(settings, one.name) for one in fields(Limits)})
 
 
 def origins(found: tuple[Layer, ...]) -> dict[str, str]:

@@ -19,8 +19,11 @@ app = typer.Typer(
 WRONG_CALL = 2
 
 Paths = Annotated[
-    list[Path],
-    typer.Argument(help="Articles (.txt .md .html, each also .gz) and folders of them.", metavar="PATH"),
+    list[str],
+    typer.Argument(
+        help="Articles, feeds, exports, archives (docs/reference/formats.md) and folders of them; - is standard input.",
+        metavar="PATH",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Write the JSON document to standard output.")]
 Html = Annotated[Path | None, typer.Option("--html", help="Write a self-contained page to FILE.", metavar="FILE")]

@@ -1,6 +1,5 @@
 """Runs a trace for the command line: options in, report out."""
 
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +8,11 @@ from pathlib import Path
 from stemma.app import trace_paths
 from stemma.cli.progress import Bar
 from stemma.errors import NotFoundError, SettingsError
-from stemma.intake.sidecar import iso_date
+from stemma.intake import inputs_of
+from stemma.intake.sidecar import LANGUAGE_CODE, iso_date
 from stemma.model import Facts, Trace
 from stemma.settings import Settings
 
-#: ISO 639-1, or 639-2 for a language that has no shorter code
-LANGUAGE_CODE = re.compile("[a-z]{2,3}")
 #: exit code: no input could be used; every rejection is in the report
 NOTHING_USABLE = 1
 
@@ -81,7 +79,7 @@ def present(trace: Trace, output: Output) -> None:
     sys.stdout.flush()
 
 
-def run_trace(paths: Sequence[Path], *, published: Sequence[str], settings: Settings, output: Output) -> int:
+def run_trace(paths: Sequence[str], *, published: Sequence[str], settings: Settings, output: Output) -> int:
     """Trace and present; the exit code: 0 done, 1 nothing usable.
 
     Raises:
@@ -91,6 +89,6 @@ def run_trace(paths: Sequence[Path], *, published: Sequence[str], settings: Sett
         raise SettingsError(f"--language {settings.language}: write a code of two letters, such as de, en or fr")
     given = given_dates(published, settings.language)
     with Bar(quiet=output.quiet) as bar:
-        trace = trace_paths(paths, given=given, settings=settings, progress=bar.report)
+        trace = trace_paths(inputs_of(paths), given=given, settings=settings, progress=bar.report)
     present(trace, output)
     return 0 if trace.articles else NOTHING_USABLE

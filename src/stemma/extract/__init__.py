@@ -2,6 +2,7 @@
 
 import re
 
+from stemma.extract.bare import article_of_bare
 from stemma.extract.decode import decoded
 from stemma.extract.html import article_of_page
 from stemma.extract.plain import article_of_text
@@ -19,6 +20,8 @@ def extract(page: Page, *, id: str) -> Article | Rejection:  # noqa: A002  # the
     text = decoded(page)
     if isinstance(text, Rejection):
         return text
+    if page.bare:
+        return article_of_bare(page, text, id=id)
     if page.media_type == "text/html" or _MARKUP.search(text[:_OPENING]):
         return article_of_page(page, text, id=id)
     return article_of_text(page, text, id=id)

@@ -54,8 +54,11 @@ def _texts(element: html.HtmlElement) -> Iterator[str]:
     return ("\n" if piece is None else piece for piece in _walk(element))
 
 
-def visible_blocks(root: html.HtmlElement) -> tuple[str, ...]:
-    """The page's text in reading order, one piece a block element or line break, without script and style."""
+def visible_blocks(root: html.HtmlElement, longest: int | None = _LONGEST_BLOCK) -> tuple[str, ...]:
+    """The page's text in reading order, one piece a block element or line break, without script and style.
+
+    Pieces of more than `longest` code points are left out.
+    """
     pieces: list[str] = [""]
     for piece in _walk(root):
         if piece is None:
@@ -63,7 +66,7 @@ def visible_blocks(root: html.HtmlElement) -> tuple[str, ...]:
         else:
             pieces[-1] += piece
     texts = (squeezed(clean(piece)) for piece in pieces)
-    return tuple(text for text in texts if text and len(text) <= _LONGEST_BLOCK)
+    return tuple(text for text in texts if text and (longest is None or len(text) <= longest))
 
 
 def _walk(root: html.HtmlElement) -> Iterator[str | None]:

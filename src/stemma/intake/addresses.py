@@ -32,7 +32,7 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
         raise Unreadable(text.reason, text.cause)
     seen: set[str] = set()
     for number, line in enumerate(map(str.strip, text.splitlines()), start=1):
-        if not line or line.startswith("#") or line in seen or len(seen) >= limits.members:
+        if not line or line.startswith("#") or line in seen or len(seen) >= limits.most_members:
             continue
         seen.add(line)
         yield from link(f"{packed.uri}!/{number}", line)
@@ -41,4 +41,8 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
 def link(uri: str, words: str) -> Iterator[Link | Rejection]:
     """One address as a link."""
     url = stated.address(words)
-    yield Link(uri=uri, url=url, stated=Facts(url=url)) if url else refused(uri, "unreadable", "no web address that can be fetched; check it")
+    yield (
+        Link(uri=uri, url=url, stated=Facts(url=url))
+        if url
+        else refused(uri, "unreadable", "no web address that can be fetched; check it")
+    )

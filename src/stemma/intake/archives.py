@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: media types that can hold an article or a feed; what names none is looked into
 _WANTED = ("text/html", "application/xhtml", "text/plain", "text/xml", "application/xml", "application/rss", "application/atom", "application/rdf", "application/json", "application/feed+json", "application/ld+json", "application/pdf", "application/epub", "application/vnd.openxmlformats-officedocument.wordprocessingml", "message/rfc822", "multipart/related", "text/markdown")  # fmt: skip
 _OK = 200
+#: records that hold content
+_KINDS = frozenset(("response", "resource", "conversion"))
 
 
 def read_warc(packed: Packed, limits: Limits) -> Iterator[Item]:
@@ -76,8 +78,8 @@ def _records(uri: str, stream: BinaryIO, limits: Limits, pages: frozenset[str]) 
     try:
         for record in ArchiveIterator(stream, parse_http=True):
             count += 1
-            if count > limits.members:
-                raise Unreadable("too_many", f"more than {limits.members:,} records in one archive; split it")
+            if count > limits.most_members:
+                raise Unreadable("too_many", f"more than {limits.most_members:,} records in one archive; split it")
             item = _item(uri, record, limits, pages)
             if item is not None:
                 yield item
@@ -92,31 +94,34 @@ def _records(uri: str, stream: BinaryIO, limits: Limits, pages: frozenset[str]) 
 
 def _item(uri: str, record: "WarcRecord", limits: Limits, pages: frozenset[str]) -> Item | None:
     """What one record holds, None for one that holds no article."""
-    kind = (record.headers.get("WARC-Type") or "").lower()
-    if kind not in {"response", "resource", "conversion"}:
-        return None
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
-    if pages and url not in pages:
-        return None
-    if record.http_headers is not None and record.http_headers.status_code != _OK:
-        return None
     media_type, charset = _type(record)
-    if media_type and not media_type.startswith(_WANTED):
+    if not _can_be_article(record, media_type) or (pages and url not in pages):
         return None
     where = f"{uri}!/{shown(url) or record.record_id}"
-    length = record.content_length or 0
-    if length > limits.file:
-        return refused(where, "too_large", f"more than {limits.file:,} bytes")
-    content = record.reader.read(limits.file + 1)
-    if len(content) < length:
-        return refused(where, "unreadable", "the archive ends in the middle of this record; fetch it again")
     try:
-        content = _decoded(record, content, limits)
+        content = _content(record, limits)
     except Unreadable as reason:
         return refused(where, reason.reason, reason.cause)
     return Packed(
         uri=where, content=content, media_type=media_type, charset=charset, stated=Facts(url=stated.address(url))
     )
+
+
+def _content(record: "WarcRecord", limits: Limits) -> bytes:
+    length = record.content_length or 0
+    if length > limits.largest_file:
+        raise Unreadable("too_large", f"more than {limits.largest_file:,} bytes")
+    content = record.reader.read(limits.largest_file + 1)
+    if len(content) < length:
+        raise Unreadable("unreadable", "the archive ends in the middle of this record; fetch it again")
+    return _decoded(record, content, limits)
+
+
+def _can_be_article(record: "WarcRecord", media_type: str | None) -> bool:
+    kind = (record.headers.get("WARC-Type") or "").lower()
+    answered = record.http_headers is None or record.http_headers.status_code == _OK
+    return kind in _KINDS and answered and (media_type is None or media_type.startswith(_WANTED))
 
 
 def _type(record: "WarcRecord") -> tuple[str | None, str | None]:
@@ -151,17 +156,18 @@ def _decoded(record: "WarcRecord", content: bytes, limits: Limits) -> bytes:
 def _unpacked(content: bytes, window: int, limits: Limits) -> bytes:
     unpacker = zlib.decompressobj(window)
     try:
-        text = unpacker.decompress(content, limits.file + 1)
+        text = unpacker.decompress(content, limits.largest_file + 1)
     except zlib.error as error:
         raise Unreadable("unreadable", f"broken encoding in the record ({error})") from None
-    if len(text) > limits.file:
-        raise Unreadable("too_large", f"more than {limits.file:,} bytes after unpacking")
+    if len(text) > limits.largest_file:
+        raise Unreadable("too_large", f"more than {limits.largest_file:,} bytes after unpacking")
     return text
 
 
 def _unchunked(content: bytes) -> bytes:
     """The chunks put together; what is no chunk is taken as it is."""
-    pieces, at = [], 0
+    pieces: list[bytes] = []
+    at = 0
     while at < len(content):
         end = content.find(b"\r\n", at, at + 20)
         try:
@@ -185,5 +191,3 @@ def opens_warc(head: bytes) -> bool:
         except zlib.error:
             return False
     return head.startswith(b"WARC/")
-
-

@@ -35,7 +35,9 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
     if not blocks:
         raise Unreadable("no_text", "a document without text; it may hold pictures only")
     title = next((text for kind, text in blocks[:10] if kind == "h1"), None)
-    markup = "".join(text if kind == "table" else f"<{kind}>{escape(text, quote=False)}</{kind}>" for kind, text in blocks)
+    markup = "".join(
+        text if kind == "table" else f"<{kind}>{escape(text, quote=False)}</{kind}>" for kind, text in blocks
+    )
     yield html_page(packed, markup, Facts(title=stated.line(title)))
 
 
@@ -80,6 +82,8 @@ def _text(paragraph: etree._Element) -> str:
 def _table(table: etree._Element) -> str:
     rows = []
     for row in table.iter(f"{_W}tr"):
-        cells = (" ".join(filter(None, (_text(p).strip() for p in cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc"))
+        cells = (
+            " ".join(filter(None, (_text(p).strip() for p in cell.iter(f"{_W}p")))) for cell in row.iter(f"{_W}tc")
+        )
         rows.append("".join(f"<td>{escape(cell, quote=False)}</td>" for cell in cells))
     return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"

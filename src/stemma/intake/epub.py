@@ -89,7 +89,9 @@ def _chapter(packed: Packed, href: str, content: bytes, facts: Facts) -> Item | 
         if isinstance(element.tag, str):
             element.tag = etree.QName(element).localname
     etree.cleanup_namespaces(body)
-    heading = next((element for element in body.iter() if local(element) in {"h1", "h2"} and words(element).strip()), None)
+    heading = next(
+        (element for element in body.iter() if local(element) in {"h1", "h2"} and words(element).strip()), None
+    )
     title = stated.line(words(heading)) if heading is not None else None
     markup = "".join(etree.tostring(child, encoding="unicode") for child in body)
     return html_page(packed, markup, Facts(title=title).over(facts), part=href)

@@ -54,7 +54,7 @@ class Entry:
     key: str
     #: HTML; empty where the feed only announces
     markup: str
-    facts: Facts = Facts()
+    facts: Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
     feed = parsed(packed)
     if not feed.entries:
         raise Unreadable("no_entries", "a feed without entries; nothing to read in it yet")
-    most = min(MOST_ENTRIES, limits.members)
+    most = min(MOST_ENTRIES, limits.most_members)
     for number, entry in enumerate(feed.entries[:most], start=1):
         yield item(packed, entry, number)
     if len(feed.entries) > most:
@@ -230,9 +230,20 @@ def _first_address(fields: dict[str, list[etree._Element]], base: str | None) ->
 
 
 def _published(fields: dict[str, list[etree._Element]]) -> str | None:
-    names = ("published", "pubdate", "dc:date", "dcterms:issued", "issued", "dcterms:created", "created", "updated", "modified")
+    names = (
+        "published",
+        "pubdate",
+        "dc:date",
+        "dcterms:issued",
+        "issued",
+        "dcterms:created",
+        "created",
+        "updated",
+        "modified",
+    )
     return next(
-        (moment for name in names for element in fields.get(name, ()) if (moment := stated.moment(words(element)))), None
+        (moment for name in names for element in fields.get(name, ()) if (moment := stated.moment(words(element)))),
+        None,
     )
 
 
@@ -275,7 +286,9 @@ def _credits(fields: dict[str, list[etree._Element]]) -> tuple[Credit, ...]:
 def _captions(fields: dict[str, list[etree._Element]]) -> tuple[Caption, ...]:
     """The words of the entry's pictures."""
     found: dict[Caption, None] = {}
-    holders = [element for name in ("media:content", "media:group", "media:thumbnail") for element in fields.get(name, ())]
+    holders = [
+        element for name in ("media:content", "media:group", "media:thumbnail") for element in fields.get(name, ())
+    ]
     for holder in holders:
         inner = _fields(holder)
         text = stated.line(_first(inner, "media:description", "media:text"))
@@ -287,9 +300,15 @@ def _captions(fields: dict[str, list[etree._Element]]) -> tuple[Caption, ...]:
 def _markup(fields: dict[str, list[etree._Element]]) -> str:
     """The entry's text as HTML: the fuller of content and summary."""
     contents = [
-        _html(element) for name in ("content:encoded", "content", "xhtml:body", "xhtml:div") for element in fields.get(name, ())
+        _html(element)
+        for name in ("content:encoded", "content", "xhtml:body", "xhtml:div")
+        for element in fields.get(name, ())
     ]
-    summaries = [_html(element) for name in ("description", "summary", "dc:description", "media:description") for element in fields.get(name, ())]
+    summaries = [
+        _html(element)
+        for name in ("description", "summary", "dc:description", "media:description")
+        for element in fields.get(name, ())
+    ]
     best = max(contents, key=len, default="")
     return best if best.strip() else max(summaries, key=len, default="")
 

@@ -13,8 +13,8 @@ from stemma.intake import (
     jsonfeed,
     mail,
     newsml,
-    nitf,
     ninjs,
+    nitf,
     opml,
     pdf,
     sitemaps,
@@ -79,7 +79,9 @@ def _is_markup(sample: Sample) -> bool:
 HEADERS = 16_384
 
 FORMATS: dict[str, Format] = {
-    "warc": Format(fits=lambda s: archives.opens_warc(s.head), read=archives.read_warc, extra="archives", apart=False, large=True),
+    "warc": Format(
+        fits=lambda s: archives.opens_warc(s.head), read=archives.read_warc, extra="archives", apart=False, large=True
+    ),
     "gzip": Format(fits=lambda s: s.head.startswith(b"\x1f\x8b"), read=zipped.read_gzip, apart=False),
     "docx": Format(fits=lambda s: "word/document.xml" in s.members, read=docx.read),
     "epub": Format(fits=lambda s: "META-INF/container.xml" in s.members, read=epub.read),
@@ -90,7 +92,9 @@ FORMATS: dict[str, Format] = {
         apart=False,
         large=True,
     ),
-    "zip": Format(fits=lambda s: s.head.startswith((b"PK\x03\x04", b"PK\x05\x06")), read=zipped.read_zip, apart=False, large=True),
+    "zip": Format(
+        fits=lambda s: s.head.startswith((b"PK\x03\x04", b"PK\x05\x06")), read=zipped.read_zip, apart=False, large=True
+    ),
     "pdf": Format(fits=lambda s: b"%PDF-" in s.head[:1024], read=pdf.read, extra="pdf"),
     "opml": Format(fits=lambda s: s.root == "opml", read=opml.read),
     "sitemap": Format(fits=lambda s: s.root in sitemaps.ROOTS, read=sitemaps.read),
@@ -101,7 +105,10 @@ FORMATS: dict[str, Format] = {
     "ninjs": Format(fits=lambda s: ninjs.is_ninjs(s.json), read=ninjs.read),
     "json": Format(fits=lambda s: bool(tables.rows_of(s.json)), read=tables.read_json),
     "jsonl": Format(
-        fits=lambda s: isinstance(s.first_row, dict) and tables.is_export(s.first_row), read=tables.read_lines, apart=False, large=True
+        fits=lambda s: isinstance(s.first_row, dict) and tables.is_export(s.first_row),
+        read=tables.read_lines,
+        apart=False,
+        large=True,
     ),
     "mhtml": Format(fits=_is_mhtml, read=mail.read_web_page),
     "eml": Format(fits=_is_mail, read=mail.read_message),
@@ -131,6 +138,7 @@ _BINARY = (
     (b"BZh", "a bzip2 archive; unpack it"),
     (b"\x28\xb5\x2f\xfd", "a zstd archive; unpack it"),
 )
+_NO_TEXT = "no text, and of no kind that is known; save the article as HTML, text or PDF"
 _IN_ZIP = {
     "xl/workbook.xml": "an Excel workbook; export the sheet as CSV",
     "ppt/presentation.xml": "a presentation; save it as PDF",
@@ -146,31 +154,33 @@ def _is_other(sample: Sample) -> bool:
 
 def unread(sample: Sample) -> str | None:
     """What a file is that Stemma does not read, in words with the way out; None for anything that may be text."""
-    for mark, what in _BINARY:
-        if sample.head.startswith(mark):
-            return what
-    for name, what in _IN_ZIP.items():
-        if name in sample.members:
-            return what
-    if not sample.text and sample.head.strip():
-        return "no text, and of no kind that is known; save the article as HTML, text or PDF"
+    return _known_binary(sample) or _known_text(sample)
+
+
+def _known_binary(sample: Sample) -> str | None:
+    marked = (what for mark, what in _BINARY if sample.head.startswith(mark))
+    nothing = not sample.text and not sample.members and sample.head.strip()
+    return next(marked, None) or _known_package(sample) or (_NO_TEXT if nothing else None)
+
+
+def _known_package(sample: Sample) -> str | None:
+    return next((what for name, what in _IN_ZIP.items() if name in sample.members), None)
+
+
+def _known_text(sample: Sample) -> str | None:
+    ending = sample.packed.name.removesuffix(".gz").rsplit(".", 1)[-1].lower()
     if sample.start[:1] == "<" and sample.root and not _is_markup(sample):
         return f"XML of a kind that is not known (<{sample.root[:40]}>); export it as a feed, NewsML-G2 or HTML"
-    ending = sample.packed.name.rsplit(".", 1)[-1].lower()
     if sample.json is not None or ending in {"json", "jsonl", "ndjson"}:
         return "JSON without articles in fields that are known: url, title, text, date"
     if ending in {"csv", "tsv"}:
         return "a table without columns that are known: url, title, text, date; name them in its first line"
-    if ending in _NO_PROSE:
-        return f"a .{ending} file, which holds no article"
-    return None
+    return f"a .{ending} file, which holds no article" if ending in _NO_PROSE else None
 
 
 def format_of(packed: Packed) -> str | None:
     """The name of the format that bytes are in; None for what is not read."""
     sample = Sample(packed)
-    known = unread(sample)
-    for name, format_ in FORMATS.items():
-        if format_.fits(sample):
-            return None if name == "zip" and known else name
-    return None
+    if _known_package(sample):
+        return None
+    return next((name for name, format_ in FORMATS.items() if format_.fits(sample)), None)

@@ -35,7 +35,7 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
         language=stated.language(feed.get("language")),
         byline=stated.people_and_agencies(_names(feed))[0],
     )
-    for number, entry in enumerate(items[: limits.members], start=1):
+    for number, entry in enumerate(items[: limits.most_members], start=1):
         if isinstance(entry, dict):
             yield item(packed, _entry(entry, outer), number)
         else:
@@ -44,7 +44,9 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
 
 def _entry(entry: dict[str, object], outer: Facts) -> Entry:
     # external_url is the page that a link blog writes about, not the item's own
-    url = stated.address(entry.get("url")) or stated.address(entry.get("id")) or stated.address(entry.get("external_url"))
+    url = (
+        stated.address(entry.get("url")) or stated.address(entry.get("id")) or stated.address(entry.get("external_url"))
+    )
     people, agencies = stated.people_and_agencies(_names(entry))
     title = stated.line(entry.get("title"))
     facts = Facts(

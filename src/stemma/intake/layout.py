@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from stemma.extract.names import words
@@ -61,7 +62,8 @@ class Paragraph:
 def paragraphs(pages: Sequence[Sequence[Line]]) -> tuple[Paragraph, ...]:
     """The paragraphs of a document. A sentence that goes on in the next column or page goes on."""
     heads = _running(pages)
-    lines = [line for page in pages for line in reading_order([l for l in page if not _is_running(l, page, heads)])]
+    kept = ([line for line in page if not _is_running(line, page, heads)] for page in pages)
+    lines = [line for page in kept for line in reading_order(page)]
     if not lines:
         return ()
     letters = Counter[float]()
@@ -103,7 +105,7 @@ def joined(lines: Iterable[str]) -> str:
 
 def _mended(text: str, line: str) -> str:
     bare = text[:-1]
-    if line.split()[0].strip(",").casefold() in words("joiners"):
+    if line.split(maxsplit=1)[0].strip(",").casefold() in words("joiners"):
         return f"{bare}- {line}"  # "Ein- und Ausfuhr"
     if line[0].islower():
         return bare + line
@@ -114,7 +116,7 @@ def _leading(lines: Sequence[Line], usual: float) -> float:
     """The usual distance from one line's head to the next one's."""
     steps = [
         step
-        for one, two in zip(lines, lines[1:], strict=False)
+        for one, two in pairwise(lines)
         if 0 < (step := two.top - one.top) < 3 * usual and abs(one.size - two.size) < 0.5
     ]
     return median(steps) if steps else 1.2 * usual
@@ -131,10 +133,10 @@ def _goes_on(paragraph: Sequence[Line], line: Line, leading: float) -> bool:
         return not _ENDS.search(last.text) and (line.text[:1].islower() or bool(_HYPHEN.search(last.text)))
     if step > _GAP * leading * max(1.0, line.size / max(last.size, 1.0)):
         return False
-    width = max(l.right for l in paragraph) - min(l.left for l in paragraph)
-    indented = line.left - min(l.left for l in paragraph) > 0.6 * line.size
+    left, right = min(one.left for one in paragraph), max(one.right for one in paragraph)
+    indented = line.left - left > 0.6 * line.size
     ended = bool(_ENDS.search(last.text))
-    ragged = len(paragraph) > 1 and last.right < max(l.right for l in paragraph) - 0.15 * width
+    ragged = len(paragraph) > 1 and last.right < right - 0.15 * (right - left)
     return not (ended and (indented or ragged))
 
 

@@ -68,7 +68,10 @@ def _second_generation(packed: Packed, item: etree._Element, part: str) -> Page 
         inner = _find(holder, "nitf")
         if inner is not None and (markup := nitf.body_of(inner)):
             return html_page(packed, markup, stated_.over(nitf.facts_of(inner)), part=part)
-        if local(holder) == "inlinexml" and words(_find(holder, "body") if _find(holder, "body") is not None else holder).strip():
+        if (
+            local(holder) == "inlinexml"
+            and words(_find(holder, "body") if _find(holder, "body") is not None else holder).strip()
+        ):
             return html_page(packed, _inside(holder), stated_, part=part)
         if local(holder) == "inlinedata" and words(holder).strip():
             return _inline(packed, holder, stated_, part)
@@ -102,7 +105,9 @@ def _facts(item: etree._Element) -> Facts:
     provider = _named(_child(meta, "provider"))
     people, agencies = _authors(content)
     return Facts(
-        published=_moment(meta, "versioncreated") or _moment(meta, "firstcreated") or _moment(content, "contentcreated"),
+        published=_moment(meta, "versioncreated")
+        or _moment(meta, "firstcreated")
+        or _moment(content, "contentcreated"),
         origin="newsml-g2",
         publisher=provider,
         language=stated.language(_attribute(content, "language", "tag") if content is not None else None)
@@ -127,7 +132,9 @@ def _provenance(
     item: etree._Element, meta: etree._Element | None, content: etree._Element | None
 ) -> tuple[Credit, ...]:
     """Whose material it is: the credit line, the sources named, and the parties of all hops but the provider's own."""
-    line = next((words(child) for child in content if local(child) == "creditline"), None) if content is not None else None
+    line = (
+        next((words(child) for child in content if local(child) == "creditline"), None) if content is not None else None
+    )
     found = list(stated.credit(line))
     for element in content if content is not None else ():
         if local(element) == "infosource":
@@ -176,19 +183,18 @@ def _dateline(content: etree._Element | None) -> Dateline | None:
 
 def _captions(item: etree._Element) -> tuple[Caption, ...]:
     """The words of the pictures that the item carries beside its text."""
-    found = []
-    for element in item.iter():
-        if local(element) == "description" and element.get("role") in {"drol:caption", "descrole:caption"}:
-            if text := stated.line(words(element)):
-                found.append(Caption(text=text))
-    return tuple(found)
+    roles = {"drol:caption", "descrole:caption"}
+    described = (e for e in item.iter() if local(e) == "description" and e.get("role") in roles)
+    return tuple(Caption(text=text) for element in described if (text := stated.line(words(element))))
 
 
 def _first_generation(packed: Packed, item: etree._Element, part: str) -> Page | Rejection:
     """An item of NewsML 1: lines, management and a content item of NITF, XHTML or text."""
     lines, management = _find(item, "newslines"), _find(item, "newsmanagement")
     people, agencies = stated.people_and_agencies(words(_child(lines, "byline")), text=None)
-    provider = _attribute(item, "provider", "formalname", inner="party") or _attribute(item.getparent(), "newsservice", "formalname")
+    provider = _attribute(item, "provider", "formalname", inner="party") or _attribute(
+        item.getparent(), "newsservice", "formalname"
+    )
     facts = Facts(
         published=_moment(management, "thisrevisioncreated") or _moment(management, "firstcreated"),
         origin="newsml",
@@ -229,4 +235,4 @@ def _attribute(parent: etree._Element | None, name: str, attribute: str, inner: 
         element = _find(element, inner)
     if element is None:
         return None
-    return next((value for key, value in element.attrib.items() if str(key).lower() == attribute), None)
+    return next((str(value) for key, value in element.attrib.items() if str(key).lower() == attribute), None)

@@ -6,8 +6,6 @@ compared in small letters. An item whose fields are not of the kind that the sta
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from stemma.intake import nitf, stated
 from stemma.intake.packed import Item, Packed, Unreadable, html_page, refused, text_page
 from stemma.intake.safe_json import loaded
@@ -30,7 +28,7 @@ def is_ninjs(document: object) -> bool:
     """Whether a JSON document is such an item."""
     if not isinstance(document, dict) or not isinstance(document.get("uri"), str):
         return False
-    names = {str(name).lower().split("_xhtml")[0] for name in document}
+    names = {str(name).lower() for name in document}
     signed = bool(names & _SIGNS) or any(name.startswith(("headline", "body_", "description")) for name in names)
     return signed and not (names & _OTHERS)
 
@@ -50,7 +48,9 @@ def read(packed: Packed, _limits: Limits) -> Iterator[Item]:
         raise Unreadable("unreadable", f"no valid ninjs: {fault}; ask its maker for a valid item")
     facts = _facts(item)
     yield _article(packed, item, facts) or refused(
-        packed.uri, "no_text", f"an item without text ({stated.line(item.get('type')) or 'of no type'}); nothing to read in it"
+        packed.uri,
+        "no_text",
+        f"an item without text ({stated.line(item.get('type')) or 'of no type'}); nothing to read in it",
     )
 
 
@@ -69,7 +69,10 @@ def _fault(item: dict[str, object]) -> str | None:
 def _facts(item: dict[str, object]) -> Facts:
     people, agencies = stated.people_and_agencies(item.get("byline") or item.get("by"))
     holder = stated.line(item.get("copyrightholder"))
-    named = [*stated.credit(item.get("creditline")), *(credit for credit in stated.credit(holder) if credit.kind == "agency")]
+    named = [
+        *stated.credit(item.get("creditline")),
+        *(credit for credit in stated.credit(holder) if credit.kind == "agency"),
+    ]
     return Facts(
         published=stated.moment(item.get("versioncreated")) or stated.moment(item.get("firstcreated")),
         origin="ninjs",
@@ -145,7 +148,7 @@ def _from_nitf(packed: Packed, text: str, facts: Facts) -> Page | None:
     except Unreadable:
         return None
     found = next((element for element in root.iter() if local(element) == "nitf"), None)
-    markup = nitf.body_of(found) if isinstance(found, etree._Element) else ""
+    markup = nitf.body_of(found) if found is not None else ""
     return html_page(packed, markup, facts.over(nitf.facts_of(found))) if markup and found is not None else None
 
 

@@ -40,7 +40,8 @@ def facts_of(nitf: etree._Element) -> Facts:
         published=_published(head, body),
         origin="nitf",
         publisher=_attribute(head, "pubdata", "name") or distributor,
-        title=stated.line(words(_find(body, "hl1") if body is not None else None)) or stated.line(words(_child(head, "title"))),
+        title=stated.line(words(_find(body, "hl1") if body is not None else None))
+        or stated.line(words(_child(head, "title"))),
         byline=people,
         credits=(*agencies, *_agency(distributor), *_agency(_attribute(head, "doc.copyright", "holder"))),
         dateline=dateline_of(_child(body, "dateline")),
@@ -91,7 +92,9 @@ def _captions(nitf: etree._Element) -> tuple[Caption, ...]:
     for media in (element for element in nitf.iter() if local(element) == "media"):
         text = stated.line(" ".join(words(e) for e in media.iter() if local(e) == "media-caption"))
         maker = stated.line(words(_find(media, "media-producer")))
-        source = next((e.get("source") for e in media.iter() if local(e) == "media-reference" and e.get("source")), None)
+        source = next(
+            (e.get("source") for e in media.iter() if local(e) == "media-reference" and e.get("source")), None
+        )
         if text:
             found.append(Caption(text=text, credit=maker or stated.line(source)))
     return tuple(found)

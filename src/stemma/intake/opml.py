@@ -24,7 +24,7 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
         attributes = {name.lower(): value for name, value in outline.attrib.items()}
         feed = stated.address(attributes.get("xmlurl"))
         url = feed or stated.address(attributes.get("url") or attributes.get("htmlurl"))
-        if url is None or url in seen or len(seen) >= limits.members:
+        if url is None or url in seen or len(seen) >= limits.most_members:
             continue
         seen.add(url)
         title = stated.line(attributes.get("title") or attributes.get("text"))

@@ -1,7 +1,7 @@
 """Bytes on their way to pages, and what a format makes of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -24,7 +24,7 @@ class Packed:
     media_type: str | None = None
     #: the encoding that the container names
     charset: str | None = None
-    stated: Facts = Facts()
+    stated: Facts = field(default_factory=Facts)
 
     @property
     def name(self) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-
 from stemma.errors import MissingExtraError
-from stemma.intake.formats import FORMATS, Format, format_of, unread
+from stemma.intake.formats import FORMATS, format_of, unread
 from stemma.intake.packed import Item, Packed, Unreadable, refused
 from stemma.intake.sample import Sample
 from stemma.intake.worker import Worker
@@ -16,8 +15,8 @@ class Budget:
     """What one file may still unpack to."""
 
     def __init__(self, limits: Limits) -> None:
-        self._bytes = limits.unpacked
-        self._members = limits.members
+        self._bytes = limits.most_unpacked
+        self._members = limits.most_members
 
     def take(self, size: int) -> None:
         """Count one member of that many bytes.
@@ -46,12 +45,14 @@ def _opened(
     try:
         name = format_of(packed)
     except Exception as error:  # noqa: BLE001  # a stranger's bytes may break whatever looks at them
-        yield refused(packed.uri, "unreadable", f"it can't be looked into ({type(error).__name__}); save it in another way")
+        yield refused(
+            packed.uri, "unreadable", f"it can't be looked into ({type(error).__name__}); save it in another way"
+        )
         return
     if name is None:
         yield _not_read(packed)
         return
-    for item in _items(packed, name, FORMATS[name], limits, worker):
+    for item in _items(packed, name, limits, worker, nested=depth > 0):
         if not isinstance(item, Packed):
             yield item
             continue
@@ -60,14 +61,15 @@ def _opened(
         except Unreadable as reason:
             yield refused(packed.uri, reason.reason, reason.cause)
             return
-        if depth >= limits.nesting:
-            yield refused(item.uri, "too_deep", f"more than {limits.nesting} archives within each other; unpack it")
+        if depth >= limits.most_nested:
+            yield refused(item.uri, "too_deep", f"more than {limits.most_nested} archives within each other; unpack it")
         else:
             yield from _opened(item, limits, worker, budget=budget, depth=depth + 1)
 
 
-def _items(packed: Packed, name: str, format_: Format, limits: Limits, worker: Worker) -> Iterator[Item]:
+def _items(packed: Packed, name: str, limits: Limits, worker: Worker, *, nested: bool) -> Iterator[Item]:
     """What the reader of a format finds, up to where it can't go on."""
+    format_ = FORMATS[name]
     try:
         if not format_.apart:
             yield from format_.read(packed, limits)
@@ -78,7 +80,12 @@ def _items(packed: Packed, name: str, format_: Format, limits: Limits, worker: W
     except ModuleNotFoundError as error:
         if format_.extra is None:
             raise
-        raise MissingExtraError(packed.uri, name, format_.extra) from error
+        if nested:
+            # one PDF in a web archive of thousands of pages must not end the run
+            cause = f"{name.upper()} needs an optional package: pip install 'stemma-news[{format_.extra}]'"
+            yield refused(packed.uri, "missing_extra", cause)
+            return
+        raise MissingExtraError(f"{packed.uri}: reading {name.upper()}", format_.extra) from error
     except Exception as error:  # noqa: BLE001  # whatever a parser raises on a stranger's file is a refusal of this file
         yield refused(packed.uri, "unreadable", f"its reader failed ({type(error).__name__}); save it in another way")
     else:
@@ -96,7 +103,7 @@ def _not_read(packed: Packed) -> Rejection:
 
 def link_refused(link: Link) -> Rejection:
     """A link where nothing is fetched."""
-    what = {"page": "the address of a page", "feed": "the address of a feed", "sitemap": "the address of a sitemap"}[link.kind]
+    what = {"page": "the address of a page", "feed": "the address of a feed", "sitemap": "the address of a sitemap"}[
+        link.kind
+    ]
     return refused(link.url, "not_fetched", f"{what}, listed in {link.uri}; it is not fetched here: save the page")
-
-

@@ -125,7 +125,9 @@ def _exists(number: str) -> bool:
         code = int(number[1:], 16) if number[:1] in "xX" else int(number)
     except ValueError:
         return False
-    return code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= _LAST_CODE_POINT
+    return (
+        code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= _LAST_CODE_POINT
+    )
 
 
 def local(element: etree._Element) -> str:
@@ -142,4 +144,4 @@ def _local(tag: str) -> str:
 
 def words(element: etree._Element | None) -> str:
     """All text in an element."""
-    return "".join(element.itertext()) if element is not None else ""
+    return "".join(map(str, element.itertext())) if element is not None else ""

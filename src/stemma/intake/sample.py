@@ -10,6 +10,9 @@ from stemma.intake.packed import Packed
 
 #: bytes; formats show what they are within these
 HEAD = 65_536
+#: share of control characters beyond which bytes are no text
+_TOO_MANY_CONTROLS = 0.05
+_LAYOUT = "\t\n\r\f\x1b"
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 _ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[.*?\])*>", re.DOTALL | re.IGNORECASE)
 
@@ -28,13 +31,18 @@ class Sample:
     @cached_property
     def text(self) -> str:
         """The first characters, in an encoding good enough to see marks in; empty for what is no text."""
+        text = self._decoded()
+        controls = sum(sign < " " and sign not in _LAYOUT for sign in text[:4096])
+        return text if controls <= _TOO_MANY_CONTROLS * min(len(text), 4096) else ""
+
+    def _decoded(self) -> str:
         head = self.head
         if head.startswith((b"\xff\xfe", b"\xfe\xff")):
             return head.decode("utf-16", "replace").lstrip("\ufeff")
         if b"\x00" in head[:512]:
             half = max(1, len(head[:512]) // 2)
             odd, even = head[1:512:2].count(0) / half, head[:512:2].count(0) / half
-            encoding = "utf-16-le" if odd > 0.4 else "utf-16-be" if even > 0.4 else None
+            encoding = "utf-16-le" if odd > 0.4 and even < 0.1 else "utf-16-be" if even > 0.4 and odd < 0.1 else None
             return head.decode(encoding, "replace") if encoding else ""
         return head.decode("utf-8-sig", "replace")
 

@@ -27,7 +27,7 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
     places = [element for element in root if local(element) in {"url", "sitemap"}]
     if not places:
         raise Unreadable("no_entries", "a sitemap without addresses; nothing to read in it yet")
-    most = min(MOST, limits.members)
+    most = min(MOST, limits.most_members)
     for number, place in enumerate(places[:most], start=1):
         url = stated.address(_text(place, "loc"))
         uri = f"{packed.uri}!/{number}"

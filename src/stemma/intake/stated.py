@@ -8,6 +8,7 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from stemma.extract.byline import authors_in
+from stemma.extract.chrome import furnishing
 from stemma.extract.names import credit_for
 from stemma.extract.names import words as role_words
 from stemma.lang.agencies import agency_named
@@ -32,6 +33,10 @@ _ZONES = {"CET": "+0100", "MEZ": "+0100", "CEST": "+0200", "MESZ": "+0200", "BST
 _ZONE_NAME = re.compile(r"\b([A-Z]{1,4})\Z")
 #: between the parts of a feed's title: "Example Post - Politics", "World | Example Post"
 _PARTS = re.compile(r"\s+[-–—|»›>·•:]+\s+|:\s+")
+#: names of servers in front of a site's own
+_SERVERS = frozenset(("www", "feeds", "rss", "news", "feed", "api"))
+#: letters; shorter parts are found in any address
+_SHORTEST_NAME = 3
 _GOOGLE_NEWS = re.compile(r"google (?:news|actualités|noticias)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\A\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_-]{1,20})?\s*\Z")
 
@@ -174,16 +179,31 @@ def credit(name: object, text: str | None = None) -> tuple[Credit, ...]:
 def publisher_of(title: str | None, url: str | None) -> str | None:
     """The outlet in a feed's title: "World news | Example Post" at www.examplepost.com is Example Post.
 
-    Google News passes on what others put out: it is none.
+    Google News passes on what others put out: it is none. Nor is the name of a section ("Top stories").
     """
     if title is None or _GOOGLE_NEWS.search(title):
         return None
-    host = _letters((urlsplit(url).hostname or "").removeprefix("www.").rpartition(".")[0]) if url else ""
     parts = [part for part in _PARTS.split(title) if part]
-    if len(parts) > 1 and host:
-        alike = [part for part in parts if (key := _letters(part)) and (key in host or host in key or _initials(part) == host)]
-        return alike[0] if alike else title
+    alike = next((part for part in parts if _names_host(part, _site(url))), None)
+    if alike or furnishing(title):
+        return alike
+    # of several parts nobody knows which is the outlet: the whole title is at least told apart from others
     return title
+
+
+def _site(url: str | None) -> str:
+    """The word in a web address that says whose it is: "examplepost" in feeds.examplepost.co.uk."""
+    labels = (urlsplit(url).hostname or "").split(".")[:-1] if url else []
+    return max((label for label in labels if label not in _SERVERS), key=len, default="")
+
+
+def _names_host(part: str, site: str) -> bool:
+    key = _letters(part)
+    if not site or not key:
+        return False
+    spelled = _letters(site)
+    whole = key in spelled or spelled in key or _initials(part) == spelled
+    return whole and (len(key) >= _SHORTEST_NAME or key == spelled)
 
 
 def _letters(words: str) -> str:

@@ -74,7 +74,7 @@ def read_csv(packed: Packed, limits: Limits) -> Iterator[Item]:
         raise Unreadable(text.reason, text.cause)
     text = text.lstrip("\ufeff")
     separator = _separator(text[:_HEAD].split("\n", 1)[0]) or ","
-    previous = csv.field_size_limit(limits.file)
+    previous = csv.field_size_limit(limits.largest_file)
     try:
         for number, row in enumerate(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator), start=1):
             yield from _row(packed, number, {str(name): value for name, value in row.items()}, limits)
@@ -87,7 +87,7 @@ def read_csv(packed: Packed, limits: Limits) -> Iterator[Item]:
 def read_lines(packed: Packed, limits: Limits) -> Iterator[Item]:
     """The rows of JSON Lines."""
     with packed.stream() as stream:
-        for number, row in listed(stream, limits.file):
+        for number, row in listed(stream, limits.largest_file):
             yield from _row(packed, number, row, limits)
 
 
@@ -117,8 +117,8 @@ def rows_of(document: object, depth: int = 0) -> list[object]:
 
 def _row(packed: Packed, number: int, row: object, limits: Limits) -> Iterator[Item]:
     uri = f"{packed.uri}!/{number}"
-    if number > limits.members:
-        raise Unreadable("too_many", f"more than {limits.members:,} rows; split the table")
+    if number > limits.most_members:
+        raise Unreadable("too_many", f"more than {limits.most_members:,} rows; split the table")
     if not isinstance(row, Mapping):
         yield refused(uri, "unreadable", "a row that is no object; export it again")
         return
@@ -126,7 +126,7 @@ def _row(packed: Packed, number: int, row: object, limits: Limits) -> Iterator[I
     facts = _facts(fields)
     text = _text(fields)
     if len(text.split()) >= SHORTEST or sum(sign > "\u2e80" for sign in text) >= 3 * SHORTEST:
-        make = html_page if "html" in fields and text == fields["html"] or _MARKUP.search(text) else text_page
+        make = html_page if ("html" in fields and text == fields["html"]) or _MARKUP.search(text) else text_page
         yield make(packed, text, facts, part=str(number))
     elif facts.url:
         yield Link(uri=uri, url=facts.url, stated=facts.over(packed.stated))

@@ -12,7 +12,9 @@ from stemma.settings import Limits
 
 #: code points; a longer block at the head is no front matter
 _LONGEST = 20_000
-_BLOCK = re.compile(r"\A\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<block>.*?)\r?\n(?P=mark)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_BLOCK = re.compile(
+    r"\A\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<block>.*?)\r?\n(?P=mark)[ \t]*(?:\r?\n|\Z)", re.DOTALL
+)
 _FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*)|\s*)\Z")
 _ITEM = re.compile(r"\s*-\s+(.*)\Z")
 _NAMES = {
@@ -108,10 +110,7 @@ def _bare(words: str) -> str:
 
 
 def _facts(fields: dict[str, list[str]]) -> Facts:
-    said = {
-        name: next((values for key in keys if (values := fields.get(key))), [])
-        for name, keys in _NAMES.items()
-    }
+    said = {name: next((values for key in keys if (values := fields.get(key))), []) for name, keys in _NAMES.items()}
     first = {name: next(iter(values), None) for name, values in said.items()}
     people, agencies = stated.people_and_agencies(said["byline"])
     return Facts(

@@ -21,9 +21,7 @@ def read(packed: Packed, _limits: Limits) -> Iterator[Item]:
     note = _SINGLE_FILE.search(head) or _SAVED_FROM.search(head)
     url = stated.address(note.group(1).decode("utf-8", "replace")) if note else None
     content = _as_utf8(packed)
-    yield Page(
-        uri=packed.uri, content=content, media_type="text/html", stated=Facts(url=url).over(packed.stated)
-    )
+    yield Page(uri=packed.uri, content=content, media_type="text/html", stated=Facts(url=url).over(packed.stated))
 
 
 def _as_utf8(packed: Packed) -> bytes:

@@ -14,7 +14,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import IO, Self
 
 import msgspec
 
@@ -100,7 +100,7 @@ class Worker:
             raise
         if answer is None:
             self.end()
-            limit = f"{self._limits.seconds:g} seconds of processor time or {self._limits.memory >> 20:,} MiB of memory"
+            limit = f"{self._limits.reading_seconds:g} seconds of processor time or {self._limits.reading_memory >> 20:,} MiB of memory"
             return (), Unreadable("too_costly", f"reading it takes more than {limit}; it may be broken or made to harm")
         if answer.missing:
             raise ModuleNotFoundError(answer.missing, name=answer.missing)
@@ -110,7 +110,7 @@ class Worker:
     def _ask(self, message: bytes) -> _Answer | None:
         """The answer; None where the process died or was too slow."""
         process = self._process = self._process or _started()
-        deadline = time.monotonic() + _PATIENCE * self._limits.seconds
+        deadline = time.monotonic() + _PATIENCE * self._limits.reading_seconds
         if process.stdin is None or process.stdout is None:
             return None
         try:
@@ -126,7 +126,7 @@ class Worker:
 def _started() -> subprocess.Popen[bytes]:
     # the child must find the same package as we, and nothing in the folder where the user stands
     path = os.pathsep.join(filter(None, sys.path))
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603  # our own interpreter with our own code
         [sys.executable, "-P", "-c", _SERVE],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -136,9 +136,9 @@ def _started() -> subprocess.Popen[bytes]:
     )
 
 
-def _received(pipe: BinaryIO | object, size: int, deadline: float) -> bytes | None:
+def _received(pipe: IO[bytes], size: int, deadline: float) -> bytes | None:
     """That many bytes from a pipe; None where it ends or the time is up first."""
-    handle = pipe.fileno()  # type: ignore[attr-defined]  # Popen's pipes have one
+    handle = pipe.fileno()
     pieces = bytearray()
     with selectors.DefaultSelector() as selector:
         selector.register(handle, selectors.EVENT_READ)
@@ -174,8 +174,12 @@ def _confine(limits: Limits) -> None:
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 1
-    for kind, limit in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CORE, 0)):
+    seconds = int(used.ru_utime + used.ru_stime + limits.reading_seconds) + 1
+    for kind, limit in (
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, limits.reading_memory),
+        (resource.RLIMIT_CORE, 0),
+    ):
         _, hard = resource.getrlimit(kind)
         soft = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
         with suppress(ValueError, OSError):
@@ -186,14 +190,15 @@ def _read(request: _Request) -> _Answer:
     found: list[_Found] = []
     refusal: tuple[str, str] | None = None
     try:
+        # one by one: what was found before a fault stays
         for item in FORMATS[request.format].read(request.packed, request.limits):
-            found.append(_wrapped(item))
+            found.append(_wrapped(item))  # noqa: PERF401
     except Unreadable as reason:
         refusal = (reason.reason, reason.cause)
     except ModuleNotFoundError as error:
         return _Answer(missing=error.name or str(error))
     except MemoryError:
-        refusal = ("too_costly", f"reading it takes more than {request.limits.memory >> 20:,} MiB of memory")
+        refusal = ("too_costly", f"reading it takes more than {request.limits.reading_memory >> 20:,} MiB of memory")
     except Exception as error:  # noqa: BLE001  # whatever a parser raises on a stranger's file is a refusal of this file
         refusal = ("unreadable", f"its reader failed ({type(error).__name__}); save it in another way")
     return _Answer(found=tuple(found), refusal=refusal)

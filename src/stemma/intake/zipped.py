@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator
 from gzip import BadGzipFile, GzipFile
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import IO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from stemma.intake.packed import Item, Packed, Unreadable, refused
@@ -43,11 +43,20 @@ def member(archive: ZipFile, name: str | ZipInfo, limits: Limits) -> bytes:
             raise Unreadable("unreadable", "protected by a password; unpack it yourself")
         with archive.open(info) as stream:
             return bounded(stream, info.compress_size, limits)
-    except (KeyError, BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, ValueError) as error:
+    except (
+        KeyError,
+        BadZipFile,
+        OSError,
+        EOFError,
+        zlib.error,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ) as error:
         raise Unreadable("unreadable", f"broken or missing in its archive ({shown(str(error)[:120])})") from None
 
 
-def bounded(stream: BinaryIO, packed_size: int, limits: Limits) -> bytes:
+def bounded(stream: IO[bytes], packed_size: int, limits: Limits) -> bytes:
     """All bytes of a stream that unpacks.
 
     Raises:
@@ -57,10 +66,12 @@ def bounded(stream: BinaryIO, packed_size: int, limits: Limits) -> bytes:
     while piece := stream.read(_CHUNK):
         size += len(piece)
         pieces.append(piece)
-        if size > limits.file:
-            raise Unreadable("too_large", f"more than {limits.file:,} bytes after unpacking; split it")
-        if size > _SMALL and size > limits.ratio * max(packed_size, 1):
-            raise Unreadable("too_large", f"unpacks to more than {limits.ratio} times its size; a bomb, or no text")
+        if size > limits.largest_file:
+            raise Unreadable("too_large", f"more than {limits.largest_file:,} bytes after unpacking; split it")
+        if size > _SMALL and size > limits.most_ratio * max(packed_size, 1):
+            raise Unreadable(
+                "too_large", f"unpacks to more than {limits.most_ratio} times its size; a bomb, or no text"
+            )
     return b"".join(pieces)
 
 
@@ -72,7 +83,7 @@ def read_gzip(packed: Packed, limits: Limits) -> Iterator[Item]:
     """
     try:
         with packed.stream() as stream, GzipFile(fileobj=stream) as unpacked:
-            content = bounded(unpacked, len(packed.content), limits)
+            content = bounded(cast("IO[bytes]", unpacked), len(packed.content), limits)
     except (BadGzipFile, EOFError, zlib.error, OSError) as error:
         cause = f"broken gzip file ({shown(str(error)[:120])}); unpack it or save it again"
         raise Unreadable("unreadable", cause) from None
@@ -89,8 +100,8 @@ def read_zip(packed: Packed, limits: Limits) -> Iterator[Item]:
     with open_zip(packed) as archive:
         infos = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
         names = frozenset(info.filename for info in infos)
-        if len(infos) > limits.members:
-            raise Unreadable("too_many", f"more than {limits.members:,} files in one archive; split it")
+        if len(infos) > limits.most_members:
+            raise Unreadable("too_many", f"more than {limits.most_members:,} files in one archive; split it")
         for info in infos:
             uri = f"{packed.uri}!/{shown(info.filename)}"
             if fault := _trick(info):

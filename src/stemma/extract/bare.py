@@ -1,0 +1,53 @@
+"""A text that comes without a site around it, from a feed, an agency or a document: all of it is the article.
+
+No main text has to be found, so nothing is lost to the search for it; blocks are sorted as everywhere.
+"""
+
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from stemma.extract.draft import Draft, finished
+from stemma.extract.head import Head, head_of
+from stemma.extract.lines import blocks_of
+from stemma.extract.pictures import captions_of
+from stemma.extract.sort import sort_blocks
+from stemma.extract.tree import parse, text_of, visible_blocks
+from stemma.model import Article, Page, Published, Rejection
+from stemma.text.normalise import clean
+
+#: what holds pictures and their words
+_PICTURES = ("figure", "figcaption", "picture")
+
+
+def article_of_bare(page: Page, text: str, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
+    """The article in a decoded text or fragment of HTML, or the rejection of one that holds none."""
+    root = parse(text) if page.media_type == "text/html" else None
+    captions = captions_of(root, (), prose=frozenset()) if root is not None else ()
+    blocks = _blocks(root) if root is not None else blocks_of(clean(text))
+    # who hands over a headline hands over no head; where none was handed over, the text may begin with one
+    head = Head() if page.stated.title or page.given.title else head_of(blocks)
+    rest = sort_blocks(blocks[head.length :], title=page.stated.title or head.title, extracted=True)
+    draft = Draft(
+        title=head.title,
+        byline=head.byline,
+        published=Published(value=head.published, certainty="inferred", origin="visible") if head.published else None,
+        notices=head.notices,
+        dropped=head.dropped,
+        sorted=replace(rest, captions=captions or rest.captions),
+    )
+    return finished(page, draft, id=id)
+
+
+def _blocks(root: HtmlElement) -> tuple[str, ...]:
+    """The blocks of a fragment in reading order, without pictures; a row of a table is one block."""
+    for picture in list(root.iter(*_PICTURES)):
+        if picture.getparent() is not None:
+            picture.drop_tree()
+    for row in list(root.iter("tr")):
+        cells = filter(None, (text_of(cell) for cell in row.iter("td", "th")))
+        text = " | ".join(cells)
+        for child in list(row):
+            row.remove(child)
+        row.text = text
+    return visible_blocks(root, longest=None)
