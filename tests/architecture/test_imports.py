@@ -17,6 +17,8 @@ HEAVY = (
     "jinja2",
     "py3langid",
     "sqlalchemy",
+    "pypdfium2",
+    "fastwarc",
 )
 
 
