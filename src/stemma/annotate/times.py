@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from stemma import lang
 from stemma.grammar.times.meaning import Length
 from stemma.grammar.times.read import Reading, readings, supported
 from stemma.model import Article, Span, TimeExpression
@@ -39,6 +40,7 @@ def expression(article: Article, reading: Reading) -> TimeExpression:
     return TimeExpression(
         article=article.id,
         passage=article.passage(Span(reading.found.begin, reading.found.end)),
+        timex=article.passage(Span(max(reading.found.begin, reading.found.core), reading.found.end)),
         type=reading.type,
         value=reading.value,
         begin=reading.begin,
@@ -56,7 +58,11 @@ def times(article: Article) -> tuple[TimeExpression, ...]:
     if not supported(code):
         return ()
     found = _agreed([readings(article.text, code, moment) for moment in references(article)], article.text, code)
-    return tuple(expression(article, reading) for reading in found if not reading.loose and _tells_time(reading))
+    return tuple(
+        expression(article, reading)
+        for reading in found
+        if not reading.loose and (_tells_time(reading) or _lasts(reading, article.text, code))
+    )
 
 
 def _agreed(found: Sequence[Sequence[Reading]], text: str, code: str) -> Sequence[Reading]:
@@ -67,6 +73,18 @@ def _agreed(found: Sequence[Sequence[Reading]], text: str, code: str) -> Sequenc
     return [one if one.value == other.value else bare for one, other, bare in zip(*found, partial, strict=True)]
 
 
+def _lasts(reading: Reading, text: str, code: str) -> bool:
+    """Whether a bare length stands beside a verb of lasting: the break lasted half an hour."""
+    stems = lang.of(code).times.lasting
+    begin, end = reading.found.begin, reading.found.end
+    around = (
+        text[max(0, begin - LASTING) : begin].rpartition("\n")[2] + text[end : end + LASTING_AFTER].partition(".")[0]
+    )
+    return any(word.lower().startswith(stems) for word in around.split())
+
+
+#: code points before and after a length in which its verb stands
+LASTING, LASTING_AFTER = 60, 16
 #: classes of the words before a length that make it a time; a bare length is a quantity
 _TEMPORAL = frozenset({"since", "within", "during", "inprep", "until", "after", "before", "forprep"})
 #: rates, not recurrences (cubic metres a second)

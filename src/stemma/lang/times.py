@@ -47,6 +47,22 @@ class Tenses:
     noun_capitals: bool = False
     #: words that only look like it
     not_past: tuple[str, ...] = ()
+    #: two words that look ahead together (set for)
+    ahead: tuple[str, ...] = ()
+    #: verbs of `future` that an infinitive of the past turns round (soll gestohlen haben), and that infinitive's verb
+    modals: tuple[str, ...] = ()
+    perfect: tuple[str, ...] = ()
+    #: auxiliaries of the past with which a participle of planning looks ahead all the same (ist angesetzt), and those
+    auxiliaries: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    #: after these a participle tells no time (is mixed)
+    copulas: tuple[str, ...] = ()
+    #: verbs of `past` that no copula turns into an adjective (was, had)
+    finite: tuple[str, ...] = ()
+    #: words before a participle that belongs to a noun (a disputed date)
+    determiners: tuple[str, ...] = ()
+    #: nouns of outlook, where no verb tells
+    outlook: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +82,12 @@ class Times:
     trigger: str | None = None
     #: nouns have a capital, so that a capital after a year makes it a count
     noun_capitals: bool = False
-    #: the month comes before the day in 3/4/2024
+    #: words before and after "today" that make it nowadays
+    before_nowadays: tuple[str, ...] = ()
+    after_nowadays: tuple[str, ...] = ()
+    #: words of a verb of lasting, near which a bare length is a time
+    lasting: tuple[str, ...] = ()
+    #: the month comes before the day in 3/4/2024 with many writers, and the day with others
     month_first: bool = False
 
 

@@ -22,6 +22,8 @@ class TimeExpression:
     type: TimeType
     #: TIMEX3 value: 2024-10-18, 2024-W42, P2D, 2024-10-08/2024-10-13, XXXX-WXX-1, PAST_REF
     value: str
+    #: the expression as TIMEX3 delimits it, without the preposition that `passage` has
+    timex: Passage | None = None
     #: first and last day or moment that `value` can mean (ISO 8601), None where it stays partial
     begin: str | None = None
     end: str | None = None

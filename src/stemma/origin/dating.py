@@ -60,7 +60,8 @@ def _clues(article: Article, times: Sequence[TimeExpression]) -> list[_Clue]:
     tenses = lexicon(code).table.tenses
     found = []
     for time in times:
-        ahead = tense(article.text, time.passage.begin, time.passage.end, tenses) == 1
+        look = tense(article.text, time.passage.begin, time.passage.end, tenses)
+        ahead = look is not None and look.way == 1
         found += [_clue(value, time.passage, ahead=ahead) for value in time.value.split("/")]
     for caption in article.captions:
         found += [_clue(reading.value, None, ahead=False) for reading in readings(caption.text, code, None)]

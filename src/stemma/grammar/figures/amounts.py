@@ -219,7 +219,11 @@ def _currency_before(line: Line, i: int) -> tuple[str, int] | None:
 def _after_scale(line: Line, numeral: Numeral) -> int:
     """The token after a number and the full stop of its abbreviated scale: 1,5 Mio. Euro; a stop that ends the sentence stays out."""
     end = numeral.end
-    if line.word(end - 1) not in lang.of(line.code).numbers.abbreviated or line.word(end) != "." or not line.touches(end):
+    if (
+        line.word(end - 1) not in lang.of(line.code).numbers.abbreviated
+        or line.word(end) != "."
+        or not line.touches(end)
+    ):
         return end
     goes_on = unit_at(line, end + 1) is not None or (
         line.is_word(end + 1) and line.word(end + 1) not in line.counting.stops and not line.breaks(end + 1)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from stemma.grammar.times.calendar import DURATION_LETTERS
+from stemma.grammar.times.habits import Order
 from stemma.grammar.times.meaning import Between, Fixed, Length, Meaning, Moment, PartOf
 from stemma.lang.times import Rule, Value
 from stemma.model import TimeType
@@ -36,14 +37,16 @@ def _iso(text: str) -> dict[str, Any]:
     return {**fields, "hour": stamp.hour, "minute": stamp.minute} if "T" in text else fields
 
 
-def _figures(text: str, *, month_first: bool) -> dict[str, Any] | None:
+def _figures(text: str, *, order: Order) -> dict[str, Any] | None:
     found = _NUMDATE.fullmatch(text)
     if found is None:
         return None
     first, second, third = (int(part) for part in found.groups())
     if len(found[1]) == 4:
         year, month, day = first, second, third
-    elif month_first and first <= 12 and "." not in text:
+    elif order == "open" and "." not in text and first <= 12 and second <= 12 and first != second:
+        return {"year": _century(third) if len(found[3]) == 2 else third}
+    elif order != "day" and first <= 12 and "." not in text:
         year, month, day = third, first, second
     else:
         year, month, day = third, second, first
@@ -116,7 +119,7 @@ def _clock(slots: Slots, fields: dict[str, Any]) -> dict[str, Any]:
     return {**fields, "hour": hour, "minute": minutes % 60}
 
 
-def _written_date(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
+def _written_date(slots: Slots, *, order: Order) -> dict[str, Any] | None:
     """Dates in figures; None for figures that are no date."""
     if "iso" in slots:
         try:
@@ -124,7 +127,7 @@ def _written_date(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
         except ValueError:
             return None
     if "numdate" in slots:
-        return _figures(str(slots["numdate"]), month_first=month_first)
+        return _figures(str(slots["numdate"]), order=order)
     if "dm" in slots:
         day, month = str(slots["dm"]).split(".")
         return {"day": int(day), "month": int(month)}
@@ -153,8 +156,8 @@ def _part_fields(slots: Slots) -> dict[str, Any]:
     return fields
 
 
-def _fields(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
-    written = _written_date(slots, month_first=month_first)
+def _fields(slots: Slots, *, order: Order) -> dict[str, Any] | None:
+    written = _written_date(slots, order=order)
     if written is None or "iso" in slots:
         return written
     fields = written | {name: slots[name] for name in _PLAIN if name in slots}
@@ -163,6 +166,8 @@ def _fields(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
         fields |= {"unit": "year", "offset": slots["rel"]}
     fields |= _year_fields(slots, fields)
     fields |= _part_fields(slots)
+    if "plusunit" in slots:
+        fields |= _plus({"plus": 1, **slots}, fields)
     if "focus" in slots:
         fields = {"focus": 0, "year": fields["year"]} if "year" in fields else {"focus": int(slots["focus"])}
     if "weekof" in slots:
@@ -172,13 +177,27 @@ def _fields(slots: Slots, *, month_first: bool) -> dict[str, Any] | None:
     return _clock(slots, fields)
 
 
+#: "in acht Tagen" and "en huit" are a week, as feasts and their octaves are counted; fifteen days are two
+_OCTAVES = {8: 7, 15: 14}
+_WEEK = 7
+
+
+def _plus(slots: Slots, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """So many days from the day that is named: heute in 14 Tagen, Monday week, lundi en huit."""
+    count, unit = int(float(slots["plus"])), str(slots["plusunit"])
+    steps = {"day": _OCTAVES.get(count, count), "week": count * _WEEK, "fortnight": count * 2 * _WEEK}.get(unit, 0)
+    sign = int(slots.get("plussign", 1))
+    ahead = {"direction": sign} if fields.get("weekday") is not None else {}
+    return {**ahead, "plus": sign * steps, **({} if ahead else {"direction": None})}
+
+
 _LIMITS = {"month": (1, 12), "day": (1, 31), "hour": (0, 24), "minute": (0, 59), "quarter": (1, 4), "half": (1, 2),
            "second": (0, 60), "century": (0, 29)}  # fmt: skip
 
 
-def moment(slots: Slots, *, month_first: bool = False) -> Moment | None:
+def moment(slots: Slots, *, order: Order = "day") -> Moment | None:
     """The moment that slots name, None when they name none (a 13th month)."""
-    fields = _fields(slots, month_first=month_first)
+    fields = _fields(slots, order=order)
     if fields is None:
         return None
     fields = {name: int(v) if isinstance(v, float) and v == int(v) else v for name, v in fields.items()}
@@ -261,18 +280,18 @@ def _every(slots: Slots) -> Fixed | None:  # noqa: PLR0911 one return a kind
     return None
 
 
-def _side(slots: Slots, name: str, *, month_first: bool) -> Moment | None:
+def _side(slots: Slots, name: str, *, order: Order) -> Moment | None:
     prefix = f"{name}."
     own = {slot.removeprefix(prefix): value for slot, value in slots.items() if slot.startswith(prefix)}
-    return moment(own, month_first=month_first)
+    return moment(own, order=order)
 
 
 #: what the first of two dates takes over from the second when it does not say it itself
 _INHERITED = ("year", "month", "part", "unit", "offset")
 
 
-def _between(slots: Slots, *, month_first: bool) -> Between | None:
-    first, last = (_side(slots, name, month_first=month_first) for name in ("a", "b"))
+def _between(slots: Slots, *, order: Order) -> Between | None:
+    first, last = (_side(slots, name, order=order) for name in ("a", "b"))
     if first is None or last is None:
         return None
     last = _in_century_of(first, last, slots)
@@ -326,8 +345,8 @@ def _past_noon(first: Moment, last: Moment) -> bool:
 _NOON = 12
 
 
-def _part_of(slots: Slots, *, month_first: bool) -> PartOf | None:
-    whole = _side(slots, "of", month_first=month_first)
+def _part_of(slots: Slots, *, order: Order) -> PartOf | None:
+    whole = _side(slots, "of", order=order)
     nth, count = int(slots["nth"]), float(slots.get("count", 1))
     if whole is None or count != int(count) or not 0 < count <= _MOST_PARTS:
         return None
@@ -338,18 +357,18 @@ def _part_of(slots: Slots, *, month_first: bool) -> PartOf | None:
 _MOST_PARTS = 366
 
 
-def build(rule: Rule, slots: Slots, *, month_first: bool = False) -> Meaning | None:
+def build(rule: Rule, slots: Slots, *, order: Order = "day") -> Meaning | None:
     """The meaning of a match, None when the values make no sense together."""
     filled: dict[str, Value] = {**rule.set, **slots}
     if rule.make == "moment":
-        return moment(filled, month_first=month_first)
+        return moment(filled, order=order)
     if rule.make in ("length", "shift"):
         return _length(filled)
     if rule.make == "every":
         return _every(filled)
     if rule.make == "between":
-        return _between(filled, month_first=month_first)
+        return _between(filled, order=order)
     if rule.make == "part":
-        return _part_of(filled, month_first=month_first)
+        return _part_of(filled, order=order)
     kind = cast("TimeType", filled["type"])
     return Fixed(value=str(filled["value"]), type=kind, loose="loose" in filled)

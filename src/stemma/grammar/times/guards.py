@@ -54,6 +54,10 @@ class Place:
         lexeme = self.lexemes[self.begin - 1]
         return self.text[lexeme.begin : lexeme.end].lower()
 
+    def next_is_word_with_capital(self) -> bool:
+        """Whether a noun or a name follows."""
+        return self.next_is_word() and self.text[self.lexemes[self.end].begin].isupper()
+
     def next_is_word(self) -> bool:
         """Whether a word that no table knows follows: likely a noun that a number would count."""
         if self.end >= len(self.lexemes):
@@ -69,7 +73,7 @@ _LEADS = frozenset(
 
 def _plain(place: Place) -> bool:
     """No part of a price, a percentage or a name."""
-    return place.before not in _BEFORE_AMOUNT and place.after() not in _AFTER_AMOUNT
+    return place.before not in _BEFORE_AMOUNT and place.after(2).lstrip(" \u00a0\u202f")[:1] not in _AFTER_AMOUNT
 
 
 def _year(place: Place) -> bool:
@@ -318,6 +322,65 @@ def _after_amount(place: Place) -> bool:
 _SIZES = frozenset({"0", "12", "23", "24", "31", "59", "99", "b", "f", "v"})
 
 
+def _capital(place: Place) -> bool:
+    """A decade as a noun: die Fünfziger, no "die fünfziger Jahre" and no age."""
+    return place.text[place.lexemes[place.end - 1].begin].isupper() and not place.next_is_word_with_capital()
+
+
+def _week_on(place: Place) -> bool:
+    """Monday week, a week on Monday, two weeks from Friday."""
+    link = place.words.lower().split()
+    told = "plus" in place.slots or len(link) == _PAIR
+    return place.slots.get("plusunit") in ("week", "fortnight") and told and ("on" in link or link[-1] == "week")
+
+
+_PAIR = 2
+
+
+def _ago_closed(place: Place) -> bool:
+    """A week before; in "a week before the trial opened" the clause behind it is what it counts from."""
+    if not place.words.lower().endswith(("before", "after")):
+        return True
+    return not place.after(2).strip()[:1].isalpha()
+
+
+def _military(place: Place) -> bool:
+    """At 0930: four figures with a nought before them, after a preposition."""
+    words = place.words
+    return words.startswith("0") and place.previous_word() in (
+        "at",
+        "by",
+        "around",
+        "before",
+        "after",
+        "until",
+        "since",
+    )
+
+
+def _rate(place: Place) -> bool:
+    """Five days a week, drei Stunden am Tag: a shorter unit in a longer one."""
+    order = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
+    of, per = str(place.slots.get("of")), str(place.slots.get("unit"))
+    linked = place.words.lower().split()[-2]
+    shorter = of in order and per in order and order.index(of) < order.index(per)
+    return shorter and linked in (
+        "a",
+        "an",
+        "per",
+        "each",
+        "every",
+        "die",
+        "am",
+        "im",
+        "pro",
+        "je",
+        "den",
+        "das",
+        "par",
+    )
+
+
 def _adverbial(place: Place) -> bool:
     """Paid quarterly, no quarterly dividend."""
     return not place.next_is_word()
@@ -383,6 +446,11 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "closed": _closed,
     "period": _period,
     "adverbial": _adverbial,
+    "capital": _capital,
+    "weekon": _week_on,
+    "military": _military,
+    "agoclosed": _ago_closed,
+    "rate": _rate,
     "ledclock": _led_clock,
     "noage": _no_age,
     "capitalage": _capital_age,

@@ -236,6 +236,34 @@ def _is_range(left: Found, right: Found, parts: Sequence[Lexeme]) -> bool:
     return opened or ("-" in link and left.rule == right.rule == "figures" and len(between) == 1)
 
 
+def one_clock(found: Sequence[Found], parts: Sequence[Lexeme]) -> Iterator[Found]:
+    """An hour with the same hour of another zone in brackets behind it: 7 a.m. (5 a.m. GMT) is one time."""
+    i = 0
+    while i < len(found):
+        left, right = found[i], found[i + 1] if i + 1 < len(found) else None
+        if right is not None and _same_moment(left, right, parts):
+            end = right.lexemes[1]
+            yield replace(left, end=parts[end].end, lexemes=(left.lexemes[0], end + 1))
+            i += 2
+            continue
+        yield left
+        i += 1
+
+
+def _same_moment(left: Found, right: Found, parts: Sequence[Lexeme]) -> bool:
+    timed = all(isinstance(one.meaning, Moment) and one.meaning.hour is not None for one in (left, right))
+    if not timed or not isinstance(right.meaning, Moment) or not right.meaning.clock_only:
+        return False
+    begin, end = right.lexemes
+    opened = left.lexemes[1] < len(parts) and "lpar" in parts[left.lexemes[1]].values and begin - left.lexemes[1] <= 1
+    zoned = any(part.values.keys() & _ZONES for part in parts[begin:end])
+    return opened and zoned and end < len(parts) and "rpar" in parts[end].values
+
+
+#: classes of the names of time zones
+_ZONES = frozenset({"zone", "zeit", "timezoneword", "localtime"})
+
+
 def joined(found: Sequence[Found], parts: Sequence[Lexeme], known: Lexicon) -> Iterator[Found]:
     """Dates with the time of day that stands beside them put together."""
     i = 0

@@ -17,6 +17,9 @@ MARKS = {
 }  # fmt: skip
 #: a bare number of this range, in four digits, may be a year
 YEARS = range(1000, 2200)
+_FOUR = 4
+_LAST_HOUR = 24
+_MINUTES = 60
 _HOURS_MINUTES = re.compile(r"(\d{1,2})\.(\d{2})")
 _DAY_MONTH = re.compile(r"(\d{1,2})\.(\d{1,2})")
 #: upper bounds and class names of small numbers
@@ -62,8 +65,9 @@ def _number_values(numeral: Numeral, text: str) -> dict[str, Value]:  # noqa: PL
     dotted = _dotted(text) if numeral.digits else {}
     if dotted or isinstance(value, float):
         return {**dotted, f"{lead}f": value}
-    if numeral.digits and text.isdecimal() and len(text) == 4 and value in YEARS:
-        return {"y4": value}
+    if numeral.digits and text.isdecimal() and len(text) == _FOUR:
+        clock: dict[str, Value] = {"hhmm": text} if int(text[:2]) <= _LAST_HOUR and int(text[2:]) < _MINUTES else {}
+        return {"y4": value, **clock} if value in YEARS else {f"{lead}{_small(value)}": value, **clock}
     if numeral.digits and not text.isdecimal():
         return {"nb": value}
     return {f"{lead}{_small(value)}": value}
@@ -74,7 +78,18 @@ def number_classes() -> list[tuple[str, ...]]:
     sizes = [name for _, name in _STEPS] + ["b", "f"]
     plain = [(lead + size,) for lead in "nw" for size in sizes]
     ordinals = [(f"o{size}",) for size in ("0", "12", "23", "24", "31", "b")]
-    return [*plain, *ordinals, ("nv",), ("one",), ("y4",), ("hm", "nf"), ("dm", "nf"), ("hm", "dm", "nf")]
+    return [
+        *plain,
+        *ordinals,
+        ("nv",),
+        ("one",),
+        ("y4",),
+        ("hm", "nf"),
+        ("dm", "nf"),
+        ("hm", "dm", "nf"),
+        ("y4", "hhmm"),
+        *((f"n{size}", "hhmm") for size in sizes),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

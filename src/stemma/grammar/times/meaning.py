@@ -48,6 +48,8 @@ class Moment:
     direction: int | None = None
     #: the period a report is about, so many years on: "the quarter" 0, "a year earlier" -1
     focus: int | None = None
+    #: so many days after the day named (Monday week)
+    plus: int = 0
     #: the week in which the day lies
     whole_week: bool = False
     #: the night that begins on the day before (in der Nacht zum Sonntag)

@@ -8,12 +8,14 @@ from datetime import datetime
 from stemma import lang
 from stemma.grammar.times.build import build
 from stemma.grammar.times.calendar import extent
-from stemma.grammar.times.join import Found, anchored, joined, listed, onward, ranges, separate
+from stemma.grammar.times.habits import Order, essay, nowadays
+from stemma.grammar.times.habits import order as order_of
+from stemma.grammar.times.join import Found, anchored, joined, listed, one_clock, onward, ranges, separate
 from stemma.grammar.times.lexicon import Lexeme, Lexicon, lexemes, lexicon
 from stemma.grammar.times.meaning import Between, Fixed, Length, Moment
 from stemma.grammar.times.resolve import Setting
 from stemma.grammar.times.scan import Match, matches
-from stemma.grammar.times.tense import tense
+from stemma.grammar.times.tense import Look, tense
 from stemma.grammar.times.value import length_extent, length_value, value_of
 from stemma.model import TimeType
 
@@ -52,8 +54,8 @@ def _leads(at: int, parts: Sequence[Lexeme], known: Lexicon) -> int:
     return begin
 
 
-def _found(match: Match, parts: Sequence[Lexeme], known: Lexicon) -> Found | None:
-    meaning = build(match.rule, match.slots, month_first=known.table.month_first)
+def _found(match: Match, parts: Sequence[Lexeme], known: Lexicon, order: Order) -> Found | None:
+    meaning = build(match.rule, match.slots, order=order)
     if meaning is None:
         return None
     core = match.begin
@@ -109,14 +111,16 @@ def supported(code: str) -> bool:
     return lang.of(code).knows("times")
 
 
-def find(text: str, code: str) -> list[Found]:
-    """All expressions of a text, unresolved, in reading order."""
+def find(text: str, code: str, *, guess: bool = False) -> list[Found]:
+    """All expressions of a text, unresolved, in reading order; `guess` takes the usual order of day and month for an open one."""
     known, text = lexicon(code), text[:LONGEST]
     parts = lexemes(text, code)
+    shown = order_of(parts, text, known.table)
+    written: Order = "month" if guess and shown == "open" else shown
     found = [
         one
         for match in matches(text, parts, known)
-        if (whole := _found(match, parts, known)) is not None
+        if (whole := _found(match, parts, known, written)) is not None
         for one in separate(whole)
     ]
     tidy: list[Found] = []
@@ -126,15 +130,31 @@ def find(text: str, code: str) -> list[Found]:
             start = tidy[-1].lexemes[1]
             one = replace(one, begin=parts[start].begin, lexemes=(start, one.lexemes[1]))  # noqa: PLW2901
         tidy.append(one)
-    together = list(joined(listed(tidy), parts, known))
+    together = list(joined(list(one_clock(listed(tidy), parts)), parts, known))
     return [onward(one, parts) for one in ranges(list(anchored(together, parts)), parts)]
 
 
-def _hint(found: Found) -> int | None:
-    """What the preposition says about the direction."""
+def _hint(found: Found, look: Look | None) -> int | None:
+    """What the preposition says about the direction: "since" looks back, "from … on" and "until" ahead unless the verb is past."""
+    back = look is not None and look.way == -1
+    if "threshold" in found.leads and "until" not in found.leads:
+        return -1 if back else 1
     if "since" in found.leads and "until" not in found.leads:
         return -1
-    return 1 if "until" in found.leads else None
+    if "until" in found.leads:
+        # "worked there until July"; an hour is of the day that the text is about
+        clock = isinstance(found.meaning, Moment) and found.meaning.clock_only
+        return -1 if look is not None and back and look.sure and not clock else 1
+    return None
+
+
+#: code points of a day's value; no hour near a stretch that begins on a day ("ab Donnerstag") is of that day
+_DAY = 10
+
+
+def _is_today(found: Found) -> bool:
+    meaning = found.meaning
+    return found.rule == "day-word" and isinstance(meaning, Moment) and meaning.unit == "day" and meaning.offset == 0
 
 
 @dataclass(slots=True)
@@ -148,23 +168,31 @@ class _Resolver:
     quarter: str | None = None
     #: where several days were named last: an hour after it is of all of them
     several: int | None = None
+    #: whether "today" is nowadays in this text; None before it was asked
+    essay: bool | None = None
 
     def setting(self, found: Found) -> Setting:
         table = lexicon(self.code).table
-        hint = _hint(found)
-        looks = hint
+        look = tense(self.text, found.begin, found.end, table.tenses)
+        sure = look is not None and look.sure
+        looks = _hint(found, look)
         if looks is None:
-            looks = tense(self.text, found.begin, found.end, table.tenses)
+            looks = look.way if look is not None else None
         return Setting(
             reference=self.reference,
             prior=self.prior[1] if self.prior else None,
             near=self.prior is not None and self._near(self.prior[0], found.begin),
             several=self.several is not None and self._near(self.several, found.begin),
             tense=looks,
-            strict=hint is not None,
+            sure=sure and (found.meaning.quarter is None if isinstance(found.meaning, Moment) else False),
             guess=self.guess,
             quarter=self.quarter,
         )
+
+    def _nowadays(self, found: Found) -> bool:
+        if self.essay is None:
+            self.essay = essay(lexemes(self.text[:LONGEST], self.code), self.text)
+        return self.essay or nowadays(self.text, found.core, found.end, lexicon(self.code).table)
 
     def _near(self, begin: int, end: int) -> bool:
         return end - begin <= NEAR and len(_STOP.findall(self.text, begin, end)) <= SENTENCES
@@ -175,11 +203,13 @@ class _Resolver:
         if valued is None:
             return None
         value, kind = valued
+        if _is_today(found) and self._nowadays(found):
+            return Reading(found=found, type="DATE", value="PRESENT_REF", begin=None, end=None)
         parts = tuple(self._parts(found, value, setting))
         first, last = extent(value)
         if isinstance(found.meaning, Length) and kind == "DURATION":
             first, last = length_extent(found.meaning, setting, within="within" in found.leads)
-        if found.several or kind == "SET":
+        if found.several or kind == "SET" or (kind == "DATE" and "threshold" in found.leads and len(value) == _DAY):
             self.several = found.end
         elif kind == "DATE":
             self.several = None
@@ -209,7 +239,7 @@ def readings(text: str, code: str, reference: datetime | None, *, guess: bool = 
     `guess` settles weekdays that neither tense nor preposition settles, as annotators of corpora do.
     """
     resolver = _Resolver(text, code, reference, guess)
-    return [reading for found in find(text, code) if (reading := resolver.read(found)) is not None]
+    return [reading for found in find(text, code, guess=guess) if (reading := resolver.read(found)) is not None]
 
 
 def bare_length(found: Found) -> tuple[int, str] | None:

@@ -17,6 +17,8 @@ from stemma.model import TimeType
 
 #: how much further off a date against the tense must be before the tense is believed
 AGAINST_TENSE = 3
+#: and when a verb in the past stands beside it
+CERTAIN_TENSE = 30
 #: without a tense, news looks back rather than ahead
 AHEAD = 2
 UNKNOWN_YEAR = "XXXX"
@@ -34,8 +36,8 @@ class Setting:
     prior: str | None = None
     #: -1 the verb looks back, 1 ahead
     tense: int | None = None
-    #: a preposition says the direction (until, since), so that nothing on the other side will do
-    strict: bool = False
+    #: the verb of the same clause says so: a date of a year is then on its side
+    sure: bool = False
     #: the date last mentioned stands close by
     near: bool = True
     #: several days or a recurring one were named last, close by
@@ -101,7 +103,11 @@ def _nearest(values: Iterable[str], now: date, setting: Setting, direction: int 
         ahead = first > now
         distance = (first - now).days if ahead else (now - last).days
         against = (
-            AGAINST_TENSE if (ahead and cheap < 0) or (not ahead and cheap > 0) else AHEAD if ahead and not cheap else 1
+            (CERTAIN_TENSE if setting.sure and ahead else AGAINST_TENSE)
+            if (ahead and cheap < 0) or (not ahead and cheap > 0)
+            else AHEAD
+            if ahead and not cheap
+            else 1
         )
         return distance * against, first
 
@@ -114,10 +120,20 @@ def _by_year(moment: Moment, setting: Setting) -> str | None:
         return _partial(moment)
     now = setting.reference.date()
     if moment.direction == 0:
-        return _within_year(moment, now.year)
+        return _this_year(moment, setting)
     span = 8 if moment.month == 2 and moment.day == 29 else 2
     years = range(max(now.year - span, 1), min(now.year + span, 9998) + 1)
     return _nearest(filter(None, (_within_year(moment, year) for year in years)), now, setting, moment.direction)
+
+
+def _this_year(moment: Moment, setting: Setting) -> str | None:
+    """This summer, this autumn: of the year before where the verb looks back and the season has not come yet."""
+    assert setting.reference is not None  # noqa: S101 the caller saw to it
+    now = setting.reference.date()
+    value = _within_year(moment, now.year)
+    covered = days(value) if value is not None else None
+    past = setting.tense == -1 and covered is not None and covered[0] > now
+    return _within_year(moment, now.year - 1) if past else value
 
 
 def _partial(moment: Moment) -> str:
@@ -325,6 +341,8 @@ def moment_value(moment: Moment, setting: Setting) -> tuple[str, TimeType] | Non
     day = day_value(moment, setting)
     if day is None:
         return None
+    if moment.plus and len(day) == 10 and day[:4].isdigit():
+        day = _iso(date.fromisoformat(day) + timedelta(days=moment.plus))
     if moment.eve and len(day) == 10 and day[:4].isdigit():
         day = _iso(date.fromisoformat(day) - timedelta(days=1))
     if moment.whole_week and len(day) == 10 and day[:4].isdigit():

@@ -1,7 +1,7 @@
 """Values of meanings: lengths, intervals, and moments as `resolve` places them."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from stemma.grammar.times.build import spell
 from stemma.grammar.times.calendar import days, shift, week_of
@@ -32,7 +32,7 @@ def length_value(length: Length) -> str:
     return value
 
 
-def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, TimeType]:
+def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, TimeType]:  # noqa: PLR0911 one return a kind
     if length.amount is None and length.base == "text":
         return length_value(length), "DURATION"
     if length.amount is None:
@@ -41,6 +41,8 @@ def _shifted(length: Length, sign: int, setting: Setting) -> tuple[str, TimeType
     if base is None:
         return UNIT_PARTIAL.get(length.unit, UNKNOWN_YEAR), "DATE"
     moved = _moved(base, length, sign)
+    if length.unit in ("hour", "minute", "second") and base.time() == time.min:
+        return length_value(length), "DURATION"  # a day has no hour to count from
     if length.unit in ("hour", "minute", "second"):
         return moved.replace(tzinfo=None).isoformat(timespec="minutes"), "TIME"
     # half a year and a year and a half fall on months
