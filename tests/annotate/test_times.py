@@ -100,7 +100,7 @@ def test_time_is_found_and_placed(text, language, expected):
         ("The crew rests every other week.", "en", [("every other week", "P2W")]),
         ("He fled on 28 June in 2030.", "en", [("on 28 June in 2030", "2030-06-28")]),
         ("It was founded in two thousand and twenty.", "en", [("in two thousand and twenty", "2020")]),
-        ("She will be there in half an hour.", "en", [("in half an hour", "2031-03-05T00:30")]),
+        ("She will be there in half an hour.", "en", [("in half an hour", "PT30M")]),
         ("They moved over labor day weekend.", "en", [("over labor day weekend", "2030-W35-WE")]),
         ("A second wave came.", "en", []),
         ("It earned $3 million last year.", "en", [("last year", "2030")]),
