@@ -15,8 +15,9 @@ from eval.score import Counts, Score, total
 from stemma import lang
 from stemma.annotate.quantities import quantities
 from stemma.annotate.times import times
-from stemma.grammar.figures.amounts import Amount, Line, amounts
+from stemma.grammar.figures.amounts import Amount, amounts
 from stemma.grammar.figures.context import is_code
+from stemma.grammar.figures.line import Line
 from stemma.grammar.numerals.find import numerals, signed
 from stemma.model import Quantity
 from stemma.text.tokens import tokens

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from stemma.grammar.figures.amounts import Amount, Line, amounts, phrase_index
+from stemma.grammar.figures.amounts import Amount, amounts
 from stemma.grammar.figures.context import bound_after, bound_before, is_code, names_only
+from stemma.grammar.figures.line import Line, phrase_index
 from stemma.grammar.figures.phrase import Phrase, phrase, text_of
 from stemma.grammar.times.read import LONGEST, supported
 from stemma.model import Article, Bound, Quantity, Span, Statement, TimeExpression

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from stemma import lang
-from stemma.grammar.figures.amounts import Amount, Line, phrase_index
+from stemma.grammar.figures.amounts import Amount
+from stemma.grammar.figures.line import Line, phrase_index
 from stemma.model import Bound
 
 #: words of the longest bound ("unter die Marke von")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from stemma import lang
-from stemma.grammar.figures.amounts import Line, phrase_index
+from stemma.grammar.figures.line import Line, phrase_index
 
 #: adjectives before a noun; more are a list or a clause
 MOST_ADJECTIVES = 4
