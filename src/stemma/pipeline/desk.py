@@ -4,8 +4,9 @@
 tells what `relate` tells of the same articles, in whatever order they came. Story ids live on where they can.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
@@ -55,19 +56,29 @@ class Desk:
         self._lacks: tuple[Coverage, ...] = ()
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 the last are for who watches
         cls,
         known: Iterable[Known],
         tools: Tools,
         *,
         threshold: float = 0.5,
+        before: Mapping[str, Collection[str]] = MappingProxyType({}),
         strict: bool = False,
         progress: Progress = silent,
     ) -> tuple["Desk", Touched]:
-        """A settled desk of some articles: the same as adding each and settling, without the steps in between."""
+        """A settled desk of some articles: the same as adding each and settling, without the steps in between.
+
+        Args:
+            known: the articles.
+            tools: as for a desk.
+            threshold: as for a desk.
+            before: article ids by the ids of stories that were told of before; those live on where they can.
+            strict: as for a desk.
+            progress: as for a desk.
+        """
         desk = cls(tools, threshold=threshold, strict=strict, progress=progress)
         desk._known = {one.id: one for one in known}
-        return desk, desk.settle()
+        return desk, desk._settled({story: frozenset(articles) for story, articles in before.items()})
 
     @property
     def known(self) -> tuple[Known, ...]:
@@ -142,7 +153,9 @@ class Desk:
         Raises:
             ArticleError: strict, and a stage broke.
         """
-        before = {story.id: frozenset(story.articles) for story in self.stories}
+        return self._settled({story.id: frozenset(story.articles) for story in self.stories})
+
+    def _settled(self, before: dict[str, frozenset[str]]) -> Touched:
         self._progress("comparing", 0, 2)
         rejections, lacks = self._compare()
         self._progress("comparing", 1, 2)

@@ -64,6 +64,18 @@ def read(  # noqa: PLR0913 two of them are for tests and for who watches
         yield one
 
 
+def extracted(
+    inputs: Iterable[Page | Rejection], *, name: Naming, strict: bool = False
+) -> Iterator[Article | Rejection]:
+    """The first half of `read`: what each input is as an article, before anything is found in it.
+
+    Raises:
+        ArticleError: strict, and a stage broke.
+    """
+    walls = Bulkhead(strict=strict)
+    return (_extracted(item, name, walls) for item in inputs)
+
+
 def find(articles: Iterable[Article | Rejection], tools: Tools, *, strict: bool = False) -> Iterator[Known | Rejection]:
     """The second half of `read`, for articles that are there already: what is found in each.
 

@@ -153,6 +153,17 @@ def revisions(connection: Connection, address: str) -> list[Listed]:
     return select_listed(connection, articles.c.address == plain(address), order=articles.c.revision.asc())
 
 
+def earlier_revisions(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
+    """The id of the revision before, by the id of each that has one among all that are kept."""
+    found: dict[str, str] = {}
+    for key in keys:
+        stem, _, number = key.rpartition("-")
+        if number.isdigit() and int(number) > 1:
+            found[key] = f"{stem}-{int(number) - 1}"
+    there = set(articles_of(connection, list(found.values())))
+    return {key: before for key, before in found.items() if before in there}
+
+
 def list_articles(
     connection: Connection, *, since: str | None = None, story: str | None = None, limit: int | None = None
 ) -> list[Listed]:

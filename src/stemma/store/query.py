@@ -9,10 +9,10 @@ statements:storm   only in statements; also title:, entities:, body:
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from stemma.errors import SettingsError
+from stemma.text.fold import folded
 
 #: the columns of the index, in the order of their weights
 COLUMNS = ("title", "entities", "statements", "body")
@@ -21,15 +21,13 @@ LETTERS = dict(zip(COLUMNS, "ABCD", strict=True))
 
 #: letters that no decomposition splits
 _WHOLE = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_MARKS = re.compile(r"[\u0300-\u036f]")
 _GAPS = re.compile(r"[\W_]+")
 _TERM = re.compile(r'(?P<minus>-?)(?:(?P<column>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
 def fold(text: str) -> str:
     """Text as runs of letters and digits between single spaces, without case and accents: what is searched in."""
-    flat = unicodedata.normalize("NFKD", text).casefold().translate(_WHOLE)
-    return _GAPS.sub(" ", _MARKS.sub("", flat)).strip()
+    return _GAPS.sub(" ", folded(text).translate(_WHOLE)).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Row, Table, delete, select, update
 
 from stemma.errors import NotFoundError
 from stemma.model import Claim, Coverage, Descent, Entity, Findings, Published, Story, TimelineEvent
@@ -21,6 +22,8 @@ class Detail:
     #: by article id: with entities resolved
     findings: dict[str, Findings] = field(default_factory=dict)
     lacks: tuple[Coverage, ...] = ()
+    #: of the stages that told it
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,16 @@ def story_told(connection: Connection, key: str) -> StoryTold:
     if row is None or row.size == 0:
         raise NotFoundError(f"no story {key} in the store; `stemma list stories` shows their ids")
 
+    return _told(connection, row)
+
+
+def find_story(connection: Connection, key: str) -> StoryTold | None:
+    """What is told of a story under just this id; None where there is nothing."""
+    row = connection.execute(select(stories).where(stories.c.id == key)).first()
+    return None if row is None or row.size == 0 else _told(connection, row)
+
+
+def _told(connection: Connection, row: Row[Any]) -> StoryTold:
     def values(table: Table, order: str) -> Sequence[bytes]:
         return connection.scalars(select(table.c.value).where(table.c.story == row.id).order_by(table.c[order])).all()
 
