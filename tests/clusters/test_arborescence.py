@@ -23,7 +23,7 @@ def total(parents, scores):
 
 @st.composite
 def score_tables(draw):
-    count = draw(st.integers(1, 4))
+    count = draw(st.integers(1, 5))
     value = st.integers(-5, 9).map(float)
     scores = {(n, None): draw(value) for n in range(count)}
     for child, parent in product(range(count), repeat=2):

@@ -5,6 +5,7 @@ import pytest
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Published
+from stemma.stories.features import vectors_of
 
 DAM = (
     "The upper gate of the Lorrin dam jammed on Thursday night, and 1,340 people in three villages were told to leave their homes.",
@@ -110,7 +111,8 @@ def encoder():
 @pytest.fixture
 def traced(encoder):
     def edges(*articles):
-        return {(d.copy, d.exemplar): d for d in trace_lineage(articles, {}, encoder)}
+        about = dict(zip([a.id for a in articles], vectors_of(articles, encoder), strict=True))
+        return {(d.copy, d.exemplar): d for d in trace_lineage(articles, {}, encoder, about)}
 
     return edges
 

@@ -5,17 +5,16 @@ from `trace_lineage` on the group when somebody looks at it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
 from stemma.clusters.sets import Sets
 from stemma.lineage.candidates import FINGERPRINT_WORDS, ONE_IN, Index, candidate_pairs
-from stemma.lineage.collate import Collation, collate
+from stemma.lineage.collate import collated
 from stemma.lineage.describe import descent_of, lost_descents
 from stemma.lineage.stemma import both_ways, drawn, kin_groups
-from stemma.lineage.witness import Witness, witness
+from stemma.lineage.witness import witnesses
 from stemma.model import Article, Descent
 from stemma.text.shingles import sampled, shingles, word_hashes
 
@@ -28,8 +27,6 @@ STANDING = 400
 #: groups handed over at once: few enough to keep all processors busy to the end
 CHUNK = 64
 
-#: a text, its language and its dateline: articles with the same are one text
-Text = tuple[str, str | None, str]
 Groups = Sequence[Sequence[Article]]
 Trace = Callable[[Groups], list[Descent]]
 #: applies a function to each item, in order: `map`, or `imap` of a pool of processes
@@ -80,38 +77,9 @@ def trace_groups(groups: Groups) -> list[Descent]:
 
 
 def _trace_group(group: Sequence[Article]) -> list[Descent]:
-    witnesses = _read(group)
-    pairs = candidate_pairs(witnesses, Index(by_anchor=None, fewest_runs=FEWEST))
-    collations = _collated(pairs)
-    families = drawn(kin_groups(witnesses, collations), both_ways(collations))
+    read = witnesses(group)
+    collations = collated(candidate_pairs(read, Index(by_anchor=None, fewest_runs=FEWEST)))
+    families = drawn(kin_groups(read, collations), both_ways(collations))
     found = [descent_of(edge) for family in families for edge in family.edges]
     found += [descent for family in families for descent in lost_descents(family, {}, None)]
     return sorted(found, key=lambda d: (d.copy, d.exemplar))
-
-
-def _read(group: Sequence[Article]) -> list[Witness]:
-    """The articles as witnesses; a text that stands in several is read once."""
-    known: dict[Text, Witness] = {}
-    return [
-        replace(known[text], article=article)
-        if (text := _text_of(article)) in known
-        else known.setdefault(text, witness(article))
-        for article in group
-    ]
-
-
-def _text_of(article: Article) -> Text:
-    return (article.text, article.language, article.dateline.text if article.dateline is not None else "")
-
-
-def _collated(pairs: Sequence[tuple[Witness, Witness]]) -> dict[tuple[str, str], Collation]:
-    """The pairs side by side; the same two texts are compared once."""
-    known: dict[tuple[Text, Text], Collation] = {}
-    found: dict[tuple[str, str], Collation] = {}
-    for left, right in pairs:
-        texts = _text_of(left.article), _text_of(right.article)
-        if texts in known:
-            found[left.id, right.id] = replace(known[texts], left=left, right=right, answers={})
-        else:
-            found[left.id, right.id] = known[texts] = collate(left, right, {})
-    return found

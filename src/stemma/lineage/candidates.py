@@ -3,17 +3,20 @@
 Two inverted lists: sampled runs of words, which copies of a passage share in one language, and anchors (figures and names),
 which a translation keeps. What very many witnesses hold is standing phrase or common name: of a run only the first few that
 held it stay listed, and an anchor that many hold points to nobody, so that adding costs the same however many there are.
+Anchors alone make no candidate where the articles are about different things, as their vectors tell.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 import numpy as np
 
 from stemma.lineage.witness import Witness, witness
 from stemma.model import Article
-from stemma.ports import Encoder
+from stemma.ports import Vectors
 from stemma.text.shingles import sampled, shingles
 
 #: words a run: long enough that two texts seldom share one by chance
@@ -26,10 +29,38 @@ FEWEST_RUNS = 2
 FEWEST_ANCHORS = 4
 #: witnesses listed under one fingerprint or anchor; the rest hold what is common
 LISTED = 64
-#: candidates a witness, best first: enough for every rival exemplar of a large family
-MOST = 48
+#: candidates a witness, best first: the first prints of a family are among them, however large it is
+MOST = 24
 #: a shared fingerprint weighs as much as so many anchors
 RUN_WEIGHT = 2
+#: cosine of two articles' vectors from which common anchors may come from a common text: of unrelated gold articles one pair in a
+#: thousand reaches .37, and the least of a translation and its exemplar is .62
+ALIKE = 0.5
+#: the same for texts in two languages without common anchors
+FOREIGN_ALIKE = 0.55
+#: candidates a text in other languages, likeliest first
+MOST_FOREIGN = 6
+#: texts up to which each is compared with all in other languages
+FEW_ENOUGH = 2000
+#: decimals of a cosine that do not depend on the machine it was computed on
+DIGITS = 4
+#: before every date, and after
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+Pair = tuple[Witness, Witness]
+#: what each article is about, by id: a row of unit length
+ArticleVectors = Mapping[str, Vectors]
+
+
+class Hint(NamedTuple):
+    """An earlier witness that a new one may be kin to."""
+
+    number: int
+    #: shared fingerprints, enough to make it a candidate or too few
+    runs: int
+    #: shared anchors
+    anchors: int
+    by_runs: bool
 
 
 @dataclass(slots=True)
@@ -50,10 +81,10 @@ class Index:
 
     def add(self, article: Article) -> tuple[str, ...]:
         """List an article and tell which earlier ones it may be kin to, likeliest first."""
-        return self.add_witness(witness(article))
+        return tuple(self._ids[hint.number] for hint in self.add_witness(witness(article)))
 
-    def add_witness(self, one: Witness) -> tuple[str, ...]:
-        """As `add`, for an article that has been read already."""
+    def add_witness(self, one: Witness) -> list[Hint]:
+        """As `add`, for an article that has been read already; numbers are in the order of adding."""
         number = len(self._ids)
         runs = Counter[int]()
         fingerprints = sampled(shingles(one.words.hashes, FINGERPRINT_WORDS), ONE_IN).tolist()
@@ -66,13 +97,14 @@ class Index:
                     _look_up(self.by_anchor, anchor, number, anchors)
         self._ids.append(one.id)
         self._counts.append(len(fingerprints))
-        return tuple(self._ids[n] for n in self._ranked(runs, anchors))
+        return self._ranked(runs, anchors)
 
-    def _ranked(self, runs: Counter[int], anchors: Counter[int]) -> list[int]:
+    def _ranked(self, runs: Counter[int], anchors: Counter[int]) -> list[Hint]:
         fewest = min(self.fewest_runs, self._counts[-1])
-        near = {n for n, count in runs.items() if count >= min(fewest, self._counts[n])}
-        near |= {n for n, count in anchors.items() if count >= FEWEST_ANCHORS}
-        return sorted(near, key=lambda n: (-(RUN_WEIGHT * runs[n] + anchors[n]), n))[:MOST]
+        by_runs = {n for n, count in runs.items() if count >= min(fewest, self._counts[n])}
+        near = by_runs | {n for n, count in anchors.items() if count >= FEWEST_ANCHORS}
+        ranked = sorted(near, key=lambda n: (-(RUN_WEIGHT * runs[n] + anchors[n]), n))[:MOST]
+        return [Hint(n, runs[n], anchors[n], n in by_runs) for n in ranked]
 
 
 def _look_up(
@@ -84,40 +116,52 @@ def _look_up(
         listed.append(number)
 
 
-def candidate_pairs(witnesses: Iterable[Witness], index: Index | None = None) -> list[tuple[Witness, Witness]]:
-    """Pairs worth collating, found with a new index. The order of the witnesses does not matter."""
-    ordered = sorted(witnesses, key=lambda w: w.key)
-    by_id = {one.id: one for one in ordered}
+def _entrance(one: Witness) -> tuple[datetime, int, tuple[str, str, str]]:
+    """Who comes first: the earlier print, then the fuller. Of a large family the first stay listed."""
+    moment = one.moment or _NEVER
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC), -len(one.words), one.key)
+
+
+def candidate_pairs(
+    witnesses: Iterable[Witness], index: Index | None = None, vectors: ArticleVectors | None = None
+) -> list[Pair]:
+    """Pairs worth collating, found with a new index. The order of the witnesses does not matter.
+
+    Args:
+        witnesses: all of them.
+        index: a new one of other settings.
+        vectors: what each article is about; without them, common anchors always make a candidate.
+    """
+    ordered = sorted(witnesses, key=_entrance)
     index = Index() if index is None else index
-    return [(by_id[other], one) for one in ordered for other in index.add_witness(one)]
+    found = [
+        (ordered[hint.number], one)
+        for one in ordered
+        for hint in index.add_witness(one)
+        if hint.by_runs or vectors is None or _cosine(one, ordered[hint.number], vectors) >= ALIKE
+    ]
+    known = {frozenset((a.id, b.id)) for a, b in found}
+    return found + [
+        pair for pair in _foreign(ordered, vectors or {}) if frozenset((pair[0].id, pair[1].id)) not in known
+    ]
 
 
-#: sentences that make the lead
-LEAD = 2
-#: cosine of two leads from which the texts are laid side by side
-ALIKE = 0.55
-#: candidates a text, likeliest first
-MOST_LEADS = 6
-#: texts up to which every lead is encoded: a vector takes some hundredths of a second
-FEW_ENOUGH = 1000
-
-Pair = tuple[Witness, Witness]
+def _cosine(one: Witness, other: Witness, vectors: ArticleVectors) -> float:
+    return round(float(vectors[one.id] @ vectors[other.id]), DIGITS)
 
 
-def like_leads(witnesses: Sequence[Witness], known: set[frozenset[str]], encoder: Encoder) -> list[Pair]:
-    """Pairs in different languages with like leads, apart from those already known; none when there are too many texts."""
-    ordered = sorted((w for w in witnesses if w.sentences), key=lambda w: w.key)
-    if len({w.article.language for w in ordered}) < 2 or len(ordered) > FEW_ENOUGH:
+def _foreign(ordered: Sequence[Witness], vectors: ArticleVectors) -> list[Pair]:
+    """Pairs in different languages that are about one thing: a translation without figures and names leaves no anchors."""
+    if len({w.article.language for w in ordered}) < 2 or len(ordered) > FEW_ENOUGH or not vectors:
         return []
-    rows = encoder.encode([w.words_of(w.span_of(tuple(range(min(LEAD, len(w.sentences)))))) for w in ordered])
-    likeness = rows @ rows.T
-    found: list[Pair] = []
-    for number, one in enumerate(ordered):
-        ranked = sorted((-float(likeness[number, n]), n) for n in np.flatnonzero(likeness[number] >= ALIKE).tolist())
-        for _, other in ranked[:MOST_LEADS]:
-            two = ordered[other]
-            pair = frozenset((one.id, two.id))
-            if two.article.language != one.article.language and pair not in known:
-                known = known | {pair}
-                found.append((one, two))
-    return found
+    rows = np.stack([vectors[one.id] for one in ordered])
+    likeness = (rows @ rows.T).round(DIGITS)
+    languages = np.array([one.article.language or "" for one in ordered])
+    likeness[languages[:, None] == languages[None, :]] = -1
+    found: dict[tuple[int, int], Pair] = {}
+    for number, row in enumerate(likeness):
+        near = np.flatnonzero(row >= FOREIGN_ALIKE).tolist()
+        for other in sorted(near, key=lambda n: (-float(row[n]), n))[:MOST_FOREIGN]:
+            low, high = sorted((number, other))
+            found[low, high] = (ordered[low], ordered[high])
+    return [found[key] for key in sorted(found)]

@@ -5,13 +5,13 @@ what was translated or put in other words. The order is kept, with room for cuts
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from stemma.lineage.witness import RUN, Witness
+from stemma.lineage.witness import RUN, Text, Witness
 from stemma.model import MatchKind
 from stemma.ports import Vectors
 from stemma.text.align import Bead, Likeness, chain, moved
@@ -69,6 +69,10 @@ SAME_ALONE = 0.8
 ANCHORS = 0.3
 #: words of a common run that nobody writes twice: names with their titles and set phrases are shorter
 CARRIED_RUN = 7
+#: words of a sentence that says something of its own
+TELLING = 2
+#: decimals of a cosine that do not depend on the machine it was computed on
+DIGITS = 4
 #: two sentences made one must be this much better than either alone
 MERGING = 0.04
 
@@ -150,9 +154,10 @@ class Collation:
         )
 
 
-def _anchored(left: Witness, right: Witness) -> npt.NDArray[np.float32]:
-    table = [[len(a & b) / (1 + min(len(a), len(b))) for b in right.anchors] for a in left.anchors]
-    return np.array(table, np.float32).reshape(len(left.anchors), len(right.anchors))
+def _anchored(left: Witness, right: Witness, rows: list[int], columns: list[int]) -> npt.NDArray[np.float32]:
+    mine, theirs = [left.anchors[i] for i in rows], [right.anchors[j] for j in columns]
+    table = [[len(a & b) / (1 + min(len(a), len(b))) for b in theirs] for a in mine]
+    return np.array(table, np.float32).reshape(len(rows), len(columns))
 
 
 def _pairs(rows: Vectors) -> Vectors:
@@ -161,19 +166,47 @@ def _pairs(rows: Vectors) -> Vectors:
     return np.asarray(both / np.maximum(np.linalg.norm(both, axis=1, keepdims=True), 1e-9), np.float32)
 
 
+def _open(witness: Witness, copied: Iterable[int]) -> list[int]:
+    """Numbers of the sentences that no common run explains."""
+    known = set(copied)
+    return [n for n, words in enumerate(witness.lengths) if n not in known and words >= TELLING]
+
+
+def needs_vectors(collation: "Collation") -> bool:
+    """Whether both texts have sentences that common runs leave alone: what only one of them has, no vector explains."""
+    return all(left_alone(collation))
+
+
+def left_alone(collation: "Collation") -> tuple[list[int], list[int]]:
+    """Numbers of the sentences of each side that common runs do not explain."""
+    return _left_alone(collation.left, collation.right, collation.shared)
+
+
+def _left_alone(left: Witness, right: Witness, shared: Shared) -> tuple[list[int], list[int]]:
+    return _open(left, (i for i, _ in shared.copied)), _open(right, (j for _, j in shared.copied))
+
+
 def _likeness(left: Witness, right: Witness, shared: Shared, vectors: SentenceVectors) -> Likeness:
-    """Scores above `SAME`; a copied sentence scores as high as it is copied."""
-    lexical = np.full((len(left.sentences), len(right.sentences)), -1, np.float32)
+    """Scores above `SAME`; a copied sentence scores as it is copied, vectors are asked about the others."""
+    single = np.full((len(left.sentences), len(right.sentences)), -1, np.float32)
     for place, share in shared.copied.items():
-        lexical[place] = share - COPIED + 0.01
-    if left.id not in vectors or right.id not in vectors:
-        return Likeness(single=lexical)
+        single[place] = share - COPIED + 0.01
+    rows, columns = _left_alone(left, right, shared)
+    if left.id not in vectors or right.id not in vectors or not rows or not columns:
+        return Likeness(single=single)
     a, b = vectors[left.id], vectors[right.id]
-    anchors = ANCHORS * _anchored(left, right)
-    single = np.maximum(a @ b.T + anchors - SAME, lexical)
-    over_left = np.maximum(anchors[:-1], anchors[1:]) - SAME - MERGING
-    over_right = np.maximum(anchors[:, :-1], anchors[:, 1:]) - SAME - MERGING
-    return Likeness(single=single, left_pair=_pairs(a) @ b.T + over_left, right_pair=a @ _pairs(b).T + over_right)
+    anchors = np.zeros_like(single)
+    anchors[np.ix_(rows, columns)] = ANCHORS * _anchored(left, right, rows, columns)
+    alone = np.zeros(single.shape, np.bool_)
+    alone[np.ix_(rows, columns)] = True
+    single = np.where(alone, (a @ b.T + anchors).round(DIGITS) - SAME, single)
+    over_left = (_pairs(a) @ b.T + np.maximum(anchors[:-1], anchors[1:])).round(DIGITS) - SAME - MERGING
+    over_right = (a @ _pairs(b).T + np.maximum(anchors[:, :-1], anchors[:, 1:])).round(DIGITS) - SAME - MERGING
+    return Likeness(
+        single=single,
+        left_pair=np.where(alone[:-1] & alone[1:], over_left, -1),
+        right_pair=np.where(alone[:, :-1] & alone[:, 1:], over_right, -1),
+    )
 
 
 def _match(left: Witness, right: Witness, bead: Bead, shared: Shared) -> Match:
@@ -251,3 +284,18 @@ def collate(left: Witness, right: Witness, vectors: SentenceVectors) -> Collatio
         edited_figures=edited_figures,
         verbatim=sum(m.kind == "verbatim" for m in matches) / len(matches) if matches else 0.0,
     )
+
+
+def collated(
+    pairs: Iterable[tuple[Witness, Witness]], vectors: SentenceVectors | None = None
+) -> dict[tuple[str, str], Collation]:
+    """The pairs side by side under (left id, right id); the same two texts are compared once."""
+    known: dict[tuple[Text, Text], Collation] = {}
+    found: dict[tuple[str, str], Collation] = {}
+    for left, right in pairs:
+        texts = left.text, right.text
+        if texts in known:
+            found[left.id, right.id] = replace(known[texts], left=left, right=right, answers={})
+        else:
+            found[left.id, right.id] = known[texts] = collate(left, right, vectors or {})
+    return found

@@ -85,6 +85,7 @@ def descent_of(edge: Edge) -> Descent:
         kind="merged" if edge.merged else kind,
         cut=cut and not edge.merged,
         confidence=round(float(edge.confidence), 3),
+        direction=round(float(edge.direction), 3),
         reasons=reasons_of(edge.candidate),
     )
 

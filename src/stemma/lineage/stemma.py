@@ -1,4 +1,8 @@
-"""Draws the tree of a family of witnesses: each one's exemplars, and the lost ones that several must have had."""
+"""Draws the tree of a family of witnesses: each one's exemplars, and the lost ones that several must have had.
+
+Two questions are kept apart: whether a text is a copy at all, and whose copy it is. A thousand prints of one report are surely
+copies, all but one, though nobody may be able to tell whose.
+"""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -23,7 +27,7 @@ SECOND_ROOT = 5.0
 LITTLE = 0.02
 #: share of common runs, both ways, of two copies that nobody can tell apart
 INDISTINCT = 0.97
-#: confidence below which an edge is none: it would be wrong three times as often as right
+#: sureness of being a copy below which a text is none: it would be wrong three times as often as right
 LEAST = 0.25
 
 
@@ -32,10 +36,12 @@ class Edge:
     """A copy and its exemplar, decided."""
 
     candidate: Candidate
-    #: share among all ways that the copy may have come about, 0 to 1, as the weights give it
+    #: how surely it is a copy, of this text or of another copy of it, 0 to 1, as the weights give it
     raw: float
-    #: calibrated
+    #: the same, calibrated
     confidence: float
+    #: how surely the exemplar is this one, and the copy not its exemplar, 0 to 1
+    direction: float
     merged: bool = False
 
 
@@ -88,35 +94,39 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     }
     lost = lost_exemplars(group, collations, sisters)
     orphans = {copy for one in lost for copy in one.copies}
-    parents = _hoisted(_tree(group, candidates, orphans), collations)
-    odds: dict[str, list[float]] = {}
-    for (copy, _), candidate in candidates.items():
-        odds.setdefault(copy, [weights().descent["none"]]).append(candidate.odds)
-    chosen = [pair for pair in sorted(parents.items()) if pair in candidates]
-    edges = [edge for pair in chosen if (edge := _edge(candidates[pair], odds[pair[0]]))]
+    parents = _hoisted(_tree(group, candidates, orphans), candidates)
+    edges = _edges(parents, candidates)
     parents = {edge.candidate.copy.id: edge.candidate.exemplar.id for edge in edges}
     beside = {copy: frozenset(one.copies) - {copy} for one in lost for copy in one.copies}
     extra = second_exemplars(parents, beside, near, sisters)
     joined = {copy for copy, _ in extra}
-    edges = [_as_merged(edge) if edge.candidate.copy.id in joined else edge for edge in edges]
-    edges += [
-        Edge(
-            candidate=Candidate(collation=collations[key], signs=signs(collations[key])),
-            raw=strength,
-            confidence=strength,
-            merged=True,
-        )
-        for key, strength in sorted(extra.items())
-    ]
+    edges = [replace(edge, merged=True) if edge.candidate.copy.id in joined else edge for edge in edges]
+    edges += [_second(collations[key], sure) for key, sure in sorted(extra.items())]
     return Family(witnesses=tuple(group), edges=tuple(edges), lost=lost, collations=collations)
+
+
+def _second(collation: Collation, sure: float) -> Edge:
+    """The edge to a second exemplar."""
+    candidate = Candidate(collation=collation, signs=signs(collation))
+    return Edge(candidate=candidate, raw=sure, confidence=sure, direction=1.0, merged=True)
+
+
+def _edges(parents: Mapping[str, str], candidates: Mapping[tuple[str, str], Candidate]) -> list[Edge]:
+    """The chosen edges that are sure enough."""
+    ways: dict[str, list[float]] = {}
+    for (copy, _), candidate in candidates.items():
+        ways.setdefault(copy, []).append(candidate.odds)
+    edges = []
+    for copy, exemplar in sorted(parents.items()):
+        back = candidates.get((exemplar, copy))
+        edge = _edge(candidates[copy, exemplar], ways[copy], back.odds if back is not None else None)
+        if edge.confidence >= LEAST:
+            edges.append(edge)
+    return edges
 
 
 def _candidate(collation: Collation, found: Signs) -> Candidate:
     return Candidate(collation=collation, signs=found, odds=log_odds(found, weights().descent))
-
-
-def _as_merged(edge: Edge) -> Edge:
-    return Edge(candidate=edge.candidate, raw=edge.raw, confidence=edge.confidence, merged=True)
 
 
 def _tree(
@@ -135,36 +145,50 @@ def _tree(
     return {group[n].id: group[p].id for n, p in enumerate(found) if p is not None}
 
 
-def _hoisted(parents: dict[str, str], collations: Mapping[tuple[str, str], Collation]) -> dict[str, str]:
+def _hoisted(parents: dict[str, str], candidates: Mapping[tuple[str, str], Candidate]) -> dict[str, str]:
     """Children of a copy that nobody can tell from its exemplar hang from the exemplar, unless they credit the copy."""
     result = dict(parents)
     for copy in sorted(parents):
         while True:
             near = result[copy]
             far = result.get(near)
-            if far is None or not _indistinct(near, far, copy, collations):
+            if far is None or not _indistinct(near, far, copy, candidates):
                 break
             result[copy] = far
     return result
 
 
-def _indistinct(near: str, far: str, copy: str, collations: Mapping[tuple[str, str], Collation]) -> bool:
-    between, to_near, to_far = collations.get((near, far)), collations.get((copy, near)), collations.get((copy, far))
+def _indistinct(near: str, far: str, copy: str, candidates: Mapping[tuple[str, str], Candidate]) -> bool:
+    between, to_near, to_far = candidates.get((near, far)), candidates.get((copy, near)), candidates.get((copy, far))
     if between is None or to_near is None or to_far is None:
         return False
-    same = min(between.left_copied, between.right_copied) >= INDISTINCT
-    credited = signs(to_near)["outlet_credited"] > 0
-    return same and not credited and to_far.left_shared >= to_near.left_shared - LITTLE
+    same = min(between.collation.left_copied, between.collation.right_copied) >= INDISTINCT
+    credited = to_near.signs["outlet_credited"] > 0
+    return same and not credited and to_far.collation.left_shared >= to_near.collation.left_shared - LITTLE
 
 
-def _edge(candidate: Candidate, rivals: Sequence[float]) -> Edge | None:
-    """The chosen edge, unless it is too thin; its confidence is its share among all ways the copy may have come about.
+def _edge(chosen: Candidate, ways: Sequence[float], back: float | None) -> Edge:
+    """The chosen edge, with how sure it is.
 
     Args:
-        candidate: chosen.
-        rivals: log-odds of all ways, its own and that of having no exemplar among them.
+        chosen: copy and exemplar.
+        ways: log-odds of all ways that the copy may have been made, the chosen one among them.
+        back: log-odds of the opposite direction; None where it is ruled out.
     """
-    top = max(rivals)
-    raw = math.exp(candidate.odds - top) / sum(math.exp(rival - top) for rival in rivals) * kinship(candidate.collation)
-    confidence = calibrated(raw)
-    return Edge(candidate=candidate, raw=raw, confidence=confidence) if confidence >= LEAST else None
+    raw = _share(ways, against=[weights().descent["none"]]) * kinship(chosen.collation)
+    if chosen.signs["shared_text"] >= EXPLAINED:
+        raw = max(raw, kinship(chosen.collation))
+    return Edge(candidate=chosen, raw=raw, confidence=calibrated(raw), direction=_direction(chosen, ways, back))
+
+
+def _direction(chosen: Candidate, ways: Sequence[float], back: float | None) -> float:
+    """How likely the text came from this exemplar, against other copies of it and against the opposite direction."""
+    rivals = list(ways)
+    rivals.remove(chosen.odds)
+    return _share([chosen.odds], against=[*rivals, *([back] if back is not None else [])])
+
+
+def _share(odds: Sequence[float], against: Sequence[float]) -> float:
+    """How likely it is one of some options and none of others."""
+    top = max([*odds, *against])
+    return sum(math.exp(one - top) for one in odds) / sum(math.exp(one - top) for one in (*odds, *against))

@@ -1,17 +1,17 @@
 """The stemmata of a set of articles: candidates, collation, families, trees, changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from stemma.lineage.candidates import candidate_pairs, like_leads
+from stemma.lineage.candidates import ArticleVectors, candidate_pairs
 from stemma.lineage.changes import changes_of
-from stemma.lineage.collate import Collation, SentenceVectors, collate
+from stemma.lineage.collate import Collation, SentenceVectors, collated, left_alone, needs_vectors
 from stemma.lineage.describe import descent_of, lost_descents
 from stemma.lineage.outlets import without_standing
 from stemma.lineage.stemma import Edge, Family, both_ways, drawn, kin_groups
-from stemma.lineage.witness import Witness, witness
+from stemma.lineage.witness import Witness, witnesses
 from stemma.model import Article, Descent, Evidence, Findings
 from stemma.ports import Encoder
 
@@ -22,33 +22,39 @@ MUCH = 0.5
 
 
 def trace_lineage(
-    articles: Sequence[Article], findings: Mapping[str, Findings], encoder: Encoder
+    articles: Sequence[Article],
+    findings: Mapping[str, Findings],
+    encoder: Encoder,
+    vectors: ArticleVectors | None = None,
 ) -> tuple[Descent, ...]:
     """Who copied whom among the articles of a trace, sorted by copy and exemplar.
 
     Args:
         articles: all of them; families are found here.
         findings: by article id; where an article has none, changes are limited to what its words show.
-        encoder: sentence vectors, asked only for witnesses that have candidates.
+        encoder: sentence vectors, asked only for sentences of candidates that common runs of words leave alone.
+        vectors: what each article is about, by id: figures and names make no candidates of articles about different things.
     """
-    witnesses = without_standing(witness(article) for article in articles if article.text.strip())
-    descents = [d for family in families(witnesses, encoder) for d in _descents(family, findings, encoder)]
+    read = without_standing(witnesses(article for article in articles if article.text.strip()))
+    descents = [d for family in families(read, encoder, vectors) for d in _descents(family, findings, encoder)]
     return tuple(sorted(descents, key=lambda d: (d.copy, d.exemplar)))
 
 
-def families(witnesses: Sequence[Witness], encoder: Encoder) -> list[Family]:
+def families(read: Sequence[Witness], encoder: Encoder, vectors: ArticleVectors | None = None) -> list[Family]:
     """The families among some witnesses, each with its tree."""
-    collations = collations_of(witnesses, encoder)
-    return drawn(kin_groups(witnesses, collations), both_ways(collations))
+    collations = collations_of(read, encoder, vectors)
+    return drawn(kin_groups(read, collations), both_ways(collations))
 
 
-def collations_of(witnesses: Sequence[Witness], encoder: Encoder) -> dict[tuple[str, str], Collation]:
+def collations_of(
+    read: Sequence[Witness], encoder: Encoder, vectors: ArticleVectors | None = None
+) -> dict[tuple[str, str], Collation]:
     """All candidate pairs side by side, once a pair, under (left id, right id)."""
-    pairs = candidate_pairs(witnesses)
-    pairs += like_leads(witnesses, {frozenset((a.id, b.id)) for a, b in pairs}, encoder)
-    vectors = _vectors({one.id: one for pair in pairs for one in pair}, encoder)
-    collated = {(left.id, right.id): collate(left, right, vectors) for left, right in pairs}
-    return {key: one for key, one in collated.items() if carries_text(one)}
+    found = collated(candidate_pairs(read, vectors=vectors))
+    open_ = {key: one for key, one in found.items() if needs_vectors(one)}
+    rows = _vectors(open_.values(), encoder)
+    found |= collated([(one.left, one.right) for one in open_.values()], rows)
+    return {key: one for key, one in found.items() if carries_text(one)}
 
 
 def carries_text(collation: Collation) -> bool:
@@ -60,13 +66,21 @@ def carries_text(collation: Collation) -> bool:
     return len(collation.matches) > 1 or collation.verbatim > 0 or share >= MUCH
 
 
-def _vectors(witnesses: Mapping[str, Witness], encoder: Encoder) -> SentenceVectors:
-    """The vectors of all sentences, each text encoded once."""
-    texts = sorted({one.words_of(s) for one in witnesses.values() for s in one.sentences})
+def _vectors(open_: Iterable[Collation], encoder: Encoder) -> SentenceVectors:
+    """The vectors of the sentences that common runs leave alone, each text encoded once; nought for the others."""
+    asked: dict[str, tuple[Witness, set[int]]] = {}
+    for collation in open_:
+        for one, numbers in zip((collation.left, collation.right), left_alone(collation), strict=True):
+            asked.setdefault(one.id, (one, set()))[1].update(numbers)
+    texts = sorted({one.words_of(one.sentences[n]) for one, numbers in asked.values() for n in numbers})
     if not texts:
         return {}
     rows = dict(zip(texts, encoder.encode(texts), strict=True))
-    return {one.id: np.stack([rows[one.words_of(s)] for s in one.sentences]) for one in witnesses.values()}
+    nought = np.zeros_like(rows[texts[0]])
+    return {
+        name: np.stack([rows[one.words_of(s)] if n in numbers else nought for n, s in enumerate(one.sentences)])
+        for name, (one, numbers) in asked.items()
+    }
 
 
 def _descents(family: Family, findings: Mapping[str, Findings], encoder: Encoder) -> list[Descent]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
@@ -17,6 +17,9 @@ from stemma.model import Article, Span
 from stemma.text.quotation import quotations
 from stemma.text.segment import sentences
 from stemma.text.shingles import Words, shingles, words
+
+#: a text, its language and its dateline, and how many of its words count: articles with the same are one text
+Text = tuple[str, str | None, str, int]
 
 #: words a run that counts as shared: three let through an edited sentence, chance shares few within one pair
 RUN = 3
@@ -47,6 +50,11 @@ class Witness:
     def id(self) -> str:
         """The article's id."""
         return self.article.id
+
+    @cached_property
+    def text(self) -> Text:
+        """What it is as a text, whoever printed it."""
+        return (*_text_of(self.article), int(self.free.sum()))
 
     @cached_property
     def runs(self) -> list[int]:
@@ -231,3 +239,18 @@ def witness(article: Article) -> Witness:
         free=~quoted & (found.begins >= _dateline_end(article)),
         quoted=quoted,
     )
+
+
+def _text_of(article: Article) -> tuple[str, str | None, str]:
+    return (article.text, article.language, article.dateline.text if article.dateline is not None else "")
+
+
+def witnesses(articles: Iterable[Article]) -> list[Witness]:
+    """The articles as witnesses; a text that stands in several is read once."""
+    known: dict[tuple[str, str | None, str], Witness] = {}
+    return [
+        replace(known[text], article=article)
+        if (text := _text_of(article)) in known
+        else known.setdefault(text, witness(article))
+        for article in articles
+    ]

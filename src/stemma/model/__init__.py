@@ -38,7 +38,7 @@ from stemma.model.finding import (
     TimeExpression,
     TimeType,
 )
-from stemma.model.lineage import Change, ChangeKind, Descent, DescentKind, Evidence, MatchKind
+from stemma.model.lineage import Change, ChangeKind, Descent, DescentKind, Evidence, MatchKind, independent_texts
 from stemma.model.page import Facts, Link, LinkKind, Page
 from stemma.model.passage import Passage, Span
 from stemma.model.tagging import Name, NameType, Saying, Sayings, Tagging
@@ -105,4 +105,5 @@ __all__ = [
     "Trace",
     "Translation",
     "Tree",
+    "independent_texts",
 ]

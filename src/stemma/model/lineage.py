@@ -1,5 +1,6 @@
 """Who copied whom: descents between witnesses, with their evidence."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,9 +47,20 @@ class Descent:
     kind: DescentKind
     #: a translation or revision that also left parts out
     cut: bool = False
-    #: 0 to 1, calibrated on the development stories
+    #: how sure it is that the copy is one, 0 to 1, calibrated on the development stories
     confidence: float
+    #: how sure it is that it was made from this exemplar: not the other way round, nor from another copy; 0 to 1. Of many like prints
+    #: nobody may be able to tell which came first: then this is low, and all the same they are one text
+    direction: float = 1.0
     #: what speaks for this direction, strongest first, in fixed words ("agency_dateline", "containment", ...)
     reasons: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+def independent_texts(articles: Iterable[str], descents: Iterable[Descent]) -> int:
+    """How many texts stand behind some articles: those that are no copies, and the lost ones that others were made from."""
+    found = set(articles)
+    own = [descent for descent in descents if descent.copy in found]
+    lost = {descent.exemplar for descent in own if descent.exemplar.startswith("lost:")}
+    return len(found - {descent.copy for descent in own}) + len(lost)

@@ -131,8 +131,7 @@ class Desk:
         """The articles whose families an addition touches, and who copied whom among them."""
         near = self._families([*self._index.add(known.article), known.id])
         among = {key: self._known.get(key, known) for key in near}
-        articles = [one.article for one in among.values()]
-        return near, trace_lineage(articles, {key: one.findings for key, one in among.items()}, self._tools.encoder)
+        return near, self._lineage(list(among.values()))
 
     def _families(self, seeds: Sequence[str]) -> list[str]:
         """The articles that hang together with some by descents."""
@@ -192,7 +191,8 @@ class Desk:
 
     def _lineage(self, known: Sequence[Known]) -> tuple[Descent, ...]:
         findings = {one.id: one.findings for one in known}
-        return trace_lineage([one.article for one in known], findings, self._tools.encoder)
+        vectors = {one.id: one.vector for one in known}
+        return trace_lineage([one.article for one in known], findings, self._tools.encoder, vectors)
 
     def tell(self, story: str) -> Told:
         """All that is told of one story.

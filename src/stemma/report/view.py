@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stemma.claims import without_denial
-from stemma.model import Article, Claim, Descent, Entity, Passage, Quantity, Statement, Story, TimelineEvent, Trace
+from stemma.model import (
+    Article,
+    Claim,
+    Descent,
+    Entity,
+    Passage,
+    Quantity,
+    Statement,
+    Story,
+    TimelineEvent,
+    Trace,
+    independent_texts,
+)
 from stemma.text.segment import sentences
 
 BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
@@ -73,9 +85,9 @@ class View:
 
     def summary(self, story: Story) -> str:
         """How many independent texts stand behind the articles: "9 articles, 3 independent texts, 2 agencies"."""
-        copies = {a for a in story.articles if a in self.descents_of}
-        lost = {d.exemplar for a in copies for d in self.descents_of[a] if d.exemplar.startswith("lost:")}
-        independent = len(story.articles) - len(copies) + len(lost)
+        own = [descent for a in story.articles for descent in self.descents_of.get(a, ())]
+        independent = independent_texts(story.articles, own)
+        lost = {descent.exemplar for descent in own if descent.exemplar.startswith("lost:")}
         agencies = {c.agency for a in story.articles for c in self.articles[a].credits if c.agency}
         agencies |= {exemplar.removeprefix("lost:").split("#")[0] for exemplar in lost} - {"?", "unknown"}
         parts = [counted(len(story.articles), "article"), counted(independent, "independent text")]
