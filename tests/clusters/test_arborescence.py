@@ -58,3 +58,12 @@ def test_no_tree_scores_higher(table):
     options = [[p for c, p in scores if c == child] for child in range(count)]
     best = max(total(ps, scores) for ps in product(*options) if not descends_from_itself(ps))
     assert total(best_parents(count, scores), scores) == best
+
+
+def test_a_thousand_that_nobody_can_tell_apart_hang_together():
+    count, near = 1000, 12
+    scores = {(n, None): 0.0 for n in range(count)}
+    scores |= {(a, b): 5.0 for n in range(count) for m in range(min(n, near)) for a, b in ((n, m), (m, n))}
+    parents = best_parents(count, scores)
+    assert parents.count(None) == 1
+    assert not descends_from_itself(parents)

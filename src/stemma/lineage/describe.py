@@ -92,6 +92,8 @@ def descent_of(edge: Edge) -> Descent:
 
 #: changes that a sister proves; of two figures nobody can say which is the lost one's
 _LOST_KINDS = frozenset({"dropped_attribution", "dropped_hedge", "dropped_denial", "added"})
+#: other copies of a lost exemplar that a copy is compared with
+SISTERS = 8
 #: passages shown
 SHOWN = 3
 #: share of a copy that no sister has, from which it was extended, and share of a sister that it lacks, from which it was cut
@@ -105,8 +107,11 @@ def lost_descents(family: Family, findings: Mapping[str, Findings], encoder: Enc
 
 
 def _sisters(copy: Witness, lost: Lost, family: Family) -> list[Collation]:
-    pairs = [(copy.id, other) for other in lost.copies if other != copy.id]
-    return [family.collations[pair] for pair in pairs if pair in family.collations]
+    """The copy beside the others of its lost exemplar: those that hold most of it, of very many."""
+    beside = family.beside.get(copy.id, {})
+    found = [collation for other, collation in beside.items() if other in lost.copies]
+    nearest = sorted(found, key=lambda c: (-c.left_shared, c.right.key))[:SISTERS]
+    return sorted(nearest, key=lambda c: c.right.id)
 
 
 def _descent(

@@ -4,12 +4,14 @@ A hyparchetype stands where two witnesses share text, credit the same agency, an
 witnesses: what each has from the agency it cannot have had from the other.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from stemma.clusters.sets import Sets
 from stemma.lineage.collate import Collation
 from stemma.lineage.outlets import same_outlet
-from stemma.lineage.provenance import folded, names
+from stemma.lineage.provenance import folded
 from stemma.lineage.sisters import COMMON_SOURCE
 from stemma.lineage.weigh import KIN, kinship
 from stemma.lineage.witness import Witness
@@ -87,16 +89,22 @@ def _crosses(collation: Collation | None) -> bool:
 def _by_agency(group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> tuple[Lost, ...]:
     at_home = {folded(sign) for one in group if one.provenance.agency_itself for sign in one.provenance.agencies}
     at_home |= {folded(c.left.provenance.dateline_agency) for c in collations.values() if _takes(c)}
-    found: dict[str, list[Witness]] = {}
-    for one in group:
-        sign = next((s for s in one.provenance.agencies if folded(s) not in at_home), None)
-        if sign is not None and not _reprints_another(one, group, collations):
-            found.setdefault(sign, []).append(one)
+    lacking = {one.id: [s for s in one.provenance.agencies if folded(s) not in at_home] for one in group}
+    reprints = _reprints(group, collations)
+    crediting = [one for one in group if lacking[one.id] and one.id not in reprints]
+    found: dict[str, list[list[Witness]]] = {}
+    for text in _texts(crediting, collations):
+        found.setdefault(_credited(text, lacking), []).append(text)
     return tuple(
-        _lost(f"lost:{sign}", copies)
-        for sign, crediting in sorted(found.items())
-        for copies in _by_text(crediting, collations)
+        _lost(f"lost:{sign}", copies) for sign, texts in sorted(found.items()) for copies in _with_singles(texts)
     )
+
+
+def _credited(text: Sequence[Witness], lacking: Mapping[str, Sequence[str]]) -> str:
+    """The agency that most copies of one text name; who names two ("dpa/AFP") means the one that others name."""
+    named = Counter(sign for one in text for sign in dict.fromkeys(lacking[one.id]))
+    first = Counter(lacking[one.id][0] for one in text)
+    return min(named, key=lambda sign: (-named[sign], -first[sign], sign))
 
 
 def _takes(collation: Collation) -> bool:
@@ -104,22 +112,23 @@ def _takes(collation: Collation) -> bool:
     return not collation.left.provenance.publisher and same_outlet(collation) and kinship(collation) >= KIN
 
 
-def _by_text(copies: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> list[list[Witness]]:
-    """The copies of each lost text: who shares no text with the others, nor with who does, has another; singles go with the first."""
-    trees: list[list[Witness]] = []
-    for one in copies:
-        near = [tree for tree in trees if any(_kin(one, other, collations) for other in tree)]
-        trees = [tree for tree in trees if tree not in near] + [[*(w for tree in near for w in tree), one]]
-    proven = sorted((tree for tree in trees if len(tree) >= FEWEST), key=lambda tree: tree[0].key)
-    singles = [tree[0] for tree in trees if len(tree) < FEWEST]
+def _texts(copies: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> list[list[Witness]]:
+    """The copies of each lost text: who shares no text with the others, nor with who does, has another."""
+    by_id = {one.id: one for one in copies}
+    sets = Sets(by_id)
+    for (left, right), collation in collations.items():
+        if left in by_id and right in by_id and kinship(collation) >= KIN:
+            sets.join(left, right)
+    return [[by_id[name] for name in text] for text in sets.groups()]
+
+
+def _with_singles(texts: Sequence[Sequence[Witness]]) -> list[list[Witness]]:
+    """The texts of one agency that several copies prove; single copies go with the first."""
+    proven = sorted(([*text] for text in texts if len(text) >= FEWEST), key=lambda text: text[0].key)
+    singles = [text[0] for text in texts if len(text) < FEWEST]
     if not proven:
         return [singles] if len(singles) >= FEWEST else []
     return [[*proven[0], *singles], *proven[1:]]
-
-
-def _kin(one: Witness, other: Witness, collations: Mapping[tuple[str, str], Collation]) -> bool:
-    between = collations.get((one.id, other.id))
-    return between is not None and kinship(between) >= KIN
 
 
 def numbered(found: Sequence[Sequence[Lost]]) -> list[tuple[Lost, ...]]:
@@ -131,17 +140,25 @@ def numbered(found: Sequence[Sequence[Lost]]) -> list[tuple[Lost, ...]]:
     return [tuple(replace(lost, name=names.get(id(lost), lost.name)) for lost in one) for one in found]
 
 
-def _reprints_another(one: Witness, group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> bool:
-    """Whether a witness has its text from another outlet of the group: it credits it, or prints it whole."""
-    for other in group:
-        if other is one:
-            continue
-        if names(one.provenance, other.provenance):
-            return True
-        between = collations.get((one.id, other.id))
-        if between is not None and min(between.left_copied, between.right_copied) >= REPRINT:
-            mine = (one.provenance.reprinted, not one.provenance.own_reporting, one.key)
-            theirs = (other.provenance.reprinted, not other.provenance.own_reporting, other.key)
-            if mine > theirs:
-                return True
-    return False
+def _reprints(group: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> frozenset[str]:
+    """Witnesses that have their text from another outlet of the group: they credit it, or print it whole."""
+    outlets: dict[str, set[str]] = {}
+    for outlet in {one.provenance.publisher.removeprefix("the ") for one in group} - {""}:
+        outlets.setdefault(outlet.split()[0], set()).add(outlet)
+    found = {one.id for one in group if _credits_one(one, outlets)}
+    for collation in collations.values():
+        if min(collation.left_copied, collation.right_copied) >= REPRINT:
+            left, right = collation.left, collation.right
+            found.add(max((left, right), key=_late).id)
+    return frozenset(found & {one.id for one in group})
+
+
+def _credits_one(one: Witness, outlets: Mapping[str, set[str]]) -> bool:
+    """Whether a credit or notice names another of some outlets, which lie by their first words."""
+    own, told = one.provenance.publisher.removeprefix("the "), one.provenance.acknowledged
+    return any(f" {outlet} " in told for word in set(told.split()) for outlet in outlets.get(word, ()) if outlet != own)
+
+
+def _late(one: Witness) -> tuple[bool, bool, tuple[str, str, str]]:
+    """Of two whole prints, the one that says so is the reprint, then the one that tells nothing of its own."""
+    return (one.provenance.reprinted, not one.provenance.own_reporting, one.key)

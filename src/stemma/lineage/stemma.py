@@ -52,7 +52,8 @@ class Family:
     witnesses: tuple[Witness, ...]
     edges: tuple[Edge, ...]
     lost: tuple[Lost, ...]
-    collations: Mapping[tuple[str, str], Collation]
+    #: by the id of their left and of their right; the left is one of the witnesses
+    beside: Near
 
 
 def kin_groups(witnesses: Sequence[Witness], collations: Mapping[tuple[str, str], Collation]) -> list[list[Witness]]:
@@ -102,7 +103,9 @@ def draw(group: Sequence[Witness], near: Near) -> Family:
     joined = {copy for copy, _ in extra}
     edges = [replace(edge, merged=True) if edge.candidate.copy.id in joined else edge for edge in edges]
     edges += [_second(collations[key], sure) for key, sure in sorted(extra.items())]
-    return Family(witnesses=tuple(group), edges=tuple(edges), lost=lost, collations=collations)
+    return Family(
+        witnesses=tuple(group), edges=tuple(edges), lost=lost, beside={one: near.get(one, {}) for one in sorted(inside)}
+    )
 
 
 def _second(collation: Collation, sure: float) -> Edge:
