@@ -9,7 +9,7 @@ from eval.generate.bases import Base, paragraphs_of
 from eval.generate.edits import Edit, Paragraphs, add_chrome, change_number, cut, insert, reorder, reword
 from eval.generate.wording import AGENCIES, CREDITS, OUTLET_CREDITS, OUTLETS, PLACES, QUOTING, SYNDICATED
 from stemma.model import Article, Credit, Dateline, DescentKind, Notice, Published
-from stemma.text.quoted import quotations
+from stemma.text.quotation import quotations
 
 #: how often each kind of copy is made: outlets print what the agency sends, or cut it
 KINDS: dict[DescentKind, int] = {"verbatim": 30, "cut": 35, "extended": 15, "merged": 8, "translation": 12}
@@ -208,7 +208,7 @@ def _publish(maker: _Maker, node: _Node, exemplar: _Node, kind: DescentKind) -> 
 def _beside(maker: _Maker, base: Base, other: Base, moment: datetime) -> None:
     """A report of one's own that shares the family's quotation: another base, with the quotation in a paragraph."""
     body = " ".join(base.sentences)
-    quotes = [body[q.begin : q.end] for q in quotations(body) if len(q) >= QUOTE]
+    quotes = [body[q.outer.begin : q.outer.end] for q in quotations(body) if q.closed and len(q.outer) >= QUOTE]
     paragraphs = other.paragraphs
     if quotes:
         line = maker.draw.choice(QUOTING[base.language]).format(quote=maker.draw.choice(quotes))

@@ -88,44 +88,35 @@ REPORTS = (
 )  # fmt: skip
 
 
-def prints(
-    count: int,
-    language: str,
-    *,
-    dates: Dates = "same_day",
-    one_outlet: bool = False,
-    edited: bool = True,
-    credited: bool = False,
-    seed: int = 1,
-) -> tuple[Article, ...]:
-    """So many prints of one report.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What prints look like. Headlines are always their own."""
 
-    Args:
-        count: how many.
-        language: of the report.
-        dates: none, one bare day for all, or an hour between two.
-        one_outlet: all by one publisher, else each by another.
-        edited: with cuts, other words and added lines; else the body as it came. Headlines are always their own.
-        credited: naming the agency.
-        seed: of the edits.
-    """
+    #: none, one bare day for all, or an hour between two
+    dates: Dates = "same_day"
+    #: all by one publisher, else each by another
+    one_outlet: bool = False
+    #: with cuts, other words and added lines; else the body as it came
+    edited: bool = True
+    #: naming the agency
+    credited: bool = False
+
+
+def prints(count: int, language: str, look: Look, *, seed: int = 1) -> tuple[Article, ...]:
+    """So many prints of one report."""
     report = next(r for r in REPORTS if r.language == language)
     draw = random.Random(seed)
-    return tuple(
-        _print(report, number, draw, dates=dates, outlet=0 if one_outlet else number, edited=edited, credited=credited)
-        for number in range(count)
-    )
+    return tuple(_print(report, number, look, draw) for number in range(count))
 
 
-def _print(  # noqa: PLR0913 what a print looks like
-    report: Report, number: int, draw: random.Random, *, dates: Dates, outlet: int, edited: bool, credited: bool
-) -> Article:
+def _print(report: Report, number: int, look: Look, draw: random.Random) -> Article:
+    outlet = 0 if look.one_outlet else number
     when = {
         "undated": None,
         "same_day": START.date().isoformat(),
         "hourly": (START + timedelta(hours=number)).isoformat(timespec="minutes"),
-    }[dates]
-    credits_ = (Credit(kind="agency", name=report.agency, agency=report.agency, text=report.agency),)
+    }[look.dates]
+    agency = Credit(kind="agency", name=report.agency, agency=report.agency, text=report.agency)
     return Article(
         id=f"p{number}",
         uri=f"https://paper{outlet}.example/{number}",
@@ -133,8 +124,8 @@ def _print(  # noqa: PLR0913 what a print looks like
         language=report.language,
         publisher=f"Paper {outlet}",
         published=Published(value=when, certainty="given", origin="option") if when else Published(),
-        credits=credits_ if credited else (),
-        text="\n\n".join(_edited(report, draw) if edited else report.paragraphs),
+        credits=(agency,) if look.credited else (),
+        text="\n\n".join(_edited(report, draw) if look.edited else report.paragraphs),
     )
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from stemma.lineage.apart import apart
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import signs
 from stemma.lineage.outlets import hours_between
 from stemma.lineage.provenance import names
-from stemma.lineage.weigh import apart, kinship, log_odds, weights
+from stemma.lineage.weigh import kinship, log_odds, weights
 from stemma.lineage.witness import Witness
 from stemma.text.shingles import Marks
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -126,6 +127,21 @@ class Witness:
     def anchors(self) -> tuple[frozenset[str], ...]:
         """Figures and names of each sentence: what translation and rewriting leave as it is."""
         return tuple(a | b for a, b in zip(self.numbers, self.names, strict=True))
+
+    def anchors_of(self, numbers: tuple[int, ...]) -> frozenset[str]:
+        """The figures and names of some sentences."""
+        return self.anchors[numbers[0]] if len(numbers) == 1 else frozenset().union(*(self.anchors[n] for n in numbers))
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """The words of the headline, folded."""
+        return frozenset(self.title.split())
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Names that it speaks of more than once, headline included: what it may be about."""
+        told = Counter(name for names in self.names for name in names)
+        return frozenset(name for name, often in told.items() if often > 1 or name in self.title_words)
 
     @cached_property
     def first_at(self) -> dict[str, int]:

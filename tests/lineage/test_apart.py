@@ -1,7 +1,7 @@
 from dataclasses import replace
 
+from stemma.lineage.apart import apart
 from stemma.lineage.collate import collate
-from stemma.lineage.weigh import apart
 from stemma.lineage.witness import witness
 from stemma.model import Published
 
