@@ -65,7 +65,9 @@ def families(documents: int) -> list[Kept]:
 def _distracting(base: Base, other: Base, draw: random.Random) -> str:
     """Another document that quotes this one's words, where it has any, in frames of its own."""
     body = " ".join(base.sentences)
-    quotes = sorted((body[q.outer.begin : q.outer.end] for q in quotations(body) if q.closed), key=len, reverse=True)[:SHARED]
+    quotes = sorted((body[q.outer.begin : q.outer.end] for q in quotations(body) if q.closed), key=len, reverse=True)[
+        :SHARED
+    ]
     framed = [draw.choice(QUOTING[base.language]).format(quote=quote) for quote in quotes]
     lines = [" ".join(block) for block in other.paragraphs]
     return "\n\n".join([*lines[:1], *framed, *lines[1:]])
