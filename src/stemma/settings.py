@@ -56,6 +56,10 @@ class Settings(Limits):
     tagger: Path | None = None
     #: whether an article that a stage breaks on ends the run, instead of being rejected
     strict: bool = False
+    #: the store: a path or an address of PostgreSQL; the file in the user's data folder when None
+    db: str | None = None
+    #: whether addresses that are not public may be asked
+    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,8 @@ def told_before(trace, *held):
 
 def test_a_story_that_was_not_told_before_is_new(small_trace):
     found = said(telling(small_trace))
-    assert found["new_story"].text == "New story: “Kühe los”, 2 articles"
+    assert found["new_story"].text == "New story: “Kühe los”: 2 articles, 1 independent text"
+    assert list(found) == ["new_story"]
     assert found["new_story"].story == "st1"
 
 
@@ -53,7 +54,9 @@ def test_figures_denials_and_corrections_are_told_with_their_words(small_trace):
     revised = replace(
         claim, differences=(Difference(figures=("a1.q1", "a2.q1"), kind="revision", why="a later count"),)
     )
-    found = said(telling(trace, claims=(replace(revised, denies=("a2.s1",), state="corrected"),)))
+    now = (replace(revised, denies=("a2.s1",), state="corrected"),)
+    assert said(telling(trace, claims=now))["new_story"].text.endswith("1 revised figure, 1 denial, 1 correction")
+    found = said(telling(trace, told_before(trace, "a1", "a2"), claims=now))
     assert (
         found["figure_revised"].text
         == "Figure revised in “Kühe los”: “Rund 40 Helfer” → “Rund 14 Helfer” (a later count)"
@@ -64,18 +67,38 @@ def test_figures_denials_and_corrections_are_told_with_their_words(small_trace):
 
 
 def test_a_claim_that_only_an_earlier_revision_makes_has_no_source_left(small_trace):
-    found = said(telling(small_trace, earlier={"a2": "a1"}))
+    found = said(telling(small_trace, told_before(small_trace, "a1"), earlier={"a2": "a1"}))
     assert "stood only in “Kühe los” (Tal-Agentur), which was edited" in found["source_gone"].text
     narrated = replace(small_trace.claims[0], narrated=(small_trace.quantities[1].passage,))
-    assert "source_gone" not in said(telling(small_trace, earlier={"a2": "a1"}, claims=(narrated,)))
-    assert "source_gone" not in said(telling(small_trace))
+    assert "source_gone" not in said(
+        telling(small_trace, told_before(small_trace, "a1"), earlier={"a2": "a1"}, claims=(narrated,))
+    )
+    assert "source_gone" not in said(telling(small_trace, told_before(small_trace, "a1")))
 
 
 def test_subjects_do_not_hang_on_numbers_that_change(small_trace):
-    one = {c.subject for c in changes_of(telling(small_trace, earlier={"a2": "a1"}), at="1")}
+    before = told_before(small_trace, "a1")
+    one = {c.subject for c in changes_of(telling(small_trace, before, earlier={"a2": "a1"}), at="1")}
     renumbered = tuple(replace(claim, id="c9") for claim in small_trace.claims)
-    other = {c.subject for c in changes_of(telling(small_trace, earlier={"a2": "a1"}, claims=renumbered), at="2")}
-    assert one == other
+    other = {
+        c.subject for c in changes_of(telling(small_trace, before, earlier={"a2": "a1"}, claims=renumbered), at="2")
+    }
+    assert one == other != set()
+
+
+def test_a_denial_that_is_printed_again_is_no_news(small_trace):
+    def denial(key, article):
+        words = article.passage(small_trace.quantities[article is small_trace.articles[1]].passage.span)
+        return Statement(id=key, article=article.id, content=(words,), kind="direct", polarity="denies")
+
+    wire, copy = small_trace.articles
+    trace = replace(small_trace, statements=(*small_trace.statements, denial("a1.s2", wire), denial("a2.s1", copy)))
+    denied = replace(trace.claims[0], denies=("a1.s2",))
+    again = replace(trace.claims[0], denies=("a1.s2", "a2.s1"))
+    first = said(telling(trace, told_before(trace, "a1"), claims=(again,)))
+    assert first["statement_denied"].article == "a1"
+    before = telling(trace, claims=(denied,)).now
+    assert "statement_denied" not in said(telling(trace, before, claims=(again,)))
 
 
 def test_an_edit_names_what_was_dropped_added_and_changed():

@@ -38,7 +38,8 @@ def rules_of(answer: Fetched | Unchanged | Failure, now: float) -> Rules:
         and answer.status != 429
     ):
         return Rules(Protego.parse(""), now + KEPT)
-    if isinstance(answer, Failure) and answer.kind == "too_large":
+    # an address that is not asked will be refused with its own reason
+    if isinstance(answer, Failure) and answer.kind in {"too_large", "refused"}:
         return Rules(Protego.parse(""), now + KEPT)
     return Rules(None, now + RETRY)
 

@@ -3,8 +3,9 @@
 Each change has a subject made of what stays (ids of articles, statements and quantities), so that it is told once.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from stemma.model import Article, Claim, Passage, Quantity, Statement
@@ -31,26 +32,54 @@ class Telling:
     earlier: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Something worth telling."""
+
+    kind: str
+    #: told once for good
+    subject: str
+    text: str
+    article: str | None = None
+    #: what it can be known by; something with one of these that was there before is no news
+    marks: frozenset[str] = frozenset()
+
+
 def changes_of(telling: Telling, *, at: str) -> list[ToldChange]:
-    """All that is new, in the order of the story."""
+    """All that is new, in the order of the story. Of a new story only that it is there, and what stands in it."""
     story = telling.now.story
-    found = [
-        *_new_story(telling),
-        *_independent(telling),
-        *_edits(telling),
-        *_revised_figures(telling),
-        *_denials(telling),
-        *_corrections(telling),
-        *_sources_gone(telling),
-    ]
+    if telling.before is None:
+        news = [_new_story(telling)]
+    else:
+        old = replace(telling, now=telling.before)
+        seen = {mark for one in _in_claims(old) for mark in one.marks}
+        news = [*_independent(telling), *_edits(telling), *_unseen(_in_claims(telling), seen)]
     return [
-        ToldChange(subject=f"{kind} {subject}", at=at, kind=kind, text=text, story=story.id, article=article)
-        for kind, subject, text, article in found
+        ToldChange(
+            subject=f"{one.kind} {one.subject}",
+            at=at,
+            kind=one.kind,
+            text=one.text,
+            story=story.id,
+            article=one.article,
+        )
+        for one in news
     ]
 
 
-#: kind, subject, text, article
-_Found = tuple[str, str, str, str | None]
+def _in_claims(telling: Telling) -> Iterator[_Found]:
+    yield from _revised_figures(telling)
+    yield from _denials(telling)
+    yield from _corrections(telling)
+    yield from _sources_gone(telling)
+
+
+def _unseen(found: Iterable[_Found], seen: set[str]) -> Iterator[_Found]:
+    """Those of which nothing was seen, each thing once."""
+    for one in found:
+        if not one.marks & seen:
+            yield one
+        seen |= one.marks
 
 
 def quoted(text: str) -> str:
@@ -68,22 +97,37 @@ def _title(telling: Telling) -> str:
     return quoted(telling.now.story.title)
 
 
-def _new_story(telling: Telling) -> Iterator[_Found]:
-    if telling.before is None:
-        story = telling.now.story
-        count = f"{len(story.articles)} article{'s' if len(story.articles) > 1 else ''}"
-        yield "new_story", min(story.articles), f"New story: {_title(telling)}, {count}", None
+def _new_story(telling: Telling) -> _Found:
+    story = telling.now.story
+    count = Counter(one.kind for one in _unseen(_in_claims(telling), set()))
+    said = [_counted(len(story.articles), "article"), _counted(_texts(telling), "independent text")]
+    said += [_counted(count[kind], words) for kind, words in _WORDS.items() if count[kind]]
+    return _Found("new_story", min(story.articles), f"New story: {_title(telling)}: {', '.join(said)}")
+
+
+_WORDS = {"figure_revised": "revised figure", "statement_denied": "denial", "correction": "correction"}
+
+
+def _counted(number: int, words: str) -> str:
+    return f"{number} {words}{'' if number == 1 else 's'}"
+
+
+def _texts(telling: Telling) -> int:
+    """Texts that were made from no other that we know of; a lost exemplar of several copies is one."""
+    held = set(telling.now.story.articles)
+    copies = {descent.copy for descent in telling.now.descents}
+    lost = {d.exemplar for d in telling.now.descents if d.copy in held and d.exemplar.startswith("lost:")}
+    return len(held - copies) + len(lost)
 
 
 def _independent(telling: Telling) -> Iterator[_Found]:
     """Articles that joined a story and were made from no other text that we know of."""
-    if telling.before is None:
-        return
+    held = telling.before.story.articles if telling.before else ()
     copies = {descent.copy for descent in telling.now.descents}
     for key in telling.now.story.articles:
-        if key not in telling.before.story.articles and key not in copies and key not in telling.earlier:
+        if key not in held and key not in copies and key not in telling.earlier:
             text = f"New independent text on {_title(telling)}: {_named(telling.articles[key])}"
-            yield "new_independent_text", key, text, key
+            yield _Found("new_independent_text", key, text, key)
 
 
 def edit_of(old: Article, new: Article) -> tuple[list[str], list[str]]:
@@ -114,7 +158,7 @@ def _edits(telling: Telling) -> Iterator[_Found]:
         said = [f"dropped {_several(dropped)}"] if dropped else []
         said += [f"added {_several(added)}"] if added else []
         text = f"Edited: {_named(telling.articles[key])}: {'; '.join(said) or 'sentences moved'}"
-        yield "silent_edit", key, text, key
+        yield _Found("silent_edit", key, text, key)
 
 
 def _quantities(telling: Telling) -> dict[str, Quantity]:
@@ -133,7 +177,18 @@ def _revised_figures(telling: Telling) -> Iterator[_Found]:
                 continue
             old, new = (quantities[key] for key in difference.figures)
             text = f"Figure revised in {_title(telling)}: {quoted(old.passage.text)} → {quoted(new.passage.text)}"
-            yield "figure_revised", " ".join(sorted(difference.figures)), f"{text} ({difference.why})", new.article
+            yield _Found(
+                "figure_revised",
+                " ".join(sorted(difference.figures)),
+                f"{text} ({difference.why})",
+                new.article,
+                # the copies of a report revise the same figure again
+                frozenset((f"revised {_worth(old)} {_worth(new)} {old.counted}",)),
+            )
+
+
+def _worth(quantity: Quantity) -> str:
+    return f"{quantity.value:g}-{quantity.upper or ''} {quantity.unit or ''}"
 
 
 def _who(statement: Statement) -> str:
@@ -142,20 +197,25 @@ def _who(statement: Statement) -> str:
 
 
 def _denials(telling: Telling) -> Iterator[_Found]:
+    """One for each claim and each who denies it: a denial that was printed ten times is one."""
     statements = _statements(telling)
     for claim in telling.now.claims:
         for key in claim.denies:
             if (denial := statements.get(key)) is not None:
-                said = " … ".join(part.text for part in denial.content)
-                text = f"Denied in {_title(telling)}: {quoted(claim.text)}, by {_who(denial)}: {quoted(said)}"
-                yield "statement_denied", key, text, denial.article
+                who, said = _who(denial), " … ".join(part.text for part in denial.content)
+                text = f"Denied in {_title(telling)}: {quoted(claim.text)}, by {who}: {quoted(said)}"
+                marks = frozenset(f"denied {one} {who}" for one in (*claim.asserts, *claim.denies))
+                yield _Found("statement_denied", key, text, denial.article, marks)
 
 
 def _corrections(telling: Telling) -> Iterator[_Found]:
     for claim in telling.now.claims:
         if claim.state == "corrected":
             text = f"Corrected in {_title(telling)}: {quoted(claim.text)}"
-            yield "correction", _anchor(claim), text, None
+            marks = frozenset(
+                f"corrected {one}" for one in (*claim.asserts, *claim.figures, *map(_place, claim.narrated))
+            )
+            yield _Found("correction", _anchor(claim), text, None, marks)
 
 
 def _anchor(claim: Claim) -> str:
@@ -176,4 +236,5 @@ def _sources_gone(telling: Telling) -> Iterator[_Found]:
         if where and where <= replaced:
             article = telling.articles[min(where)]
             text = f"No source left in {_title(telling)}: {quoted(claim.text)} stood only in {_named(article)}, which was edited"
-            yield "source_gone", _anchor(claim), text, article.id
+            marks = frozenset(f"gone {one}" for one in (*claim.asserts, *map(_place, claim.narrated)))
+            yield _Found("source_gone", _anchor(claim), text, article.id, marks)

@@ -89,7 +89,13 @@ def _locked_server(engine: Engine, where: str, closing: ExitStack) -> None:
     connection.commit()
 
 
-def _opened(where: str, closing: ExitStack, *, write: bool) -> Engine:
+def opened(where: str, closing: ExitStack, *, write: bool) -> Engine:
+    """An engine, with the writer's lock where it is to write; both are let go by `closing`.
+
+    Raises:
+        StoreBusyError: another process is the writer.
+        NotFoundError: a reader finds no file.
+    """
     if is_server(where):
         engine = server_engine(where)
         closing.callback(engine.dispose)
@@ -122,7 +128,7 @@ def open_store(where: str | Path | None = None, *, write: bool = False, migratin
     name = str(where or default_path())
     with ExitStack() as closing, errors_of(shown(name)):
         try:
-            engine = _opened(name, closing, write=write)
+            engine = opened(name, closing, write=write)
         except OSError as error:
             raise StoreError(f"{shown(name)}: {error.strerror or error}; name another place with --db") from None
         with engine.connect() as connection:

@@ -2,20 +2,20 @@
 
 import sqlite3
 import zlib
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from msgspec import MsgspecError
 from sqlalchemy import func, select, text
 
-from stemma.errors import SettingsError, StoreError
+from stemma.errors import NotFoundError, SettingsError, StoreError
 from stemma.model import Article
 from stemma.store import tables
 from stemma.store.codec import decode, digest_of_bytes, unpack
-from stemma.store.engine import journal_of
-from stemma.store.migrate import newest, version_of
-from stemma.store.store import Store
+from stemma.store.engine import errors_of, is_server, journal_of
+from stemma.store.migrate import migrate, newest, version_of
+from stemma.store.store import Store, opened, shown
 
 #: what a status counts
 COUNTED = (
@@ -116,3 +116,25 @@ def backup(store: Store, to: Path) -> int:
         part.unlink(missing_ok=True)
         raise StoreError(f"{to}: the copy can't be written ({error})") from None
     return to.stat().st_size
+
+
+def bring_up(where: str) -> tuple[list[int], Path | None]:
+    """Take the steps that a store lacks; their numbers, and the copy that was made of a file before the first.
+
+    Raises:
+        NotFoundError: there is no such file.
+        StoreError: the store is newer than the program, another process writes it, or the copy can't be made.
+    """
+    copy: Path | None = None
+    with ExitStack() as stack, errors_of(shown(where)):
+        if not is_server(where) and not Path(where).exists():
+            raise NotFoundError(f"{where}: no store here; `stemma add` makes one, --db names another")
+        engine = opened(where, stack, write=True)
+        with engine.connect() as connection:
+            found = version_of(connection)
+        if 0 < found < newest(engine.dialect.name) and not is_server(where):
+            copy = Path(f"{where}.version{found}")
+            copy.unlink(missing_ok=True)
+            backup(Store(engine, where, ExitStack()), copy)
+        return migrate(engine), copy
+    raise AssertionError("unreachable")  # pragma: no cover the context managers swallow nothing
