@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, select, update
 
 from stemma.errors import NotFoundError
 from stemma.model import Claim, Coverage, Descent, Entity, Findings, Published, Story, TimelineEvent
@@ -135,7 +135,11 @@ def list_stories(connection: Connection, *, since: str | None = None, limit: int
         since: ISO 8601; only those changed then or later.
         limit: so many at most.
     """
-    asked = select(stories.c.value).where(stories.c.size > 0).order_by(stories.c.changed_at.desc(), stories.c.id)
+    asked = (
+        select(stories.c.value)
+        .where(stories.c.size > 0)
+        .order_by(stories.c.changed_at.desc(), func.length(stories.c.id).desc(), stories.c.id.desc())
+    )
     if since:
         asked = asked.where(stories.c.changed_at >= since)
     return [decode(value, Story) for value in connection.scalars(asked.limit(limit))]
