@@ -10,8 +10,9 @@ from eval.corpora import GOLD
 from eval.render import render
 from stemma.app import trace_paths
 from stemma.extract import extract
-from stemma.intake import read_paths
+from stemma.intake import read_inputs
 from stemma.model import Page
+from stemma.settings import Limits
 
 #: gold stories rendered as pages: some fifteen articles in three languages
 STORIES = ("harbour-crane", "vaccine-batch")
@@ -55,7 +56,7 @@ def measure() -> Measured:
             render(GOLD / "train" / slug, target / slug)
         pages = [
             page
-            for page in read_paths([target], given={}, language=None, largest=10**7)
+            for page in read_inputs([target], given={}, language=None, limits=Limits())
             if isinstance(page, Page) and page.media_type == "text/html"
         ]
         for path in target.rglob("*.txt"):

@@ -1,6 +1,8 @@
 """The tasks, in the order of the pipeline; each is a module `eval.<task>` with `run(*, quick) -> tuple[Score, ...]`."""
 
 TASKS = (
+    "feeds",
+    "formats",
     "pages",
     "credits",
     "translation",

@@ -4,6 +4,7 @@ An entry is known by its guid, else its link, else its title. RSS's `source` nam
 others wrote; FeedBurner and Google News are transports. Feeds that are no well-formed XML are mended first (`safe_xml`).
 """
 
+from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -157,7 +158,7 @@ def _fields(element: etree._Element) -> dict[str, list[etree._Element]]:
     """The children by name, those of known namespaces with a prefix: "title", "dc:creator"."""
     fields: dict[str, list[etree._Element]] = {}
     for child in element:
-        if name := _name(child):
+        if name := _name(child, element):
             fields.setdefault(name, []).append(child)
             if name == "media:group":
                 for inner, found in _fields(child).items():
@@ -165,9 +166,13 @@ def _fields(element: etree._Element) -> dict[str, list[etree._Element]]:
     return fields
 
 
-def _name(element: etree._Element) -> str:
-    tag = element.tag
-    return _prefixed(tag) if isinstance(tag, str) else ""
+def _name(element: etree._Element, parent: etree._Element) -> str:
+    if not isinstance(element.tag, str):
+        return ""
+    name = _prefixed(element.tag)
+    # some give the whole feed a namespace of their own
+    alike = name.startswith("other:") and element.nsmap.get(element.prefix) == parent.nsmap.get(parent.prefix)
+    return name.removeprefix("other:") if alike else name
 
 
 # a feed repeats a few dozen names thousands of times
@@ -322,9 +327,18 @@ def _html(element: etree._Element) -> str:
         )
         return _without_prefixes(inner)
     text = element.text or ""
+    if element.get("mode") == "base64" or (kind and "/" in kind and not kind.startswith("text/") and "xml" not in kind):
+        return _from_base64(text)
     if kind in {"text", "text/plain"}:
         return text.replace("&", "&amp;").replace("<", "&lt;")
     return text
+
+
+def _from_base64(text: str) -> str:
+    try:
+        return b64decode(text, validate=False).decode("utf-8")
+    except ValueError:
+        return ""
 
 
 def _without_prefixes(markup: str) -> str:

@@ -7,7 +7,7 @@ table are read row by row, as its content has them.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -77,15 +77,35 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> tuple[Paragraph, ...]:
             found[-1].append(line)
         else:
             found.append([line])
-    made = (_paragraph(group, usual) for group in found)
-    return tuple(paragraph for paragraph in made if paragraph.text)
+    first = {id(line) for line in pages[0]} if pages else set()
+    largest = max((_size(group) for group in found if id(group[0]) in first), default=usual)
+    made = [_paragraph(group, usual, largest) for group in found]
+    return tuple(_one_headline(paragraph for paragraph in made if paragraph.text))
 
 
-def _paragraph(lines: Sequence[Line], usual: float) -> Paragraph:
+def _one_headline(made: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    seen = False
+    for paragraph in made:
+        yield replace(paragraph, kind="h2") if seen and paragraph.kind == "h1" else paragraph
+        seen = seen or paragraph.kind == "h1"
+
+
+def _size(lines: Sequence[Line]) -> float:
+    return median(line.size for line in lines)
+
+
+def _paragraph(lines: Sequence[Line], usual: float, largest: float) -> Paragraph:
+    """One paragraph; the headline is set in the largest type of the first page."""
     text = joined(line.text for line in lines)
-    size = median(line.size for line in lines)
+    size = _size(lines)
     short = len(text.split()) <= _LONGEST_HEADLINE
-    kind = "h1" if size >= _HEADLINE * usual and short else "h2" if size >= _HEADING * usual and short else "p"
+    kind = (
+        "h1"
+        if size >= max(largest, _HEADLINE * usual) and short
+        else "h2"
+        if size >= _HEADING * usual and short
+        else "p"
+    )
     return Paragraph(kind=kind, text=text)
 
 

@@ -21,7 +21,8 @@ _STATES = frozenset(("usable", "withheld", "canceled"))
 _STRINGS = ("title", "type", "version", "versioncreated", "firstcreated", "embargoed", "pubstatus", "language", "byline", "by", "headline", "body_text", "body_xhtml", "body_html", "slugline", "ednote", "copyrightholder", "copyrightnotice", "usageterms", "profile", "located")  # fmt: skip
 _LISTS = ("headlines", "bodies", "descriptions", "people", "places", "organisations")
 _HTML = ("body_xhtml", "body_html5", "body_html", "body_xhtml5", "body_nitf")
-_TEXT = ("body_text", "description_text", "description_caption")
+_TEXT = "body_text"
+_DESCRIPTIONS = ("description_text", "description_caption")
 
 
 def is_ninjs(document: object) -> bool:
@@ -108,38 +109,42 @@ def _headline(item: dict[str, object]) -> str | None:
 def _article(packed: Packed, item: dict[str, object], facts: Facts) -> Page | None:
     """The fullest text of an item: its HTML, else its plain text, else what describes it."""
     for kind, text in _texts(item):
-        if kind == "nitf":
-            if page := _from_nitf(packed, text, facts):
-                return page
-        elif kind == "html":
-            return html_page(packed, text, facts)
-        else:
-            return text_page(packed, text, facts)
+        if kind == "nitf" and (page := _from_nitf(packed, text, facts)):
+            return page
+        if kind != "nitf" and text:
+            return (
+                html_page(packed, text, facts) if kind == "html" or text[:1] == "<" else text_page(packed, text, facts)
+            )
     return None
 
 
 def _texts(item: dict[str, object]) -> Iterator[tuple[str, str]]:
-    bodies = sorted(_objects(item.get("bodies")), key=_rank)
-    for body in bodies:
-        if text := _string(body.get("value")):
-            kind = f"{body.get('contenttype') or body.get('contentType') or ''}".lower()
-            yield ("nitf" if "nitf" in kind else "html" if "html" in kind or text[:1] == "<" else "text"), text
-    for name in _HTML:
-        if text := _string(item.get(name)):
-            yield ("nitf" if name == "body_nitf" else "html"), text
+    """(kind, text) of every text that can stand for the article, the fullest first."""
+    for body in sorted(_objects(item.get("bodies")), key=_rank):
+        yield _kind(_media_type(body)), _string(body.get("value"))
+    for name in (*_HTML, _TEXT):
+        yield _kind(name), _string(item.get(name))
+    # generations 1 and 2 let their users add bodies of their own
+    for name in (name for name in item if name.startswith("body_") and name not in {*_HTML, _TEXT}):
+        yield _kind(name), _string(item.get(name))
     # a picture's description is its caption and no article
-    is_text = item.get("type") in {None, "text", "composite"}
-    for name in _TEXT if is_text else _TEXT[:1]:
-        if text := _string(item.get(name)):
-            yield "text", text
-    for entry in _objects(item.get("descriptions")) if is_text else ():
-        if text := _string(entry.get("value")):
-            yield ("html" if "html" in f"{entry.get('contenttype') or ''}".lower() else "text"), text
+    if item.get("type") in {None, "text", "composite"}:
+        yield from (("text", _string(item.get(name))) for name in _DESCRIPTIONS)
+        yield from (
+            (_kind(_media_type(entry)), _string(entry.get("value"))) for entry in _objects(item.get("descriptions"))
+        )
+
+
+def _kind(name: str) -> str:
+    return "nitf" if "nitf" in name else "html" if "html" in name else "text"
+
+
+def _media_type(entry: dict[str, object]) -> str:
+    return f"{entry.get('contenttype') or entry.get('contentType') or ''}".lower()
 
 
 def _rank(body: dict[str, object]) -> tuple[bool, bool]:
-    kind = f"{body.get('contenttype') or body.get('contentType') or ''}".lower()
-    return (str(body.get("role", "main")).lower() in {"summary", "teaser", "short"}, "html" not in kind)
+    return (str(body.get("role", "main")).lower() in {"summary", "teaser", "short"}, "html" not in _media_type(body))
 
 
 def _from_nitf(packed: Packed, text: str, facts: Facts) -> Page | None:

@@ -1,5 +1,6 @@
 """PDF by PDFium (extra `pdf`): words and where they stand on the page; `layout` makes paragraphs of them."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ _MOST_PAGES = 500
 _MOST_ON_PAGE = 60_000
 #: sizes of type between two letters that no word space is as wide as
 _GUTTER = 2.0
+#: PDFium ends a line with a line feed, or with U+FFFE (U+0002 in older versions) where a hyphen parts a word
+_ROW = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 #: words in a document's title field; fewer name a file ("report_final.docx")
 _TITLE = range(3, 30)
 
@@ -62,10 +65,8 @@ def _lines(document: "PdfDocument", number: int) -> tuple[Line, ...]:
         text = text_page.get_text_range(0, min(text_page.count_chars(), _MOST_ON_PAGE))
         height = page.get_height()
         found: list[Line] = []
-        start = 0
-        for row in text.split("\n"):
-            found.extend(_pieces(text_page, row.rstrip("\r"), start, height))
-            start += len(row) + 1
+        for row in _ROW.finditer(text):
+            found.extend(_pieces(text_page, row.group(), row.start(), height))
         return tuple(found)
     finally:
         text_page.close()

@@ -15,7 +15,7 @@ def loaded(content: bytes) -> object:
     """
     try:
         # a byte order mark is no part of JSON, and stands in many files
-        return json.loads(content.decode("utf-8-sig"), strict=False)
+        return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise Unreadable("unreadable", f"broken JSON ({str(error)[:120]}); export it again") from None
 

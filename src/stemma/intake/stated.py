@@ -45,7 +45,7 @@ def line(words: object) -> str | None:
     """A field as one plain line without markup; None where it is empty."""
     if not isinstance(words, str):
         return None
-    text = words[: 4 * _LONGEST]
+    text = words[: 4 * _LONGEST].strip()
     if "<" in text or "&" in text:
         text = unescape(_TAG.sub(" ", unescape(text)))
         text = _TAG.sub(" ", text)
