@@ -79,6 +79,8 @@ def ninjs_words(content: bytes) -> list[str]:
     bodies = item.get("bodies") if isinstance(item.get("bodies"), list) else []
     texts = [body.get("value") for body in bodies if isinstance(body, dict) and "nitf" not in str(body).lower()]
     texts += [value for key, value in item.items() if key.startswith("body_")]
+    headlines = {value for key, value in item.items() if key.startswith("headline") and isinstance(value, str)}
+    texts = [text for text in texts if text not in headlines]
     plain = (html.unescape(re.sub(r"<[^<>]*>", " ", text)) for text in texts if isinstance(text, str))
     return max((text.split() for text in plain), key=len, default=[])
 

@@ -39,7 +39,7 @@ class Limits:
     #: archives within archives
     most_nested: int = 3
     #: seconds of processor time that reading one file of a format with a parser of its own may take
-    reading_seconds: float = 20.0
+    reading_seconds: float = 5.0
     #: bytes of memory that it may take
     reading_memory: int = 1_500_000_000
 

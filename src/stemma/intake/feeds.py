@@ -4,6 +4,7 @@ An entry is known by its guid, else its link, else its title. RSS's `source` nam
 others wrote; FeedBurner and Google News are transports. Feeds that are no well-formed XML are mended first (`safe_xml`).
 """
 
+import re
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,6 +44,9 @@ _PREFIXES = {
 }
 #: namespaces of the formats themselves, by what they begin with: their elements need no prefix
 _OWN = ("http://www.w3.org/2005/atom", "http://purl.org/atom/", "http://purl.org/rss/1.0", "http://my.netscape.com/", "http://channel.netscape.com/", "http://backend.userland.com/rss", "http://blogs.law.harvard.edu/tech/rss", "http://purl.org/net/rss")  # fmt: skip
+#: characters in which twelve words are looked for
+_ENOUGH = 6_000
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -96,9 +100,10 @@ def item(packed: Packed, entry: Entry, number: int) -> Page | Link | Rejection:
 
 
 def _count_words(markup: str) -> int:
-    text = stated.line(markup) or ""
+    text = _TAG.sub(" ", markup[:_ENOUGH])
+    count = len(text.split())
     # scripts without spaces: as many signs as that many words have
-    return max(len(text.split()), sum(character > "\u2e80" for character in text) // 3)
+    return count if count >= SHORTEST else max(count, sum(character > "\u2e80" for character in text) // 3)
 
 
 def parsed(packed: Packed) -> Feed:

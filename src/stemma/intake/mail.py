@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import islice
 
 from stemma.intake import stated
 from stemma.intake.packed import Item, Packed, Unreadable, html_page, text_page
@@ -16,6 +20,10 @@ from stemma.text.normalise import squeezed
 _SHORTEST = 12
 #: parts of a message that are looked at
 _MOST_PARTS = 2_000
+#: attachments that are looked at
+_MOST_ATTACHED = 200
+#: characters of a field; a longer subject is no headline
+_LONGEST_FIELD = 2_000
 #: media types of attachments that can hold an article
 _ATTACHED = ("application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "message/rfc822", "application/epub+zip", "application/zip", "text/html", "text/plain", "application/xml", "text/xml", "application/json")  # fmt: skip
 _QUOTED = re.compile(r"^>.*\n?", re.MULTILINE)
@@ -28,12 +36,12 @@ def read_message(packed: Packed, _limits: Limits) -> Iterator[Item]:
         Unreadable: it holds neither.
     """
     message = _parsed(packed)
-    sender = parseaddr(str(message.get("From", "")))
+    sender = parseaddr(_field(message, "from"))
     facts = Facts(
-        published=stated.moment(str(message.get("Date", ""))),
+        published=stated.moment(_field(message, "date")),
         origin="mail",
         publisher=stated.line(sender[0]) or stated.line(sender[1].rpartition("@")[2]),
-        title=stated.line(str(message.get("Subject", ""))),
+        title=stated.line(_field(message, "subject")),
     )
     found = False
     plain, html = _text(message, "plain"), _text(message, "html")
@@ -70,7 +78,7 @@ def read_web_page(packed: Packed, _limits: Limits) -> Iterator[Item]:
     root = root or next(iter(pages), None)
     if root is None:
         raise Unreadable("no_text", "a saved page without HTML in it; save it again")
-    snapshot = message.get("Snapshot-Content-Location") or root.get("Content-Location")
+    snapshot = _field(message, "snapshot-content-location") or _field(root, "content-location")
     yield Packed(
         # a page in a file of its own needs no other name
         uri=packed.uri,
@@ -78,12 +86,20 @@ def read_web_page(packed: Packed, _limits: Limits) -> Iterator[Item]:
         media_type="text/html",
         # Chromium names no encoding and writes UTF-8
         charset=root.get_content_charset() or "utf-8",
-        stated=Facts(url=stated.address(squeezed(str(snapshot or "")))).over(packed.stated),
+        stated=Facts(url=stated.address(squeezed(snapshot))).over(packed.stated),
     )
 
 
 def _parsed(packed: Packed) -> EmailMessage:
     return message_from_bytes(packed.content.lstrip(), _class=EmailMessage, policy=policy.default)
+
+
+def _field(message: EmailMessage, name: str) -> str:
+    """The first field of a name, decoded. A field of any length takes no longer than one of ordinary length."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
+    with suppress(ValueError, LookupError, HeaderParseError):
+        return str(make_header(decode_header(raw[:_LONGEST_FIELD])))
+    return raw[:_LONGEST_FIELD]
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -110,7 +126,8 @@ def _text(message: EmailMessage, kind: str) -> str | None:
 
 
 def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
-    for part in message.iter_attachments() if message.is_multipart() else ():
+    attached = message.iter_attachments() if message.is_multipart() else iter(())
+    for part in islice(attached, _MOST_ATTACHED):
         if isinstance(part, EmailMessage) and part.get_content_type() in _ATTACHED:
             yield part
 

@@ -1,6 +1,7 @@
 """XML from strangers: no entities of its own, no network, no tree larger than libxml2's limits."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
 from html.entities import html5
@@ -16,7 +17,6 @@ _TYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECAS
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _UNQUOTED = re.compile(r"""(\s[\w:.-]+=)([^\s"'<>]+)(?=[\s>])""")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _ENTITY = re.compile(r"&(#x?[0-9a-fA-F]{1,8};|[A-Za-z][A-Za-z0-9]{0,30};)?")
 _OWN = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 _LAST_CODE_POINT = 0x10FFFF
@@ -91,21 +91,29 @@ def _recovered(text: str) -> etree._Element | None:
 
 def _without_type(text: str) -> str:
     """The text without a document type, whose internal part may be broken."""
-    return _TYPE.sub("", text, count=1)
+    begin = text.upper().find("<!DOCTYPE")
+    match = _TYPE.match(text, begin) if begin >= 0 else None
+    return text[:begin] + text[match.end() :] if match else text
 
 
 def _quoted(text: str) -> str:
     """The text with attributes in quotation marks, outside CDATA."""
-    parts = _CDATA.split(text)
-    parts[::2] = (_TAG.sub(lambda tag: _UNQUOTED.sub(r'\1"\2"', tag.group()), part) for part in parts[::2])
-    return "".join(parts)
+    return _outside_cdata(text, lambda part: _TAG.sub(lambda tag: _UNQUOTED.sub(r'\1"\2"', tag.group()), part))
 
 
 def _escaped(text: str) -> str:
     """The text with every & that begins no character of XML's own made one, outside CDATA."""
-    parts = _CDATA.split(text)
-    parts[::2] = (_ENTITY.sub(_character, part) for part in parts[::2])
-    return "".join(parts)
+    return _outside_cdata(text, lambda part: _ENTITY.sub(_character, part))
+
+
+def _outside_cdata(text: str, change: Callable[[str], str]) -> str:
+    """The text with every stretch outside CDATA changed; in time that grows with the text, also where CDATA never ends."""
+    pieces: list[str] = []
+    at = 0
+    while (begin := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", begin)) >= 0:
+        pieces += (change(text[at:begin]), text[begin : end + 3])
+        at = end + 3
+    return "".join((*pieces, change(text[at:])))
 
 
 def _character(match: re.Match[str]) -> str:

@@ -14,7 +14,25 @@ HEAD = 65_536
 _TOO_MANY_CONTROLS = 0.05
 _LAYOUT = "\t\n\r\f\x1b"
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
-_ASIDE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[.*?\])*>", re.DOTALL | re.IGNORECASE)
+_TYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_SPACE = re.compile(r"\s*")
+
+
+def _past_asides(text: str) -> int:
+    """Where the first element begins: behind remarks, instructions and the document type."""
+    at = 0
+    while True:
+        at = _SPACE.match(text, at).end()  # type: ignore[union-attr]  # it matches anywhere
+        if text.startswith("<!--", at):
+            end = text.find("-->", at)
+        elif text.startswith("<?", at):
+            end = text.find("?>", at) - 1
+        else:
+            match = _TYPE.match(text, at)
+            end = match.end() - 3 if match else -1
+        if end < at:
+            return at
+        at = end + 3
 
 
 @dataclass(frozen=True)
@@ -54,8 +72,7 @@ class Sample:
     @cached_property
     def root(self) -> str:
         """The name of the first element in small letters, without its prefix; empty where the text begins otherwise."""
-        bare = _ASIDE.sub("", self.start).lstrip() if self.start.startswith("<") else ""
-        match = _ROOT.match(bare)
+        match = _ROOT.match(self.start, _past_asides(self.start))
         return match.group(1).lower() if match else ""
 
     def has_element(self, *names: str) -> bool:

@@ -25,18 +25,18 @@ _NAMES = {
     "url": ("url", "source", "canonical", "canonical_url", "link", "permalink"),
     "language": ("lang", "language", "locale"),
 }
+#: none looks further than a mark's own length, so that a text of marks alone takes no longer than another
 _MARKUP = (
     (re.compile(r"^(?:```|~~~).*$", re.MULTILINE), ""),
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), ""),
-    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),
+    (re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)"), ""),
+    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)"), r"\1"),
     (re.compile(r"^\s{0,3}\[[^\]\n]+\]:\s+\S+.*$", re.MULTILINE), ""),
     (re.compile(r"^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$", re.MULTILINE), r"\1"),
     (re.compile(r"^\s{0,3}>\s?", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?!\w)"), r"\1"),
+    (re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,400}?)(?<=[^\s_])_(?!\w)"), r"\1"),
     (re.compile(r"^\s{0,3}(?:-{3,}|\*{3,}|_{3,})\s*$", re.MULTILINE), ""),
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
 )
 
 
@@ -63,9 +63,19 @@ def read_markdown(packed: Packed, limits: Limits) -> Iterator[Item]:
 
 def plain(markdown: str) -> str:
     """Markdown without its marks; what is no mark stays as it is."""
+    markdown = _without_remarks(markdown)
     for pattern, replacement in _MARKUP:
         markdown = pattern.sub(replacement, markdown)
     return markdown
+
+
+def _without_remarks(text: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        pieces.append(text[at:begin])
+        at = end + 3
+    return "".join((*pieces, text[at:]))
 
 
 def _fields(match: re.Match[str]) -> dict[str, list[str]]:
