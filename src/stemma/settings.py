@@ -58,6 +58,10 @@ class Settings(Limits):
     strict: bool = False
     #: the store: a path or an address of PostgreSQL; the file in the user's data folder when None
     db: str | None = None
+    #: server that mail goes out by: smtp://user:password@host:587, or smtps://
+    smtp: str | None = None
+    #: address that mail comes from
+    mail_from: str | None = None
     #: whether addresses that are not public may be asked
     allow_private: bool = False
 

@@ -100,4 +100,4 @@ def test_a_saved_page_in_a_zip_keeps_its_assets_apart_as_well(tmp_path, read):
 def test_formats_within_formats_are_read(tmp_path, read):
     (tmp_path / "a").write_bytes(zipped({"feeds/a": SAMPLES["rss"], "b.eml": SAMPLES["eml"], "c": SAMPLES["docx"]}))
     pages = [item for item in read(tmp_path) if isinstance(item, Page)]
-    assert [page.uri.split("!/", 1)[1] for page in pages] == ["b.eml", "c", "feeds/a!/1"]
+    assert [page.uri.split("!/", 1)[1] for page in pages] == ["b.eml", "c", "feeds/a!/qp-1"]

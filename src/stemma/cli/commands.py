@@ -126,6 +126,7 @@ def schema() -> None:
 def config() -> None:
     """Show the settings of a run from here, and where each comes from."""
     import os
+    import re
 
     from stemma.errors import StemmaError
     from stemma.settings import layers, origins, settings_of, user_file
@@ -137,5 +138,7 @@ def config() -> None:
         typer.echo(f"stemma: {error}", err=True)
         raise typer.Exit(WRONG_CALL) from None
     for name, origin in told.items():
-        typer.echo(f"{name} = {getattr(settings, name)}    # {origin}")
+        # a password in an address is nobody's to read
+        value = re.sub(r"(://[^:/@]*):[^@/]*@", r"\1:***@", str(getattr(settings, name)))
+        typer.echo(f"{name} = {value}    # {origin}")
     typer.echo(f"# your own settings: {user_file()}", err=True)

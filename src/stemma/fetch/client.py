@@ -173,6 +173,17 @@ class Fetcher:
         """The body of a page; `check` may object to where redirects lead."""
         return self.get(url, most=self._limits.page, check=check)
 
+    def post(self, url: str, body: bytes) -> str | None:
+        """Hand a JSON document to an address; why it was not taken, None where it was. Redirects are not followed."""
+        if why := objection(url, allow_private=self._allow_private):
+            return why
+        with self._deadline.within(self._limits.total):
+            try:
+                answer = self._client.post(url, content=body, headers={"Content-Type": "application/json"})
+            except _TROUBLE as error:
+                return _meaning(error, self._limits.total)[1]
+        return None if answer.is_success else f"{answer.status_code} {answer.reason_phrase}".strip()
+
     def get(
         self, url: str, *, most: int, validators: Validators | None = None, check: Check | None = None
     ) -> Fetched | Unchanged | Failure:

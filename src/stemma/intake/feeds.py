@@ -23,6 +23,8 @@ from stemma.settings import Limits
 MOST_ENTRIES = 20_000
 #: the elements that a feed stands in
 ROOTS = frozenset(("rss", "rdf", "feed", "channel"))
+#: characters of an entry's key that its page is named by
+LONGEST_KEY = 300
 #: words; an entry with fewer only announces its page. As the shortest article that `extract` takes
 SHORTEST = 12
 
@@ -89,8 +91,8 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
 
 
 def item(packed: Packed, entry: Entry, number: int) -> Page | Link | Rejection:
-    """An entry as a page where it holds a text, else as a link to one."""
-    part = f"{number}"
+    """An entry as a page where it holds a text, else as a link to one. It is named by its key: its number changes as feeds move on."""
+    part = " ".join(entry.key.split())[:LONGEST_KEY] or f"{number}"
     if _count_words(entry.markup) >= SHORTEST:
         return html_page(packed, entry.markup, entry.facts, part=part)
     uri = f"{packed.uri}!/{part}"

@@ -223,6 +223,27 @@ aliases = Table(
     Index("aliases_by_entry", "feed", "entry"),
 )
 
+#: pages that are looked at again, for edits that nobody announces
+visits = Table(
+    "visits",
+    metadata,
+    Column("address", Text, primary_key=True),
+    #: None: no more
+    Column("due_at", Text),
+    Column("times", Integer, nullable=False),
+    #: the `Link` that named it
+    Column("value", LargeBinary, nullable=False),
+    Index("visits_by_due", "due_at"),
+)
+
+#: who is told of changes, and the last that each was told of
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("target", Text, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
 #: append-only: no command changes or removes a row
 notes = Table(
     "notes",
