@@ -11,6 +11,7 @@ TASKS = (
     "names",
     "statements",
     "seeds",
+    "real",
     "lineage",
     "families",
     "translations",

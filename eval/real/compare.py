@@ -1,0 +1,252 @@
+"""One reading held against another: a system's or a second reader's against the gold. Pure counting.
+
+A statement is wholly right where half of both contents is shared, the first-hand source is the same, and so is the polarity.
+What is found beside it is put in the first class that fits: wrong source, lost source, wrong polarity, wrong span, false.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from eval.real.marks import Marks, RealEntity, RealQuantity, RealStatement, RealTime
+from stemma.model import Span
+
+#: overlap of two contents, in code points over both, from which they are one statement
+SAME = 0.5
+#: and from which nothing is missing or too much
+EXACT = 0.9
+#: share of what was found that must lie in some gold content to be a wrong span rather than false
+_TOUCHES = 0.2
+#: share of a piece that lies in the content it is a piece of
+_PIECE = 0.8
+#: relative difference up to which two values are one
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What became of one statement that was found."""
+
+    statement: RealStatement
+    #: right | wrong_source | lost_source | wrong_polarity | wrong_span | false | optional
+    verdict: str
+    #: the gold statement it was held against
+    gold: RealStatement | None = None
+    #: shared content over both
+    overlap: float = 0.0
+    #: a part of a longer content with the right source
+    piece: bool = False
+    #: somebody is credited
+    named: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Comparison:
+    """One article compared."""
+
+    article: str
+    words: int
+    verdicts: list[Verdict] = field(default_factory=list)
+    missed: list[RealStatement] = field(default_factory=list)
+    #: "entities", "merged", "junk", "quantities", "quantities_right", ...
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def _characters(spans: Iterable[Span]) -> set[int]:
+    return {at for span in spans for at in range(span.begin, span.end)}
+
+
+def _share(one: set[int], other: set[int]) -> float:
+    return len(one & other) / max(len(one | other), 1)
+
+
+def naming(mine: Sequence[RealEntity], gold: Sequence[RealEntity]) -> dict[str, Counter[str]]:
+    """For each of mine, which gold entities its mentions name, and how often."""
+    return {one.id: Counter(key for span in one.mentions if (key := _named(span, gold))) for one in mine}
+
+
+def _named(span: Span, gold: Sequence[RealEntity]) -> str | None:
+    """The gold entity that a mention names: one whose mention ends where it ends (the head), else that with most in common."""
+    best: tuple[bool, int, str] | None = None
+    for entity in gold:
+        for other in entity.mentions:
+            shared = min(span.end, other.end) - max(span.begin, other.begin)
+            rank = (span.end == other.end, shared, entity.id)
+            if shared > 0 and (best is None or rank > best):
+                best = rank
+    return best[2] if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Tells whom a found statement credits, as a gold entity."""
+
+    names: Mapping[str, Counter[str]]
+    mine: Mapping[str, RealEntity]
+    gold: Sequence[RealEntity]
+
+    @classmethod
+    def of(cls, found: Marks, gold: Marks) -> "Sources":
+        """Bound to two readings of one article."""
+        return cls(naming(found.entities, gold.entities), {e.id: e for e in found.entities}, gold.entities)
+
+    def credited(self, statement: RealStatement) -> str | None:
+        """The gold entity's id; None for nobody, "?" for somebody who is nobody in the gold."""
+        key = statement.source
+        if key is None:
+            return None
+        if votes := self.names.get(key):
+            return max(sorted(votes), key=lambda one: votes[one])
+        if statement.speaker and (named := _named(statement.speaker, self.gold)):
+            return named
+        return self._by_words(self.mine.get(key))
+
+    def _by_words(self, entity: RealEntity | None) -> str:
+        words = set(entity.words) if entity else set()
+        shared = {one.id: len(words & set(one.words)) for one in self.gold}
+        best = max(sorted(shared), key=lambda one: shared[one], default=None)
+        return best if best is not None and shared[best] else "?"
+
+
+def _pairs(found: Sequence[set[int]], gold: Sequence[set[int]], agrees: np.ndarray) -> dict[int, int]:
+    """One-to-one pairs that share at least `SAME`; of equal contents those whose sources agree."""
+    if not found or not gold:
+        return {}
+    shares = np.array([[_share(a, b) for b in gold] for a in found])
+    left, right = linear_sum_assignment(-np.where(shares >= SAME, shares + 0.1 * agrees, 0))
+    return {int(i): int(j) for i, j in zip(left, right, strict=True) if shares[i, j] >= SAME}
+
+
+def compare_statements(found: Marks, gold: Marks) -> tuple[list[Verdict], list[RealStatement]]:
+    """What became of each that was found, and which gold ones were not found."""
+    sources = Sources.of(found, gold)
+    credited = [sources.credited(s) for s in found.statements]
+    mine = [_characters(s.content) for s in found.statements]
+    right = [_characters(s.content) for s in gold.statements]
+    agrees = np.array([[float(c == g.source) for g in gold.statements] for c in credited])
+    pairs = _pairs(mine, right, agrees)
+    verdicts = []
+    for at, statement in enumerate(found.statements):
+        named = statement.source is not None
+        if at in pairs:
+            other = gold.statements[pairs[at]]
+            verdict = _matched(statement, other, credited[at])
+            verdicts.append(
+                Verdict(
+                    statement=statement,
+                    verdict=verdict,
+                    gold=other,
+                    overlap=_share(mine[at], right[pairs[at]]),
+                    named=named,
+                )
+            )
+        else:
+            verdicts.append(
+                _unmatched(statement, mine[at], credited[at], list(zip(gold.statements, right, strict=True)))
+            )
+    missed = [g for at, g in enumerate(gold.statements) if at not in pairs.values() and not g.optional]
+    return verdicts, missed
+
+
+def _matched(statement: RealStatement, gold: RealStatement, credited: str | None) -> str:
+    if gold.optional:
+        return "optional"
+    if credited != gold.source:
+        return "lost_source" if credited is None else "wrong_source"
+    return "right" if statement.polarity == gold.polarity else "wrong_polarity"
+
+
+def _unmatched(
+    statement: RealStatement, mine: set[int], credited: str | None, gold: Sequence[tuple[RealStatement, set[int]]]
+) -> Verdict:
+    named = statement.source is not None
+    near = max(gold, key=lambda pair: len(mine & pair[1]), default=None)
+    if near is None or len(mine & near[1]) < _TOUCHES * len(mine):
+        return Verdict(statement=statement, verdict="false", named=named)
+    other, content = near
+    piece = len(mine & content) >= _PIECE * len(mine) and credited == other.source
+    verdict = "optional" if other.optional else "wrong_span"
+    return Verdict(
+        statement=statement, verdict=verdict, gold=other, overlap=_share(mine, content), piece=piece, named=named
+    )
+
+
+def _entity_counts(found: Marks, gold: Marks) -> Counter[str]:
+    """Entities that stand in the text, those that mix two of the gold, and those that are nobody in it."""
+    names = naming(found.entities, gold.entities)
+    standing = [entity for entity in found.entities if entity.mentions]
+    return Counter(
+        entities=len(standing),
+        merged=sum(len(names[entity.id]) > 1 for entity in standing),
+        junk=sum(not names[entity.id] for entity in standing),
+    )
+
+
+def _near(span: Span, others: Sequence[Span]) -> int | None:
+    """The one with most in common."""
+    shared = [min(span.end, other.end) - max(span.begin, other.begin) for other in others]
+    best = max(range(len(shared)), key=lambda at: shared[at], default=None)
+    return best if best is not None and shared[best] > 0 else None
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= _ROUNDING * max(abs(one), abs(other), 1.0)
+
+
+def _equal(one: RealQuantity, other: RealQuantity) -> bool:
+    return (
+        _same(one.value, other.value)
+        and _same(one.upper, other.upper)
+        and one.bound == other.bound
+        and _unit(one.unit) == _unit(other.unit)
+    )
+
+
+def _unit(unit: str | None) -> str | None:
+    """Spellings of one unit: a year is UCUM's `a`; dollars are dollars where the text doesn't say whose."""
+    known = {"year": "a", "km2": "km2", "mi": "[mi_i]", "t": "t", "l": "L"}
+    return "dollar" if unit in {"$", "USD", "CAD"} else known.get(unit or "", unit)
+
+
+def _quantity_counts(found: Sequence[RealQuantity], gold: Sequence[RealQuantity]) -> Counter[str]:
+    """Gold figures, those that something was read at, and those read right; and what was read where no figure is marked."""
+    counts = Counter(quantities=len(gold))
+    met = set()
+    for right in gold:
+        at = _near(right.span, [one.span for one in found])
+        if at is not None:
+            met.add(at)
+            counts["quantities_found"] += 1
+            counts["quantities_value"] += _same(found[at].value, right.value) and _same(found[at].upper, right.upper)
+            counts["quantities_right"] += _equal(found[at], right)
+    counts["quantities_beside"] = len(found) - len(met)
+    return counts
+
+
+def _time_counts(found: Sequence[RealTime], gold: Sequence[RealTime]) -> Counter[str]:
+    counts = Counter(times=len(gold))
+    for right in gold:
+        at = _near(right.span, [one.span for one in found])
+        if at is not None:
+            counts["times_found"] += 1
+            counts["times_right"] += bool(set(found[at].values) & set(right.values))
+    return counts
+
+
+def compare(found: Marks, gold: Marks, words: int) -> Comparison:
+    """All layers that the gold was read for."""
+    result = Comparison(article=gold.article, words=words)
+    if "statements" in gold.layers:
+        result.verdicts, result.missed = compare_statements(found, gold)
+    if "entities" in gold.layers:
+        result.counts += _entity_counts(found, gold)
+    if "quantities" in gold.layers:
+        result.counts += _quantity_counts(found.quantities, gold.quantities)
+    if "times" in gold.layers:
+        result.counts += _time_counts(found.times, gold.times)
+    return result
