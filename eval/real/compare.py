@@ -6,7 +6,7 @@ What is found beside it is put in the first class that fits: wrong source, lost 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -22,8 +22,12 @@ EXACT = 0.9
 _TOUCHES = 0.2
 #: share of a piece that lies in the content it is a piece of
 _PIECE = 0.8
+#: what a mention with the very words of a gold name counts, against one that only overlaps it
+_EXACT_VOTE = 3
+#: types of "Ode and Blum", "economists such as Ode and Blum"
+_TOGETHER = frozenset({"group", "unnamed"})
 #: relative difference up to which two values are one
-_ROUNDING = 1e-6
+_ROUNDING = 1e-4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,20 +68,42 @@ def _share(one: set[int], other: set[int]) -> float:
 
 
 def naming(mine: Sequence[RealEntity], gold: Sequence[RealEntity]) -> dict[str, Counter[str]]:
-    """For each of mine, which gold entities its mentions name, and how often."""
-    return {one.id: Counter(key for span in one.mentions if (key := _named(span, gold))) for one in mine}
+    """For each of mine, which gold entities its mentions name, and how often; the very words of a name count more."""
+    result: dict[str, Counter[str]] = {}
+    for one in mine:
+        votes = result[one.id] = Counter()
+        for span in one.mentions:
+            if (named := _named(span, one.type, gold)) is not None:
+                votes[named.entity] += _EXACT_VOTE if named.exact else 1
+    return result
 
 
-def _named(span: Span, gold: Sequence[RealEntity]) -> str | None:
-    """The gold entity that a mention names: one whose mention ends where it ends (the head), else that with most in common."""
-    best: tuple[bool, int, str] | None = None
-    for entity in gold:
-        for other in entity.mentions:
-            shared = min(span.end, other.end) - max(span.begin, other.begin)
-            rank = (span.end == other.end, shared, entity.id)
-            if shared > 0 and (best is None or rank > best):
-                best = rank
-    return best[2] if best else None
+@dataclass(frozen=True, slots=True, order=True)
+class _Named:
+    """How well a gold mention fits a found one, best last: the same words, the same type, most shared, the same end."""
+
+    exact: bool
+    typed: bool
+    shared: int
+    ends: bool
+    entity: str
+
+
+def _named(span: Span, kind: str, gold: Sequence[RealEntity]) -> _Named | None:
+    """The gold entity that a mention names."""
+    fits = [
+        _Named(
+            exact=span == other,
+            typed=kind == entity.type,
+            shared=min(span.end, other.end) - max(span.begin, other.begin),
+            ends=span.end == other.end,
+            entity=entity.id,
+        )
+        for entity in gold
+        for other in entity.mentions
+        if span.overlaps(other)
+    ]
+    return max(fits, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +124,18 @@ class Sources:
         key = statement.source
         if key is None:
             return None
+        if (first := self._first(statement.speaker, self.mine.get(key))) is not None:
+            return first
         if votes := self.names.get(key):
             return max(sorted(votes), key=lambda one: votes[one])
-        if statement.speaker and (named := _named(statement.speaker, self.gold)):
-            return named
         return self._by_words(self.mine.get(key))
+
+    def _first(self, speaker: Span | None, entity: RealEntity | None) -> str | None:
+        """Of several who speak together the one named first, as the guideline has it."""
+        if speaker is None or entity is None or entity.type not in _TOGETHER:
+            return None
+        inside = sorted((m.begin, one.id) for one in self.gold for m in one.mentions if speaker.covers(m))
+        return inside[0][1] if len({key for _, key in inside}) > 1 else None
 
     def _by_words(self, entity: RealEntity | None) -> str:
         words = set(entity.words) if entity else set()
@@ -133,22 +166,29 @@ def compare_statements(found: Marks, gold: Marks) -> tuple[list[Verdict], list[R
         named = statement.source is not None
         if at in pairs:
             other = gold.statements[pairs[at]]
-            verdict = _matched(statement, other, credited[at])
+            judged = _matched(statement, other, credited[at])
             verdicts.append(
                 Verdict(
                     statement=statement,
-                    verdict=verdict,
+                    verdict=judged,
                     gold=other,
                     overlap=_share(mine[at], right[pairs[at]]),
                     named=named,
                 )
             )
         else:
-            verdicts.append(
-                _unmatched(statement, mine[at], credited[at], list(zip(gold.statements, right, strict=True)))
-            )
+            verdict = _unmatched(statement, mine[at], credited[at], list(zip(gold.statements, right, strict=True)))
+            verdicts.append(replace(verdict, verdict="optional") if _in_heading(verdict, gold) else verdict)
     missed = [g for at, g in enumerate(gold.statements) if at not in pairs.values() and not g.optional]
     return verdicts, missed
+
+
+def _in_heading(verdict: Verdict, gold: Marks) -> bool:
+    """Headings repeat what the text says: nothing is marked in them, and nothing found there is wrong."""
+    spans = verdict.statement.content
+    return verdict.verdict == "false" and any(
+        why == "title" and any(heading.overlaps(span) for span in spans) for heading, why in gold.lures
+    )
 
 
 def _matched(statement: RealStatement, gold: RealStatement, credited: str | None) -> str:
@@ -164,7 +204,7 @@ def _unmatched(
 ) -> Verdict:
     named = statement.source is not None
     near = max(gold, key=lambda pair: len(mine & pair[1]), default=None)
-    if near is None or len(mine & near[1]) < _TOUCHES * len(mine):
+    if near is None or not _touches(mine, near[1]):
         return Verdict(statement=statement, verdict="false", named=named)
     other, content = near
     piece = len(mine & content) >= _PIECE * len(mine) and credited == other.source
@@ -174,14 +214,32 @@ def _unmatched(
     )
 
 
+def _touches(mine: set[int], content: set[int]) -> bool:
+    """Whether what was found is about the gold content at all: enough of it lies there, or it swallows it."""
+    shared = len(mine & content)
+    return shared >= _TOUCHES * len(mine) or shared >= _PIECE * len(content)
+
+
 def _entity_counts(found: Marks, gold: Marks) -> Counter[str]:
-    """Entities that stand in the text, those that mix two of the gold, and those that are nobody in it."""
+    """Entities that stand in the text and those that mix two of the gold; those that are credited, and of these who is nobody.
+
+    Not everything with a name is marked, but everybody who speaks is: junk is told of sources only. A capital that stands for its
+    country's government is no false merge.
+    """
     names = naming(found.entities, gold.entities)
+    places = {entity.id for entity in gold.entities if entity.type == "place"}
     standing = [entity for entity in found.entities if entity.mentions]
+    credited = {key for statement in found.statements for key in statement.chain}
+    sources = [entity for entity in standing if entity.id in credited]
     return Counter(
         entities=len(standing),
-        merged=sum(len(names[entity.id]) > 1 for entity in standing),
-        junk=sum(not names[entity.id] for entity in standing),
+        merged=sum(
+            len(votes) > 1 and not (entity.type == "organisation" and votes <= places)
+            for entity in standing
+            for votes in [set(names[entity.id])]
+        ),
+        sources=len(sources),
+        junk=sum(not names[entity.id] for entity in sources),
     )
 
 
@@ -208,9 +266,10 @@ def _equal(one: RealQuantity, other: RealQuantity) -> bool:
 
 
 def _unit(unit: str | None) -> str | None:
-    """Spellings of one unit: a year is UCUM's `a`; dollars are dollars where the text doesn't say whose."""
-    known = {"year": "a", "km2": "km2", "mi": "[mi_i]", "t": "t", "l": "L"}
-    return "dollar" if unit in {"$", "USD", "CAD"} else known.get(unit or "", unit)
+    """Spellings of one unit: bare ages have none, hectares two; dollars are dollars where the text doesn't say whose."""
+    if unit in {"year", "a"}:
+        return None
+    return {"$": "USD", "CAD": "USD", "har": "ha", "mi": "[mi_i]", "l": "L"}.get(unit or "", unit)
 
 
 def _quantity_counts(found: Sequence[RealQuantity], gold: Sequence[RealQuantity]) -> Counter[str]:

@@ -23,7 +23,7 @@ from eval.real.marks import (
     dumped,
 )
 from eval.real.select import chosen, texts
-from eval.real.texts import Source, units
+from eval.real.texts import Source, headings, units
 from stemma.model import Span
 
 _TYPES = {"p": "person", "o": "organisation", "l": "place", "g": "group", "d": "document", "u": "unnamed"}
@@ -220,6 +220,14 @@ def _entities(sheet: Sheet) -> tuple[RealEntity, ...]:
     )
 
 
+def _headings(sheet: Sheet) -> Iterator[tuple[Span, str]]:
+    """Headings in which nothing is marked."""
+    marked = [span for statement in sheet.statements for span in statement.content]
+    for heading in (Span(*place) for place in headings(sheet.source.text)):
+        if not any(heading.overlaps(span) for span in marked):
+            yield heading, "title"
+
+
 def read(lines: Sequence[str], source: Source) -> tuple[Marks | None, list[str]]:
     """One article's marks, or what is wrong with the lines."""
     head = _HEAD.match(lines[0])
@@ -248,7 +256,7 @@ def read(lines: Sequence[str], source: Source) -> tuple[Marks | None, list[str]]
             layers=sheet.layers,
             entities=entities,
             statements=tuple(sheet.statements),
-            lures=tuple(sheet.lures),
+            lures=(*sheet.lures, *_headings(sheet)),
             quantities=tuple(sheet.quantities),
             times=tuple(sheet.times),
             page=sheet.page,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.real.compare import EXACT, Comparison, Verdict, compare
+from eval.real.heads import heads
 from eval.real.marks import Marks, of_reader
 from eval.real.select import Chosen, Half, chosen, texts
 from eval.real.system import readings
@@ -78,7 +79,7 @@ def counted(comparisons: Iterable[Comparison]) -> dict[str, float | None]:
     )
     return {
         "merged": _part(total["merged"], total["entities"]),
-        "junk": _part(total["junk"], total["entities"]),
+        "junk": _part(total["junk"], total["sources"]),
         "quantities_found": _part(total["quantities_found"], total["quantities"]),
         "quantities_value": _part(total["quantities_value"], total["quantities_found"]),
         "quantities_right": _part(total["quantities_right"], total["quantities_found"]),
@@ -203,4 +204,5 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     rows = [row for row in chosen() if row.id in gold]
     sources = texts(_sample(rows) if quick else rows)
     judged = judge(dict(readings(sources)), gold, sources)
-    return (*_half("score", judged), *_half("work", judged), *(() if quick else _agreement(sources)))
+    halves = (*_half("score", judged), *_half("work", judged), *heads(gold, sources))
+    return halves if quick else (*halves, *_agreement(sources))

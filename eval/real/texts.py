@@ -21,6 +21,10 @@ _DIGITS = 16
 _LANGUAGES = ("de", "en", "fr")
 #: where a sentence ends and another begins
 _STOP = re.compile(r"(?<=[.!?”“»\"]) (?=[A-ZÄÖÜÀ-Ý«„“\"0-9])")
+#: words of a heading at most
+_HEADING = 16
+#: how a paragraph ends that is none
+_STOPPED = re.compile(r"[.!?…:,;][”“»\"'’)\]]*$")
 #: characters of a unit from which the next sentence begins another one
 _UNIT = 450
 #: characters by which a text's language is told
@@ -133,6 +137,15 @@ def sources(name: str) -> dict[str, Source]:
         CorpusAbsentError: it is not on this machine.
     """
     return {source.digest: source for source in CORPORA[name]()}
+
+
+def headings(text: str) -> list[tuple[int, int]]:
+    """Paragraphs of a few words without a stop: titles and headings between sections."""
+    return [
+        m.span()
+        for m in re.finditer(r"[^\n]+", text)
+        if len(m.group().split()) <= _HEADING and not _STOPPED.search(m.group())
+    ]
 
 
 def units(text: str) -> list[tuple[int, str]]:

@@ -1,0 +1,177 @@
+"""The scorer of real news: readings of one invented text, held against each other."""
+
+import dataclasses
+
+import pytest
+
+from eval.real.compare import Comparison, compare, compare_statements
+from eval.real.convert import read
+from eval.real.marks import Marks, dumped, loaded
+from eval.real.score import by_hundred, counted, shares
+from eval.real.system import places
+from eval.real.texts import Source, headings, normal, units
+
+TEXT = (
+    "Das Wehr von Tannbrück\n\n"
+    "Das Wehr habe gehalten, sagte Ida Quell am Montag. „Wir haben drei Pumpen“, so die Wirtin. "
+    "Der Pegel stieg um 40 Zentimeter.\n\n"
+    "Quell warnt\n\n"
+    "Das Amt Tannbrück bestritt, dass es zu spät kam. Der Verein hofft auf Regen."
+)
+SOURCE = Source(corpus="invented", language="de", text=TEXT, titled=True)
+GOLD = """# de-01 local seqt
+E p ida Ida Quell | Quell | die Wirtin
+E o amt Amt Tannbrück
+=1
+i ida Das Wehr ~ gehalten < sagte ^ Ida Quell
+d ida Wir haben ~ Pumpen
+q 3 : drei Pumpen
+q 40cm : 40 Zentimeter
+t 2031-03-03 : am Montag
+=3
+i- amt es zu spät kam < bestritt
+n belief Der Verein ~ Regen"""
+
+
+def marks(lines: str) -> Marks:
+    made, faults = read(lines.splitlines(), SOURCE)
+    assert made is not None, faults
+    return made
+
+
+def without(lines: str, *parts: str) -> str:
+    return "\n".join(line for line in lines.splitlines() if not any(part in line for part in parts))
+
+
+@pytest.fixture
+def gold() -> Marks:
+    return marks(GOLD)
+
+
+def verdicts(found: Marks, gold: Marks) -> list[str]:
+    return [v.verdict for v in compare_statements(found, gold)[0]]
+
+
+def test_notation_gives_the_places_of_quotations(gold: Marks) -> None:
+    quoted = [TEXT[s.begin : s.end] for statement in gold.statements for s in statement.content]
+    assert quoted == ["Das Wehr habe gehalten", "Wir haben drei Pumpen", "es zu spät kam"]
+
+
+def test_a_quotation_that_stands_nowhere_is_refused_with_its_line() -> None:
+    made, faults = read(["# de-01 local s", "E p ida Quell", "=1", "i ida Das Wehr brach"], SOURCE)
+    assert made is None
+    assert "Das Wehr brach" in faults[0]
+
+
+def test_a_statement_of_nobody_known_is_refused() -> None:
+    made, faults = read(["# de-01 local s", "i wer Das Wehr ~ gehalten"], SOURCE)
+    assert made is None
+    assert "no entity wer" in faults[0]
+
+
+def test_marks_keep_no_words(gold: Marks) -> None:
+    written = dumped(gold)
+    assert not [word for word in TEXT.replace(".", " ").split() if len(word) > 5 and word in written]
+
+
+def test_marks_survive_writing_and_reading(gold: Marks) -> None:
+    assert loaded(dumped(gold)) == gold
+
+
+def test_headings_are_marked_as_places_of_nothing(gold: Marks) -> None:
+    assert [TEXT[span.begin : span.end] for span, why in gold.lures if why == "title"] == [
+        "Das Wehr von Tannbrück",
+        "Quell warnt",
+    ]
+    assert len(headings(TEXT)) == 2
+
+
+def test_units_are_paragraphs_where_they_are_short() -> None:
+    assert [words for _, words in units(TEXT)] == TEXT.split("\n\n")
+
+
+def test_the_normal_form_drops_a_repeated_title() -> None:
+    assert normal("Das  Wehr", "Das Wehr.\n\nEs hält.") == "Das Wehr\n\nEs hält."
+
+
+def test_a_reading_agrees_with_itself(gold: Marks) -> None:
+    result = compare(gold, gold, words=30)
+    assert {v.verdict for v in result.verdicts} == {"right"}
+    assert result.missed == []
+    assert shares([result])["right"] == shares([result])["strict"] == 1.0
+    assert counted([result]) == {
+        "merged": 0.0,
+        "junk": 0.0,
+        "quantities_found": 1.0,
+        "quantities_value": 1.0,
+        "quantities_right": 1.0,
+        "times_found": 1.0,
+        "times_right": 1.0,
+    }
+
+
+FAULTS = (
+    ("i ida Das Wehr ~ gehalten", "i amt Das Wehr ~ gehalten", "wrong_source"),
+    ("i ida Das Wehr ~ gehalten", "i 0 Das Wehr ~ gehalten", "lost_source"),
+    ("i- amt es zu spät kam", "i amt es zu spät kam", "wrong_polarity"),
+    ("d ida Wir haben ~ Pumpen", "d ida Pumpen“, so die Wirtin", "wrong_span"),
+    ("d ida Wir haben ~ Pumpen", "d ida Der Pegel ~ Zentimeter", "false"),
+)
+
+
+@pytest.mark.parametrize(("line", "instead", "verdict"), FAULTS)
+def test_each_fault_has_its_class(gold: Marks, line: str, instead: str, verdict: str) -> None:
+    found = marks(GOLD.replace(line, instead).replace(" < sagte ^ Ida Quell", ""))
+    assert verdict in verdicts(found, gold)
+
+
+def test_what_is_found_in_a_heading_is_neither_right_nor_wrong(gold: Marks) -> None:
+    extra = marks(GOLD.replace("=3", "=2\nr ida Quell warnt\n=3"))
+    assert verdicts(extra, gold).count("optional") == 1
+
+
+def test_a_doubtful_statement_is_neither_missed_nor_false() -> None:
+    doubtful = marks(GOLD.replace("i- amt", "i-? amt"))
+    silent = marks(without(GOLD, "i- amt"))
+    assert compare_statements(silent, doubtful)[1] == []
+    assert verdicts(marks(GOLD), doubtful).count("optional") == 1
+
+
+def test_two_in_one_entity_are_a_false_merge(gold: Marks) -> None:
+    merged = marks(without(GOLD, "E o amt", "i- amt").replace("die Wirtin", "die Wirtin | Amt Tannbrück"))
+    assert counted([compare(merged, gold, words=30)])["merged"] == 1.0
+
+
+def test_a_source_that_is_nobody_is_junk(gold: Marks) -> None:
+    junk = marks(GOLD.replace("E o amt", "E u es Der Pegel\nE o amt").replace("d ida", "d es"))
+    assert counted([compare(junk, gold, words=30)])["junk"] == pytest.approx(1 / 3)
+
+
+def test_values_bounds_and_units_must_agree(gold: Marks) -> None:
+    wrong = marks(GOLD.replace("q 40cm", "q ~40cm").replace("t 2031-03-03", "t 2031-03-10"))
+    result = counted([compare(wrong, gold, words=30)])
+    assert result["quantities_right"] == 0.5
+    assert result["quantities_value"] == 1.0
+    assert result["times_right"] == 0.0
+
+
+def test_an_unread_layer_is_not_an_empty_one(gold: Marks) -> None:
+    statements_only = dataclasses.replace(gold, layers=("statements",))
+    assert counted([compare(gold, statements_only, words=30)])["quantities_right"] is None
+
+
+def test_rates_are_for_a_hundred_words(gold: Marks) -> None:
+    result: Comparison = compare(gold, gold, words=50)
+    assert by_hundred([result])["right"] == 6.0
+
+
+def test_places_follow_an_extractor_that_drops_and_changes_paragraphs() -> None:
+    extracted = "Das Wehr  habe gehalten, sagte Ida Quell\n\nDas Amt Tannbrück bestritt, dass es zu spät kam."
+    found = places(extracted, TEXT)
+    begin = extracted.index("zu spät")
+    span = found.span(begin, begin + len("zu spät"))
+    assert span is not None
+    assert TEXT[span.begin : span.end] == "zu spät"
+    first = found.span(0, len("Das Wehr  habe"))
+    assert first is not None
+    assert TEXT[first.begin : first.end].endswith("habe")
