@@ -1,16 +1,15 @@
-"""A trained state to the four files of the package: encoder in ONNX with int8 weights, 4-bit embeddings, tokenizer, heads."""
+"""A trained state to the four files of the package: encoder in ONNX with eight-bit weights (`exact_graph.py`), 4-bit embeddings, tokenizer, heads."""
 
 import json
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 from torch import Tensor, nn
 
 from stemma.adapters.heads import Heads
 from stemma.adapters.tagger import FILES
+from train.exact_graph import Bert, Graph, Linear, encoded, linear
 from train.fit import load
 from train.network import Tagger
 
@@ -21,8 +20,13 @@ _BLOCK = 32
 _SPECIAL = 4
 
 
-#: links of speaker and cue are learned, since that shapes the features, but position decides better (stemma/models/linking.py)
+#: links of speaker and cue are learned, since that shapes the features, but position decides better (stemma/adapters/linking.py)
 _UNUSED = ("barred", "speaker", "cue")
+
+
+def arrays_of(network: nn.Module) -> dict[str, np.ndarray]:
+    """Its parameters by name, as numpy arrays."""
+    return {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
 
 
 def heads_of(tagger: Tagger) -> Heads:
@@ -33,15 +37,6 @@ def heads_of(tagger: Tagger) -> Heads:
         if name.startswith(("chains.", "spans.")) and not any(part in name.split(".") for part in _UNUSED)
     }
     return Heads(arrays=kept)
-
-
-class _Forward(nn.Module):
-    def __init__(self, tagger: Tagger) -> None:
-        super().__init__()
-        self.tagger = tagger
-
-    def forward(self, embeddings: Tensor) -> tuple[Tensor, Tensor]:
-        return self.tagger.read(embeddings, None)
 
 
 def kept_pieces(tokenizer: Path) -> list[int]:
@@ -83,28 +78,18 @@ def _packed(words: Tensor, out: Path) -> None:
 
 def export(states: Sequence[Path], encoder: Path, folder: Path) -> None:
     """Write the files that `OnnxTagger` reads, of one checkpoint or the mean of several."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
     folder.mkdir(parents=True, exist_ok=True)
     tagger, words = load(states, encoder)
     tagger.eval()
-    # written out: the fused form leaves checks for empty rows in the graph, a quarter of the running time
-    tagger.encoder.config._attn_implementation = "eager"  # noqa: SLF001 the documented setter wants a whole model
     onnx_file, tokenizer_file, embeddings_file, heads_file = (folder / name for name in FILES)
     kept = kept_pieces(encoder / "tokenizer.json")
     _pruned(encoder / "tokenizer.json", kept, tokenizer_file)
     _packed(words[kept], embeddings_file)
     np.savez_compressed(heads_file, **{n: a.astype(np.float16) for n, a in heads_of(tagger).arrays.items()})
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch) / "whole.onnx"
-        torch.onnx.export(
-            _Forward(tagger),
-            (torch.zeros(1, 16, words.shape[1]),),
-            whole,
-            input_names=["embeddings"],
-            output_names=["emissions", "features"],
-            dynamic_axes={name: {1: "pieces"} for name in ("embeddings", "emissions", "features")},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(whole, onnx_file, weight_type=QuantType.QInt8, per_channel=True)
+    graph, state = Graph(), arrays_of(tagger)
+    rows = encoded(graph, Bert.of(arrays_of(tagger.encoder), tagger.encoder.config.layer_norm_eps))
+    told = {
+        name: (linear(graph, rows, Linear.of(state[f"{part}.weight"], state[f"{part}.bias"])), 2)
+        for name, part in (("emissions", "emit"), ("features", "feature"))
+    }
+    graph.save(told, words.shape[1], onnx_file)

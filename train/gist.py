@@ -8,15 +8,12 @@ In the News, one half each; half of it is shrunk to the identity, since 106 repo
 
 import re
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
 import numpy as np
-import torch
-from torch import Tensor, nn
 
 from eval.corpora import ROOT, rows
 from eval.gold import read_article, stories
@@ -25,6 +22,8 @@ from stemma.adapters.tagger import FOLDER
 from stemma.model import Article
 from stemma.ports import Vectors
 from stemma.stories.anchors import opening
+from train.exact_graph import Bert, Graph, encoded, mean
+from train.export import arrays_of
 
 PROSE = ROOT / "train" / "prose"
 #: how far the turn is shrunk to the identity
@@ -35,34 +34,14 @@ _MOST = 8
 _LATIN = 0.7
 
 
-class _Mean(nn.Module):
-    def __init__(self, bert: nn.Module) -> None:
-        super().__init__()
-        self.bert = bert
-
-    def forward(self, embeddings: Tensor) -> Tensor:
-        return self.bert(inputs_embeds=embeddings).last_hidden_state.mean(dim=1)
-
-
 def export(encoder: Path, file: Path) -> None:
-    """All layers and the mean over pieces, weights in int8."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    """All layers and the mean over pieces, weights in eight bits."""
     from transformers import BertModel
 
-    bert = BertModel.from_pretrained(encoder, attn_implementation="eager").eval()
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch) / "whole.onnx"
-        torch.onnx.export(
-            _Mean(bert),
-            (torch.zeros(1, 16, bert.config.hidden_size),),
-            whole,
-            input_names=["embeddings"],
-            output_names=["mean"],
-            dynamic_axes={"embeddings": {1: "pieces"}},
-            opset_version=17,
-            dynamo=False,
-        )
-        quantize_dynamic(whole, file, weight_type=QuantType.QInt8, per_channel=True)
+    bert = BertModel.from_pretrained(encoder).eval()
+    graph = Graph()
+    rows = encoded(graph, Bert.of(arrays_of(bert), bert.config.layer_norm_eps))
+    graph.save({"mean": (mean(graph, rows), 1)}, bert.config.hidden_size, file)
 
 
 def spread(groups: Iterable[Sequence[int]], vectors: Vectors) -> Vectors:

@@ -5,6 +5,7 @@ from zlib import crc32
 
 import numpy as np
 
+from stemma.exact import stepped, unit
 from stemma.model import Tagging, Tree
 from stemma.ports import Vectors
 
@@ -25,8 +26,7 @@ class FakeEncoder:
             padded = f" {text.lower()} " if text else ""
             for at in range(len(padded) - 2):
                 row[crc32(padded[at : at + 3].encode()) % WIDTH] += 1
-        norms = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.asarray(rows / np.where(norms == 0, 1, norms), dtype=np.float32)
+        return stepped(unit(rows))
 
 
 class FakeTagger:

@@ -42,13 +42,13 @@ def gist(pooling):
 
 
 def test_rows_have_unit_length(gist):
-    assert np.allclose(np.linalg.norm(gist.encode(["abba", "c"]), axis=1), 1, atol=1e-6)
+    assert np.allclose(np.linalg.norm(gist.encode(["abba", "c"]), axis=1), 1, atol=1e-3)
 
 
 def test_rows_hold_both_models_side_by_side(gist):
     (row,) = gist.encode(["abba"])
     assert row.shape == (POOLED + WIDTH,)
-    assert np.linalg.norm(row[:POOLED]) ** 2 == pytest.approx(SHARE, abs=1e-6)
+    assert np.linalg.norm(row[:POOLED]) ** 2 == pytest.approx(SHARE, abs=1e-3)
 
 
 def test_rows_keep_the_order_of_the_texts(gist):

@@ -32,7 +32,7 @@ def test_encode_keeps_the_order_of_the_texts(encoder):
 
 
 def test_encode_gives_unit_rows(encoder):
-    assert np.allclose(np.linalg.norm(encoder.encode(["a", "bc"]), axis=1), 1, atol=1e-5)
+    assert np.allclose(np.linalg.norm(encoder.encode(["a", "bc"]), axis=1), 1, atol=1e-2)
 
 
 def test_encode_of_nothing_is_an_empty_matrix(encoder):

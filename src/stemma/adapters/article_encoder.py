@@ -13,8 +13,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from stemma.adapters.sessions import network
 from stemma.adapters.tagger import FOLDER, Embeddings
 from stemma.errors import ModelError
+from stemma.exact import product, stepped, unit
 from stemma.ports import Encoder, Vectors
 
 #: beside the tagger's tokenizer and word embeddings, which both share
@@ -32,12 +34,6 @@ _START, _END = 0, 2
 Pooling = Callable[[npt.NDArray[np.int64]], Vectors]
 
 
-def unit(rows: npt.NDArray[np.floating[Any]]) -> Vectors:
-    """Rows of length 1; a row of zeros stays."""
-    norms = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return np.asarray(rows / np.where(norms == 0, 1, norms), dtype=np.float32)
-
-
 class Pooled:
     """Mean-pooled e5 as it comes, before centring. Each text is a pass of its own, so that neighbours change nothing."""
 
@@ -47,21 +43,16 @@ class Pooled:
     @classmethod
     def load(cls, folder: Path, threads: int) -> "Pooled":
         """From the model files in a folder."""
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        session = onnxruntime.InferenceSession(str(folder / "gist.onnx"), options, providers=["CPUExecutionProvider"])
-        embed = Embeddings(folder / "embeddings.npz")
+        run, embed = network(folder / "gist.onnx"), Embeddings(folder / "embeddings.npz")
 
         def pooling(ids: npt.NDArray[np.int64]) -> Vectors:
-            return np.asarray(session.run(None, {"embeddings": embed(ids)[None]})[0][0], dtype=np.float32)
+            return run(embed(ids))[0]
 
         return cls(Tokenizer.from_file(str(folder / "tokenizer.json")), pooling, threads)
 
-    def rows(self, texts: Sequence[str]) -> Vectors:
+    def rows(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """A row of unit length a text."""
 
         def row(text: str) -> Vectors:
@@ -103,8 +94,8 @@ class GistEncoder:
         pooled, centre, turn = self._loaded()
         if not texts:
             return np.zeros((0, plain.shape[1] + len(centre)), dtype=np.float32)
-        turned = unit((pooled.rows(texts) - centre) @ turn)
-        return unit(np.hstack([SHARE**0.5 * turned, (1 - SHARE) ** 0.5 * plain]))
+        turned = unit(product(pooled.rows(texts) - centre, turn))
+        return stepped(unit(np.hstack([SHARE**0.5 * turned, (1 - SHARE) ** 0.5 * plain])))
 
     def _loaded(self) -> tuple[Pooled, Vectors, Vectors]:
         if self._parts is None:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.adapters.windows import Layout
+from stemma.exact import product
 
 Floats = npt.NDArray[np.float32]
 Range = tuple[int, int]
@@ -40,7 +41,8 @@ class Heads:
 
     def linear(self, name: str, rows: Floats) -> Floats:
         """The named linear layer."""
-        return np.asarray(rows @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"], dtype=np.float32)
+        weight, bias = self.arrays[f"{name}.weight"], self.arrays[f"{name}.bias"]
+        return np.asarray(product(rows, weight.T) + bias, dtype=np.float32)
 
     def labels(self, emissions: Sequence[Floats]) -> list[npt.NDArray[np.int64]]:
         """The best chain of labels of each text and channel (Viterbi), all texts at once.
@@ -70,8 +72,8 @@ class Heads:
     def links(self, role: str, contents: Floats, candidates: Floats, relations: Floats) -> Floats:
         """Contents x (candidates + 1): how well each goes with each; the last column is nobody."""
         asks, answers = self.linear(f"spans.asks.{role}", contents), self.linear(f"spans.answers.{role}", candidates)
-        near = asks @ answers.T / np.sqrt(asks.shape[1])
-        scores = near + self.linear(f"spans.relations.{role}", relations)[..., 0]
+        near = product(asks, answers.T) / np.sqrt(asks.shape[1])
+        scores = np.asarray(near, np.float32) + self.linear(f"spans.relations.{role}", relations)[..., 0]
         return np.concatenate([scores, self.linear(f"spans.nobody.{role}", contents)], axis=1)
 
 

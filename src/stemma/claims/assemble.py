@@ -21,6 +21,7 @@ from stemma.claims.voices import one_voice
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
 from stemma.clusters.dense import groups
+from stemma.exact import exp
 from stemma.grammar.outcomes import told
 from stemma.model import Article, Claim, Descent, Entity, Findings, Story
 from stemma.ports import Encoder
@@ -124,7 +125,7 @@ def scene_of(
 
 def _cautious(scene: Scene) -> Matrix:
     """The likelihoods, less `CAUTION` for pairs without figures."""
-    less = np.exp(-CAUTION * scene.comparison.figureless)
+    less = exp(-CAUTION * scene.comparison.figureless)
     return np.asarray(scene.likely * less / (1 - scene.likely + scene.likely * less))
 
 

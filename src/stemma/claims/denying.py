@@ -19,6 +19,7 @@ from stemma.claims.scene import TRAITS, Scene
 from stemma.claims.sources import words
 from stemma.clusters.dense import groups
 from stemma.clusters.sets import Sets
+from stemma.exact import log_of
 
 Members = Sequence[int]
 Numbers = npt.NDArray[np.float64]
@@ -51,7 +52,7 @@ def shipped() -> Mapping[str, float]:
 
 def length(scene: Scene, denials: Members) -> float:
     """The logarithm of how many words of the denials tell something: who tells much may deny what nobody at hand asserts."""
-    return float(np.log1p(np.mean([len(words(scene.units[n].whole)) for n in denials])))
+    return log_of(1 + float(np.mean([len(words(scene.units[n].whole)) for n in denials])))
 
 
 def _scores(scene: Scene, denials: Members, asserted: Sequence[Members]) -> Numbers:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from stemma.exact import cosines, log_of
 from stemma.text.fold import folded
 
 #: letters of a run; shorter ones are endings, longer ones miss what three languages write differently
@@ -31,7 +32,5 @@ def shared_runs(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     table = np.zeros((len(texts), max(1, len(column))))
     for row, counts in enumerate(counted):
         for run, often in counts.items():
-            table[row, column[run]] = (1 + np.log(often)) * np.log1p(len(texts) / spread[run])
-    lengths = np.linalg.norm(table, axis=1, keepdims=True)
-    table /= np.where(lengths > 0, lengths, 1)
-    return np.asarray(table @ table.T)
+            table[row, column[run]] = (1 + log_of(often)) * log_of(1 + len(texts) / spread[run])
+    return cosines(table)

@@ -16,6 +16,7 @@ from stemma.claims.kin import Kin
 from stemma.claims.lettering import shared_runs
 from stemma.claims.units import Unit
 from stemma.claims.wordings import Wordings
+from stemma.exact import cosines, log, log_of
 from stemma.ports import Encoder
 
 Matrix = npt.NDArray[np.float64]
@@ -94,9 +95,7 @@ class Comparison:
             trust = inside.sum() / (inside.sum() + ENOUGH)
             middle = everything + trust * (rows[inside].mean(axis=0) - everything)
             rows[inside] -= len(rows) / (len(rows) + MANY) * middle
-        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        rows /= np.where(lengths > 0, lengths, 1)
-        return np.asarray(np.maximum(rows @ rows.T, 0))
+        return np.asarray(np.maximum(cosines(rows), 0))
 
     @cached_property
     def clauses_centred(self) -> Matrix:
@@ -192,7 +191,7 @@ class Comparison:
     @cached_property
     def apart(self) -> Matrix:
         """Powers of ten between the figures, 0 where one has none."""
-        size = np.log10(np.maximum(np.abs(self.values), 0.01))
+        size = log(np.maximum(np.abs(self.values), 0.01)) / log_of(10)
         powers = np.nan_to_num(np.abs(size[:, None] - size[None, :]))
         return np.asarray(np.minimum(powers, FARTHEST))
 

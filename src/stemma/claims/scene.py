@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from stemma.claims.resemblance import Comparison, Matrix
 from stemma.claims.units import Unit
+from stemma.exact import log_of
 from stemma.model import Article, Entity
 from stemma.text.segment import sentences
 
@@ -124,7 +125,7 @@ def _doubted(scene: Scene, group: Members) -> float:
 
 
 def _spread(scene: Scene, group: Members) -> float:
-    return float(np.log1p(len({scene.units[n].article for n in group})))
+    return log_of(1 + len({scene.units[n].article for n in group}))
 
 
 Trait = Callable[[Scene, Members, Members], float]

@@ -1,9 +1,9 @@
 """Log-odds as probabilities: the logistic function, safe at both ends."""
 
-import math
-
 import numpy as np
 import numpy.typing as npt
+
+from stemma.exact import exp, exp_of
 
 Numbers = npt.NDArray[np.float64]
 
@@ -13,9 +13,9 @@ SUREST = 60.0
 
 def probability(log_odds: float) -> float:
     """0 to 1."""
-    return 1 / (1 + math.exp(-max(-SUREST, min(SUREST, log_odds))))
+    return 1 / (1 + exp_of(-max(-SUREST, min(SUREST, log_odds))))
 
 
 def probabilities(log_odds: Numbers) -> Numbers:
     """The same for many."""
-    return np.asarray(1 / (1 + np.exp(-np.clip(log_odds, -SUREST, SUREST))), np.float64)
+    return np.asarray(1 / (1 + exp(-np.clip(log_odds, -SUREST, SUREST))), np.float64)

@@ -11,6 +11,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from stemma.exact import stepped, unit
 from stemma.lineage.witness import RUN, Text, Witness
 from stemma.model import MatchKind
 from stemma.ports import Vectors
@@ -163,7 +164,7 @@ def _anchored(left: Witness, right: Witness, rows: list[int], columns: list[int]
 def _pairs(rows: Vectors) -> Vectors:
     """The vector of each sentence and its follower taken together."""
     both = rows[:-1] + rows[1:]
-    return np.asarray(both / np.maximum(np.linalg.norm(both, axis=1, keepdims=True), 1e-9), np.float32)
+    return stepped(unit(both))
 
 
 def _open(witness: Witness, copied: Iterable[int]) -> list[int]:

@@ -4,12 +4,12 @@ Two questions are kept apart: whether a text is a copy at all, and whose copy it
 copies, all but one, though nobody may be able to tell whose.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.clusters.arborescence import best_parents
 from stemma.clusters.sets import Sets
+from stemma.exact import exp_of
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate, Signs, signs
 from stemma.lineage.lost import Lost, lost_exemplars, numbered
@@ -194,4 +194,4 @@ def _direction(chosen: Candidate, ways: Sequence[float], back: float | None) -> 
 def _share(odds: Sequence[float], against: Sequence[float]) -> float:
     """How likely it is one of some options and none of others."""
     top = max([*odds, *against])
-    return sum(math.exp(one - top) for one in odds) / sum(math.exp(one - top) for one in (*odds, *against))
+    return sum(exp_of(one - top) for one in odds) / sum(exp_of(one - top) for one in (*odds, *against))

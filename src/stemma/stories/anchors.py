@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from stemma.exact import log_of
 from stemma.model import Article
 from stemma.text.fold import folded
 
@@ -33,7 +34,7 @@ class Background:
 
     def weight(self, anchor: str) -> float:
         """Inverse document frequency, in nats."""
-        return math.log((self.articles + BACKGROUND) / (self.holding[anchor] + 0.5))
+        return log_of((self.articles + BACKGROUND) / (self.holding[anchor] + 0.5))
 
 
 def background_of(anchors: Iterable[frozenset[str]]) -> Background:

@@ -1,12 +1,12 @@
 """How sure we are that two articles tell one story, from how near they stand in meaning, names, figures and time."""
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from stemma.clusters.logistic import probability
+from stemma.exact import log_of
 from stemma.model import Descent
 from stemma.stories.anchors import Background, overlap
 from stemma.stories.features import Features
@@ -87,7 +87,7 @@ def weigh(a: Features, b: Features, cosine: float, scale: Scale) -> Evidence:
     foreign = apart(a, b)
     descent = scale.kinship.get(pair_key(a.id, b.id), 0.0)
     log_odds = weights.bias + weights.cosine * cosine + weights.anchors * anchors + weights.descent * descent
-    log_odds += weights.days * math.log2(1 + (days or 0.0)) + weights.foreign * foreign
+    log_odds += weights.days * log_of(1 + (days or 0.0)) / log_of(2) + weights.foreign * foreign
     return Evidence(
         cosine=cosine,
         anchors=anchors,

@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
+from stemma.exact import stepped, unit
 from stemma.ports import Vectors
 
 Days = npt.NDArray[np.float64]
@@ -34,26 +35,23 @@ BLOCK = 512
 
 @cache
 def _projection(width: int) -> Vectors:
-    """A fixed random projection, the same in every run."""
+    """A fixed projection along random signs (Achlioptas 2003), the same in every run and, unlike one of bell-shaped numbers, exact."""
     if width <= SKETCH:
         return np.eye(width, dtype=np.float32)
-    matrix = np.random.default_rng(2031).standard_normal((width, SKETCH))
-    return np.asarray(np.linalg.qr(matrix)[0], dtype=np.float32)
+    return np.where(np.random.default_rng(2031).integers(0, 2, (width, SKETCH)) == 1, np.float32(1), np.float32(-1))
 
 
 def sketch(vectors: Vectors) -> Vectors:
     """Short vectors of unit length whose cosines are near those of the long ones."""
-    short = vectors @ _projection(vectors.shape[1])
-    norms = np.linalg.norm(short, axis=1, keepdims=True)
-    return np.asarray(short / np.where(norms == 0, 1, norms), dtype=np.float32)
+    return stepped(unit(vectors @ _projection(vectors.shape[1])))
 
 
 def nearest(near: Vectors, limit: int = NEAREST) -> npt.NDArray[np.int64]:
-    """Indices of the up to `limit` greatest values above the sketch floor, in no order."""
+    """Indices of the `limit` greatest values above the sketch floor, rising; more where several are equal to the last."""
     above = np.flatnonzero(near >= SKETCH_FLOOR)
     if len(above) <= limit:
         return above
-    return above[np.argpartition(-near[above], limit)[:limit]]
+    return np.flatnonzero(near >= np.partition(near[above], -limit)[-limit])
 
 
 def by_sketch(short: Vectors, days: Days) -> Pairs:
@@ -68,9 +66,9 @@ def by_sketch(short: Vectors, days: Days) -> Pairs:
         near = short[rows] @ short[columns].T
         near[rows[:, None] == columns[None, :]] = 0
         limit = min(NEAREST, len(columns))
-        best = np.argpartition(-near, limit - 1, axis=1)[:, :limit]
-        at, which = np.nonzero(np.take_along_axis(near, best, axis=1) >= SKETCH_FLOOR)
-        found.append(np.stack([rows[at], columns[best[at, which]]], axis=1))
+        least = np.partition(near, -limit, axis=1)[:, -limit]
+        at, which = np.nonzero(near >= np.maximum(least, np.float32(SKETCH_FLOOR))[:, None])
+        found.append(np.stack([rows[at], columns[which]], axis=1))
     return np.concatenate(found)
 
 

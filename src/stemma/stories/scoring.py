@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.clusters.logistic import probabilities
+from stemma.exact import log, log_of
 from stemma.ports import Vectors
 from stemma.stories.anchors import Background
 from stemma.stories.evidence import Scale, apart, pair_key
@@ -59,7 +60,7 @@ def log_odds(pairs: Pairs, features: Sequence[Features], vectors: Vectors, scale
         weights.bias
         + weights.cosine * _cosines(vectors, first, second)
         + weights.anchors * _overlaps(features, scale.background, first, second)
-        + weights.days * np.log2(1 + _days(features, first, second))
+        + weights.days * log(1 + _days(features, first, second)) / log_of(2)
         + weights.foreign * _foreign(pairs, features)
         + weights.descent * _kin(pairs, features, scale)
     )

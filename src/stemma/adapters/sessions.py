@@ -1,0 +1,27 @@
+"""Opens the networks in ONNX so that they give the same bits everywhere (decision 28)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+#: embeddings of the pieces of one window, a row each, to the network's outputs
+Network = Callable[[npt.NDArray[np.float32]], list[npt.NDArray[np.float32]]]
+
+
+def network(file: Path) -> Network:
+    """The network in a file, run as it is written: fused operations round otherwise on one processor than on another."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+    def run(embeddings: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
+        found: list[npt.NDArray[np.float32]] = session.run(None, {"embeddings": embeddings})
+        return found
+
+    return run

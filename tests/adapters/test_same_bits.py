@@ -1,0 +1,55 @@
+"""The shipped models give the same bits everywhere: digests from AVX2, from SSE4.2 and from arm64 (decision 28).
+
+After training, put in the new digests, made on two different processors.
+"""
+
+import hashlib
+
+import numpy as np
+import pytest
+
+from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.sentence_encoder import SentenceEncoder
+from stemma.adapters.sentence_network import SentenceNetwork
+from stemma.adapters.tagger import OnnxTagger
+
+TEXTS = (
+    "Der Hafenkapitän von Hollerau sagte am Dienstag, zwei Kähne hätten sich bei Sturm losgerissen.",
+    "“We saw nothing like it in thirty years”, Ola Brandt told the Hartsmouth Courier on Monday.",
+    "Selon la préfecture, la route restera fermée jusqu'à vendredi ; le maire conteste ce délai.",
+)
+
+
+def digest(rows):
+    return hashlib.sha256(np.ascontiguousarray(rows).tobytes()).hexdigest()[:16]
+
+
+@pytest.fixture(scope="module")
+def sentences():
+    return SentenceEncoder()
+
+
+def test_sentence_vectors(sentences):
+    assert digest(sentences.encode(TEXTS)) == "6190a64ccbc13a32"
+
+
+def test_article_vectors(sentences):
+    assert digest(GistEncoder(sentences).encode(TEXTS)) == "67241fce03098ed1"
+
+
+def test_what_the_tagger_emits():
+    tokenizer, _, backend = OnnxTagger()._loaded()  # noqa: SLF001 below what a tagging shows
+    found = [backend(np.array(tokenizer.encode(text, add_special_tokens=False).ids)) for text in TEXTS]
+    assert [digest(emissions) for emissions, _ in found] == ["151d263d5c6cd9ef", "305463615180dc81", "3d8ba8748ae840d4"]
+    assert [digest(features) for _, features in found] == ["4a9a53b98f7d0a67", "53a62dc68e7351c7", "c67c36f7a23f4586"]
+
+
+def test_a_sentence_does_not_depend_on_its_company():
+    network = SentenceNetwork.load()
+    together = network.encode([*TEXTS, "word " * 500])
+    assert all(np.array_equal(row, network.encode([text])[0]) for row, text in zip(together, TEXTS, strict=False))
+
+
+def test_vectors_lie_on_their_steps(sentences):
+    rows = GistEncoder(sentences).encode(TEXTS)
+    assert np.array_equal(rows * 2**11, np.rint(rows * 2**11))
