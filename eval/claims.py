@@ -212,9 +212,9 @@ def aligned(story: Told, claims: Sequence[Claim]) -> dict[str, Claim]:
     return {names[r]: claims[c] for r, c in zip(rows, columns, strict=True) if shares[r, c] > 0}
 
 
-def judge(story: Told, encoder: SentenceEncoder) -> Judged:
-    """Claims on gold marks."""
-    claims = claims_of(
+def claimed(story: Told, encoder: SentenceEncoder) -> tuple[Claim, ...]:
+    """The claims that the system makes of gold marks."""
+    return claims_of(
         story_of(story),
         story.articles,
         story.findings,
@@ -222,6 +222,11 @@ def judge(story: Told, encoder: SentenceEncoder) -> Judged:
         descents=story.descents,
         encoder=encoder,
     )
+
+
+def judge(story: Told, encoder: SentenceEncoder) -> Judged:
+    """Claims and timeline on gold marks."""
+    claims = claimed(story, encoder)
     timeline = timeline_of(
         story_of(story), story.articles, story.findings, claims=claims, descents=story.descents, encoder=encoder
     )

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 import stemma.claims
-from eval.claims import Told, judge, told
+from eval.claims import Told, claimed, told
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.claims.moments import may_be_one, moments_of
 from stemma.claims.resemblance import PARTS, Comparison
@@ -30,9 +30,10 @@ STEPS = 8
 THRESHOLDS = {"weights": 0.4, "timeline": 0.15}
 #: the parts that tell mentions of moments apart; those about figures can't
 TIMELINE_PARTS = (
-    "clause", "clause_squared", "whole", "crossed", "neighbours", "best", "best_of_family", "family", "shift_in_family",
-    "one_statement", "thin_clause", "same_root",
+    "clause", "whole", "crossed", "neighbours", "best", "family", "shift", "one_statement", "thin_clause", "same_root",
 )  # fmt: skip
+#: products of two parts that are kept, those that move the odds most; with all of them each weight rests on two pairs that are alike
+KEPT = 30
 HEAD = "# Written by `python -m train.claims`: log-odds that two {0} belong together.\n"
 
 Numbers = npt.NDArray[np.float64]
@@ -64,7 +65,7 @@ def timeline_pairs(story: Told, encoder: SentenceEncoder) -> Examples:
     wordings = wordings_of([m.unit for m in moments], [m.time.value for m in moments])
     comparison, moments = Comparison(wordings, story.kin, encoder), tuple(moments[n] for n in wordings.firsts)
     columns = [PARTS[name](comparison) for name in TIMELINE_PARTS]
-    columns += parts_of(moments, judge(story, encoder).claims).values()
+    columns += parts_of(moments, claimed(story, encoder)).values()
     return _pairs([story.events.get(m.unit.id, frozenset()) for m in moments], columns, may_be_one(moments))
 
 
@@ -88,6 +89,22 @@ def fit(values: Numbers, labels: Numbers) -> Numbers:
     return weights
 
 
+def strongest(values: Numbers, fitted: Numbers, parts: int) -> npt.NDArray[np.intp]:
+    """The columns to keep, sorted: all parts, and the products whose weight times spread is greatest."""
+    moved = np.abs(fitted[1:] * values.std(axis=0))
+    chosen = parts + np.argsort(-moved[parts:], kind="stable")[:KEPT]
+    return np.sort(np.concatenate([np.arange(parts), chosen]))
+
+
+def fit_few(values: Numbers, labels: Numbers, parts: int) -> Numbers:
+    """Bias and weights of all parts and of the strongest products, fitted again without the others; 0 for the rest."""
+    columns = strongest(values, fit(values, labels), parts)
+    again = fit(values[:, columns], labels)
+    found = np.zeros(values.shape[1] + 1)
+    found[0], found[1 + columns] = again[0], again[1:]
+    return found
+
+
 def _named(fitted: Numbers, parts: Sequence[str], threshold: float) -> Weights:
     bias, *weights = fitted.tolist()
     pairs = [f"{a}*{b}" for a, b in combinations_with_replacement(parts, 2)]
@@ -95,7 +112,7 @@ def _named(fitted: Numbers, parts: Sequence[str], threshold: float) -> Weights:
         bias=bias,
         threshold=threshold,
         parts=dict(zip(parts, weights, strict=False)),
-        products=dict(zip(pairs, weights[len(parts) :], strict=True)),
+        products={pair: w for pair, w in zip(pairs, weights[len(parts) :], strict=True) if w},
     )
 
 
@@ -106,7 +123,8 @@ def leaving_out(stories: Sequence[Told], encoder: SentenceEncoder) -> dict[str, 
     fitted = {}
     for n, story in enumerate(stories):
         others = [k for k in range(len(stories)) if k != n]
-        weights = fit(np.concatenate([values[k] for k in others]), np.concatenate([labels[k] for k in others]))
+        pairs, alike = np.concatenate([values[k] for k in others]), np.concatenate([labels[k] for k in others])
+        weights = fit_few(pairs, alike, len(PARTS))
         fitted[story.gold.slug] = _named(weights, tuple(PARTS), THRESHOLDS["weights"])
     return fitted
 
@@ -116,7 +134,7 @@ def train(name: str, what: str, parts: Sequence[str], examples: Callable[[Told, 
     encoder = SentenceEncoder(cache_limit=100_000)
     found = [examples(story, encoder) for story in told("train", encoder=encoder)]
     values, labels = np.concatenate([v for v, _ in found]), np.concatenate([y for _, y in found])
-    made = _named(fit(products(values), labels), parts, THRESHOLDS[name])
+    made = _named(fit_few(products(values), labels, len(parts)), parts, THRESHOLDS[name])
     lines = [HEAD.format(what), f"bias = {made.bias:.3f}", f"threshold = {made.threshold}", "", "[parts]"]
     lines += [f"{part} = {weight:.3f}" for part, weight in made.parts.items()]
     lines += ["", "[products]"]

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from stemma import lang
+from stemma.claims.certainty import state_of, supports
 from stemma.claims.counting import brought_together
-from stemma.claims.denying import ties
+from stemma.claims.denying import Tied, ties
 from stemma.claims.differences import Figure, differences_of, figures_of
+from stemma.claims.distinct import voices
 from stemma.claims.echoes import echoed
+from stemma.claims.events import elsewhere
 from stemma.claims.kin import Kin, kin_of
 from stemma.claims.phrases import narrows
 from stemma.claims.resemblance import Comparison, Mask, Matrix
 from stemma.claims.scene import Scene
 from stemma.claims.sources import first_hand, led_by
-from stemma.claims.state import state_of
 from stemma.claims.units import Unit, units_of
 from stemma.claims.voices import one_voice
 from stemma.claims.weights import likelihood, shipped
@@ -78,17 +81,26 @@ def _unique(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _claim(number: int, members: Sequence[int], around: Around) -> Claim:
-    scene, wordings = around.scene, around.scene.comparison.wordings
+def _claim(number: int, tied: Tied, around: Around) -> Claim:
+    scene, wordings, members = around.scene, around.scene.comparison.wordings, tied.members
     units = [wordings.units[n] for n in wordings.spread(members)]
     against = {wordings.units[n].id for n in wordings.spread(scene.denying.intersection(members))}
     asserting = [u for u in units if u.statement and u.id not in against]
     told = first_hand(asserting)
     leading = led_by(told, one_voice(members, scene, around.kin), scene.entities)
     roots = sorted({leading.get(root, root) for root in told})
-    differences = differences_of(_figures(units, leading, around), around.kin)
+    heard = voices(roots, scene.entities)
+    number_of = {root: n for n, voice in enumerate(heard) for root in voice}
+    voice = {root: number_of[leading.get(root, root)] for root in told}
+    differences = differences_of(_figures(units, leading, around), around.kin, partial(_alike, scene))
     denies = _unique([u.statement.id for u in units if u.statement and u.id in against])
     carriers = {u.article for u in units if u.id not in against} or {u.article for u in units}
+    state, sure = state_of(
+        len(heard),
+        denied=tied.denied if denies else None,
+        differences=differences,
+        vouching=supports(scene, members, voice, around.kin),
+    )
     return Claim(
         id=f"{around.story.id}.c{number}",
         story=around.story.id,
@@ -98,11 +110,18 @@ def _claim(number: int, members: Sequence[int], around: Around) -> Claim:
         narrated=tuple(dict.fromkeys(u.passage for u in units if u.statement is None)),
         figures=_unique([u.figure.id for u in units if u.figure]),
         roots=tuple(roots),
-        independent_sources=len(roots),
+        independent_sources=len(heard),
         independent_articles=len(around.kin.origins(carriers)),
-        state=state_of(roots, denied=bool(denies), differences=differences),
+        state=state,
+        confidence=sure,
         differences=differences,
     )
+
+
+def _alike(scene: Scene, a: Unit, b: Unit) -> float:
+    """How likely two units tell one thing, by their wordings."""
+    places = scene.comparison.wordings.place
+    return float(scene.likely[places[a.id], places[b.id]])
 
 
 def _scoped(unit: Unit, article: Article) -> bool:
@@ -135,8 +154,9 @@ def asserted_groups(scene: Scene, threshold: float) -> list[list[int]]:
     units = [scene.units[n] for n in places]
     often = [scene.comparison.wordings.often[n] for n in places]
     likely = _cautious(scene)[np.ix_(places, places)]
-    alike = groups(likely, _apart(units), threshold, often)
-    return [[places[n] for n in group] for group in brought_together(alike, units, likely, threshold)]
+    other = elsewhere(units)
+    alike = groups(likely, _apart(units) | other, threshold, often)
+    return [[places[n] for n in group] for group in brought_together(alike, units, likely, threshold, other)]
 
 
 def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found
@@ -168,4 +188,4 @@ def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found
     scene = scene_of(comparison, likely, articles, entities)
     found = ties(scene, asserted_groups(scene, weights.threshold), weights.threshold)
     around = Around(story=story, scene=scene, kin=kin)
-    return tuple(_claim(number, members, around) for number, members in enumerate(found, start=1))
+    return tuple(_claim(number, tied, around) for number, tied in enumerate(found, start=1))

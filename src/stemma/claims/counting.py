@@ -13,7 +13,7 @@ from itertools import combinations
 import numpy as np
 
 from stemma import lang
-from stemma.claims.resemblance import Matrix
+from stemma.claims.resemblance import Mask, Matrix
 from stemma.claims.units import Unit
 from stemma.clusters.sets import Sets
 from stemma.grammar.outcomes import named
@@ -119,8 +119,13 @@ def _same_outcomes(
     return [(a, b) for a, b in alike if likely[np.ix_(figures[a], figures[b])].mean() >= threshold / 2]
 
 
+def _held(sets: Sets[int], at: int, found: Sequence[Sequence[int]]) -> list[int]:
+    """All units that a group holds by now."""
+    return [n for other, group in enumerate(found) if sets.find(other) == sets.find(at) for n in group]
+
+
 def brought_together(
-    found: Sequence[Sequence[int]], units: Sequence[Unit], likely: Matrix, threshold: float
+    found: Sequence[Sequence[int]], units: Sequence[Unit], likely: Matrix, threshold: float, apart: Mask | None = None
 ) -> list[list[int]]:
     """The groups, those joined whose figures a reader wants side by side; each sorted, in the order of their first units.
 
@@ -129,10 +134,12 @@ def brought_together(
         units: with figures or without.
         likely: for each two units that they belong together.
         threshold: mean likelihood at which groups join that count nothing.
+        apart: pairs of units that tell of two events: groups that hold one never join.
     """
     found = parted(found, units)
     sets = Sets(range(len(found)))
     for a, b in (*_same_counts(found, units), *_same_outcomes(found, units, likely, threshold)):
-        sets.join(a, b)
+        if apart is None or not apart[np.ix_(_held(sets, a, found), _held(sets, b, found))].any():
+            sets.join(a, b)
     joined = [[n for at in together for n in found[at]] for together in sets.groups()]
     return sorted((sorted(group) for group in joined), key=lambda group: group[0])

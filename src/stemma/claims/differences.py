@@ -6,11 +6,12 @@ it says in one breath counts different things, and only what different sources s
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from stemma.claims.certainty import of_one_event
 from stemma.claims.counting import stems
 from stemma.claims.figures import Reading, bounded, comparable, reading, rounded, same_number
 from stemma.claims.kin import UNCHANGED, Kin
@@ -38,6 +39,14 @@ class Figure:
 
 #: days; what is counted may have changed since, so that later figures of others are no conflict
 SETTLED = 3
+
+#: likelihood of two units whose nouns agree, and of two whose nouns can't be compared, from which on their figures count one thing
+LIKE, VERY_LIKE = 0.3, 0.6
+#: code points between two sentences that follow each other
+NEXT = 3
+
+#: how likely two units tell one thing, 0 to 1
+Alike = Callable[[Unit, Unit], float]
 
 #: classes of figures in a claim up to which each two are compared; beyond, each is with the BEST attested ones
 MANY = 12
@@ -125,8 +134,48 @@ def _at_one_time(a: Figure, b: Figure) -> bool:
     return abs((first - second).days) <= SETTLED
 
 
-def kind_of(a: Figure, b: Figure, kin: Kin) -> DifferenceKind:
-    """Why two figures differ."""
+def _count_one_thing(a: Figure, b: Figure, likely: float) -> bool:
+    """Whether subject, fate, unit, place and day show that two figures of independent words count one thing.
+
+    In one language the nouns, or the fate of those counted, must agree; across languages, and where a noun is missing, the words around
+    must be as like as those of one claim are.
+    """
+    if not of_one_event(a.unit, b.unit) or a.reading.dimension != b.reading.dimension:
+        return False
+    first, second = stems(a.unit.noun), stems(b.unit.noun)
+    fates = a.unit.outcomes, b.unit.outcomes
+    if all(fates) and fates[0].isdisjoint(fates[1]):
+        return False
+    if all(fates) or (first and second and a.unit.language == b.unit.language):
+        return bool(fates[0] & fates[1]) or (bool(first & second) and likely >= LIKE)
+    return likely >= VERY_LIKE
+
+
+def _beside(a: Figure, b: Figure) -> bool:
+    """Whether an article itself holds two figures against each other: it gives both in one sentence or in two that follow."""
+    if a.unit.article != b.unit.article:
+        return True
+    first, second = sorted((a.unit.passage.span, b.unit.passage.span))
+    return second.begin - first.end <= NEXT
+
+
+def kind_of(a: Figure, b: Figure, kin: Kin, likely: float = 1.0) -> DifferenceKind:
+    """Why two figures differ; "unknown" where it is not shown that they count one thing.
+
+    Args:
+        a: a figure of a claim.
+        b: another.
+        kin: of the story.
+        likely: how likely their words are to tell one thing, 0 to 1.
+    """
+    found = _reason(a, b, kin)
+    told_by_copying = _copied(a, b, kin) is not None and found in ("revision", "translation_error", "conflict", "bound")
+    if found in ("same", "unknown", "other_scope") or told_by_copying:
+        return found
+    return found if _count_one_thing(a, b, likely) and _beside(a, b) else "unknown"
+
+
+def _reason(a: Figure, b: Figure, kin: Kin) -> DifferenceKind:
     if not comparable(a.reading, b.reading):
         return "other_scope"
     by_number = _by_number(a, b)
@@ -203,13 +252,22 @@ def _compared(found: Sequence[FigureClass]) -> list[tuple[FigureClass, FigureCla
     return [(found[a], found[b]) for a, b in combinations(places, 2) if a in best or b in best]
 
 
-def differences_of(figures: Sequence[Figure], kin: Kin) -> tuple[Difference, ...]:
-    """One difference for each two classes of figures that are compared, shown on the pair that tells most."""
+def differences_of(figures: Sequence[Figure], kin: Kin, alike: Alike) -> tuple[Difference, ...]:
+    """One difference for each two classes of figures that are compared, shown on the pair that tells most.
+
+    Args:
+        figures: of a claim.
+        kin: of the story.
+        alike: how likely two units tell one thing, 0 to 1.
+    """
     made = []
     for first, second in _compared(classes(figures, kin)):
         a, b = _closest(first, second, kin)
-        kind = kind_of(a, b, kin)
-        made.append(Difference(figures=(a.quantity.id, b.quantity.id), kind=kind, why=WHY[kind]))
+        likely = alike(a.unit, b.unit)
+        kind = kind_of(a, b, kin, likely)
+        copied = _copied(a, b, kin) is not None
+        sure = 1.0 if kind in ("same", "unknown") or copied else round(likely, 3)
+        made.append(Difference(figures=(a.quantity.id, b.quantity.id), kind=kind, why=WHY[kind], confidence=sure))
     return tuple(made)
 
 

@@ -21,6 +21,8 @@ _CLAUSE_END = re.compile(r"[,;:–—()]\s")
 _SHORT = 12
 #: units of ages and terms, which describe somebody and are seldom claimed for themselves; UCUM and plain
 _AGES = frozenset({"a", "year", "years"})
+_DAY = 10
+_IS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!.*/)")
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u202f'’]*\d|\d")
 
 
@@ -49,6 +51,8 @@ class Unit:
     language: str | None = None
     #: values of the days and hours named in the content or sentence
     times: frozenset[str] = frozenset()
+    #: entities of the places named in the content or sentence
+    places: frozenset[str] = frozenset()
     #: what the clause tells of people and things, by the names of `lang.outcomes`
     outcomes: frozenset[str] = frozenset()
     #: the whole of the unit before it in its article, and of the one after; empty at the ends
@@ -74,6 +78,11 @@ class Unit:
     def measure(self) -> str | None:
         """The dimension that the figure measures; None for a count and without a figure."""
         return reading(self.figure).dimension if self.figure else None
+
+    @property
+    def days(self) -> frozenset[str]:
+        """The days named in the content or sentence; longer stretches tell no day apart."""
+        return frozenset(value[:_DAY] for value in self.times if _IS_DAY.match(value))
 
     @property
     def root(self) -> str | None:
@@ -153,6 +162,14 @@ class _Reader:
             if time.value[:4].isdigit() and any(span.covers(time.passage.span) for span in spans)
         )
 
+    def places(self, spans: Sequence[Span]) -> frozenset[str]:
+        """The places named in some spans."""
+        return frozenset(
+            mention.entity
+            for mention in self.findings.mentions
+            if mention.type == "place" and mention.entity and any(span.covers(mention.passage.span) for span in spans)
+        )
+
     def around(self, figure: Quantity, spans: Sequence[Span]) -> Span:
         """The sentence of a figure, as far as it lies in the content."""
         inner = figure.passage.span
@@ -181,6 +198,7 @@ class _Reader:
             language=self.article.language,
             times=self.times([around]),
             outcomes=nearest(self.article.text, clause, inner, lang.of(self.article.language)),
+            places=self.places([around]),
         )
 
     def of_statement(self, statement: Statement) -> Unit:
@@ -197,6 +215,7 @@ class _Reader:
             language=self.article.language,
             times=self.times(spans),
             outcomes=told(" … ".join(passage.text for passage in statement.content), lang.of(self.article.language)),
+            places=self.places(spans),
         )
 
     def units(self) -> list[Unit]:

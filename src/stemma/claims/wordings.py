@@ -1,7 +1,8 @@
 """Units that say the same in the same words, compared once: a thousand copies of a text cost what one text costs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from stemma.claims.figures import reading
 from stemma.claims.units import Unit
@@ -10,7 +11,7 @@ from stemma.claims.units import Unit
 TELLING = 15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wordings:
     """All units of a story, and which of them say the same in the same words."""
 
@@ -27,6 +28,11 @@ class Wordings:
     def compared(self) -> list[Unit]:
         """One unit for each wording."""
         return [self.units[n] for n in self.firsts]
+
+    @cached_property
+    def place(self) -> Mapping[str, int]:
+        """The wording of each unit, by the unit's id."""
+        return {unit.id: wording for unit, wording in zip(self.units, self.of, strict=True)}
 
     @property
     def often(self) -> list[int]:

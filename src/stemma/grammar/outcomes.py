@@ -37,3 +37,16 @@ def named(noun: str, language: Language) -> str | None:
     """The first outcome that what is counted names; None for none."""
     mark = _patterns(language).search(noun.casefold())
     return mark.lastgroup if mark else None
+
+
+def without(text: str, language: Language) -> str:
+    """The text without the words that tell an outcome."""
+    low = text.casefold()
+    parts, at = [], 0
+    for mark in _patterns(language).finditer(low):
+        end = mark.end()
+        while end < len(low) and low[end].isalpha():
+            end += 1
+        parts.append(low[at : mark.start()])
+        at = max(at, end)
+    return "".join([*parts, low[at:]])

@@ -5,7 +5,7 @@ from typing import Literal
 
 from stemma.model.passage import Passage
 
-ClaimState = Literal["single_source", "corroborated", "contradicted", "denied", "corrected"]
+ClaimState = Literal["single_source", "corroborated", "contradicted", "denied", "corrected", "undecided"]
 DifferenceKind = Literal[
     "same", "revision", "other_scope", "bound", "rounding", "translation_error", "conflict", "unknown"
 ]
@@ -32,6 +32,8 @@ class Difference:
     figures: tuple[str, str]
     kind: DifferenceKind
     why: str
+    #: 0 to 1, how sure it is that the two count one thing
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,10 @@ class Claim:
     roots: tuple[str, ...] = ()
     independent_sources: int = 0
     independent_articles: int = 0
+    #: "undecided" where more than one source may tell it and it is not sure that they are two, or that they tell one thing
     state: ClaimState
+    #: 0 to 1, how sure the state is
+    confidence: float = 1.0
     differences: tuple[Difference, ...] = ()
 
 

@@ -1,0 +1,117 @@
+"""Whether two sources of a claim are surely two: a wrong "corroborated" does harm, a source counted once too few does not.
+
+"The keeper" and "Annie Besson" may be one, "Hellwell Radio" and its critic vouch for each other, "Marit Holm" is how an early version
+spelled Marit Holt. What can't be told apart counts once. docs/reference/sources.md has the rule with examples.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from stemma import lang
+from stemma.claims.sources import words
+from stemma.clusters.sets import Sets
+from stemma.grammar.names.spelling import sound
+from stemma.lang import LANGUAGES
+from stemma.model import Entity
+
+#: letters of a name from which one changed letter is a misspelling and not another name
+_MISSPELT = 4
+_BODIES = ("organisation", "group", "place")
+_SOMEBODY = ("person", "unnamed")
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words, cut as `words` cuts them, that name kinds of offices and bodies, and so tell none from another."""
+    roles = [lang.of(code).roles for code in LANGUAGES]
+    tables = [table for role in roles for table in (role.organisation, role.person, role.group, role.document)]
+    return frozenset(word for table in tables for forms in table.values() for form in forms for word in words(form))
+
+
+@cache
+def _concepts(word: str) -> frozenset[str]:
+    """The offices and bodies that a word, cut as `words` cuts it, can name; the same in every language."""
+    roles = [lang.of(code).roles for code in LANGUAGES]
+    tables = [table for role in roles for table in (role.organisation, role.person, role.group)]
+    return frozenset(
+        concept for table in tables for concept, forms in table.items() if any(word in words(form) for form in forms)
+    )
+
+
+def _forms(one: Entity) -> set[str]:
+    """All words that a source goes by, its office included."""
+    named = [one.name, one.role or "", *(form for forms in one.names.values() for form in forms)]
+    return {word for name in named for word in words(name)}
+
+
+def _offices(one: Entity) -> frozenset[str]:
+    return frozenset(concept for word in _forms(one) for concept in _concepts(word))
+
+
+def _proper(one: Entity) -> set[str]:
+    """What tells it from others of its kind."""
+    return _forms(one) - _common()
+
+
+def _is_named(one: Entity) -> bool:
+    """Whether a person goes by a name: some form of two or more words in capitals, or one that is no office."""
+    return one.type == "person" and any(part[:1].isupper() for part in one.name.split()) and bool(_proper(one))
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two surnames are one, or one of them misspelt by a letter."""
+    a, b = sound(one), sound(other)
+    if a == b:
+        return True
+    if min(len(one), len(other)) < _MISSPELT or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    if len(short) == len(long):
+        return sum(x != y for x, y in zip(short, long, strict=True)) == 1
+    return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _may_be_one_person(one: Entity, other: Entity) -> bool:
+    if _is_named(one) and _is_named(other):
+        first, second = one.name.split(), other.name.split()
+        if min(len(first), len(second)) == 1:
+            return any(_near(a, b) for a in first for b in second)
+        return _near(first[-1], second[-1]) and _near(first[0], second[0])
+    # somebody without a name may be anybody whose office is not another one
+    known, asked = _offices(one), _offices(other)
+    return not (known and asked) or bool(known & asked)
+
+
+def _may_be_one_body(one: Entity, other: Entity) -> bool:
+    first, second = _proper(one), _proper(other)
+    if first and second:
+        return bool(first & second)
+    return bool(_offices(one) & _offices(other)) or not set(one.names) & set(other.names)
+
+
+def _may_speak_for(person: Entity, body: Entity) -> bool:
+    """Whether somebody's description names the body, or, of nobody in particular, its kind."""
+    own = _proper(body)
+    return bool(own & _forms(person)) if own or _is_named(person) else bool(_offices(body) & _offices(person))
+
+
+def may_be_one(one: Entity, other: Entity) -> bool:
+    """Whether two sources may be one voice, as far as their names and descriptions tell."""
+    if one.type in _SOMEBODY and other.type in _SOMEBODY:
+        return _may_be_one_person(one, other)
+    if one.type in _SOMEBODY:
+        return _may_speak_for(one, other)
+    if other.type in _SOMEBODY:
+        return _may_speak_for(other, one)
+    return _may_be_one_body(one, other)
+
+
+def voices(roots: Iterable[str], entities: Mapping[str, Entity]) -> list[list[str]]:
+    """The sources of a claim in groups that are surely different voices."""
+    known = sorted(set(roots))
+    sets = Sets(known)
+    for n, one in enumerate(known):
+        for other in known[n + 1 :]:
+            if one not in entities or other not in entities or may_be_one(entities[one], entities[other]):
+                sets.join(one, other)
+    return sets.groups()

@@ -1,0 +1,42 @@
+"""Pairs of figures that one article tells of two events: a storm kills one here, a balloon one there.
+
+Equal verbs and figures are not enough to be one proposition. Two reports of one event may name different places and causes of it; one
+article that does so in two sentences, from two sources, tells of two.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from stemma import lang
+from stemma.claims.resemblance import Mask
+from stemma.claims.sources import words
+from stemma.claims.units import Unit
+from stemma.grammar.outcomes import without
+
+
+def _scene_words(unit: Unit) -> frozenset[str]:
+    """What tells where and how something happened: the words around a figure less what is counted and what befell it."""
+    text = without(unit.whole, lang.of(unit.language))
+    return frozenset(words(text)) - frozenset(words(unit.noun))
+
+
+def _elsewhere(a: Unit, b: Unit) -> bool:
+    if a.article != b.article or a.figure is None or b.figure is None or a.passage.begin == b.passage.begin:
+        return False
+    if a.root is None or b.root is None or a.root == b.root:
+        return False
+    if a.days and b.days and a.days != b.days:
+        return False  # one event told on two days
+    return _scene_words(a).isdisjoint(_scene_words(b))
+
+
+def elsewhere(units: Sequence[Unit]) -> Mask:
+    """Pairs of units of one article that tell of two events: from two sources, with nothing in common but who was counted and his fate."""
+    found = np.zeros((len(units), len(units)), dtype=bool)
+    figured = [n for n, unit in enumerate(units) if unit.figure is not None]
+    for at, n in enumerate(figured):
+        for m in figured[at + 1 :]:
+            if units[n].article == units[m].article:
+                found[n, m] = found[m, n] = _elsewhere(units[n], units[m])
+    return found
