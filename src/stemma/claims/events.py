@@ -5,6 +5,7 @@ article that does so in two sentences, from two sources, tells of two.
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -13,12 +14,21 @@ from stemma.claims.resemblance import Mask
 from stemma.claims.sources import words
 from stemma.claims.units import Unit
 from stemma.grammar.outcomes import without
+from stemma.lang import Language
 
 
 def _scene_words(unit: Unit) -> frozenset[str]:
     """What tells where and how something happened: the words around a figure less what is counted and what befell it."""
-    text = without(unit.whole, lang.of(unit.language))
-    return frozenset(words(text)) - frozenset(words(unit.noun))
+    language = lang.of(unit.language)
+    text = without(unit.whole, language)
+    return frozenset(words(text)) - frozenset(words(unit.noun)) - _small(language)
+
+
+@cache
+def _small(language: Language) -> frozenset[str]:
+    """Function words, which two sentences share whatever they tell of."""
+    table = language.phrases
+    return frozenset(words(" ".join(table.stops | table.determiners | table.links | table.auxiliaries | table.pronouns)))
 
 
 def _elsewhere(a: Unit, b: Unit) -> bool:
