@@ -21,9 +21,9 @@ from eval.score import Counts, Score, total
 from stemma import lang
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.claims import claims_of, timeline_of
+from stemma.claims.families import Kin, kin_of
 from stemma.claims.figures import Reading, reading
-from stemma.claims.kin import Kin, kin_of
-from stemma.claims.units import Unit, units_of
+from stemma.claims.propositions import Unit, units_of
 from stemma.lineage import trace_lineage
 from stemma.model import Article, Claim, Descent, Entity, Findings, Quantity, Story, TimelineEvent
 

@@ -14,9 +14,9 @@ from eval.gold_findings import findings_of
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.annotate.findings import annotate
 from stemma.claims import claims_of, timeline_of
+from stemma.claims.families import kin_of
 from stemma.claims.figures import reading
-from stemma.claims.kin import kin_of
-from stemma.claims.units import units_of
+from stemma.claims.propositions import units_of
 from stemma.entities.resolve import resolve
 from stemma.lineage import trace_lineage
 from stemma.model import Claim, Descent, Entity, Findings, Passage, Statement, TimelineEvent

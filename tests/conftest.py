@@ -23,6 +23,7 @@ from stemma.model import (
     TimelineEvent,
     Trace,
 )
+from tests.newsroom import Newsroom
 
 # the machine that runs the tests may be slow; laws must not depend on its speed
 settings.register_profile("stemma", deadline=None, max_examples=60, derandomize=True)
@@ -102,3 +103,8 @@ def small_trace() -> Trace:
         claims=(claim,),
         timeline=(event,),
     )  # fmt: skip
+
+
+@pytest.fixture
+def newsroom():
+    return Newsroom()

@@ -30,7 +30,8 @@ STEPS = 8
 THRESHOLDS = {"weights": 0.4, "timeline": 0.15}
 #: the parts that tell mentions of moments apart; those about figures can't
 TIMELINE_PARTS = (
-    "clause", "whole", "crossed", "neighbours", "best", "family", "shift", "one_statement", "thin_clause", "same_root",
+    "clause_meaning", "content_meaning", "clause_in_content", "context_meaning", "mutual_best_match", "same_family", "same_statement",
+    "short_clause", "same_source",
 )  # fmt: skip
 #: products of two parts that are kept, those that move the odds most; with all of them each weight rests on two pairs that are alike
 KEPT = 30

@@ -20,9 +20,9 @@ from eval.claims import Told, told
 from eval.system_claims import as_found
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.claims.assemble import asserted_groups, scene_of
-from stemma.claims.denying import denials_of, length
+from stemma.claims.denial_traits import TRAITS, Scene
+from stemma.claims.denials import denials_of, length
 from stemma.claims.resemblance import Comparison
-from stemma.claims.scene import TRAITS, Scene
 from stemma.claims.weights import Weights, likelihood, shipped
 from stemma.claims.wordings import wordings_of
 from train.claims import FOLDER, leaving_out

@@ -1,5 +1,5 @@
 from stemma.claims.alignment import same_place
-from stemma.claims.units import units_of
+from stemma.claims.propositions import units_of
 from stemma.claims.wordings import wordings_of
 from stemma.model import Evidence
 

@@ -1,7 +1,7 @@
 import numpy as np
 
 from stemma.claims.counting import brought_together, parted
-from stemma.claims.units import units_of
+from stemma.claims.propositions import units_of
 
 
 def groups(newsroom, *counted, likely=0.1):

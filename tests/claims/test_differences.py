@@ -1,9 +1,13 @@
 import pytest
 
 from stemma.claims.differences import differences_of, figures_of, kind_of
-from stemma.claims.kin import kin_of
-from stemma.claims.units import units_of
+from stemma.claims.families import kin_of
+from stemma.claims.propositions import units_of
 from stemma.model import Descent
+
+
+def alike(_a, _b):
+    return 1.0
 
 
 def figures(newsroom, *scoped, leaders=None):
@@ -66,7 +70,7 @@ def test_a_translation_is_no_error_for_what_its_sibling_changed(newsroom):
         Descent(copy="a2", exemplar="a1", kind="translation", confidence=0.9),
         Descent(copy="a3", exemplar="a1", kind="extended", confidence=0.9),
     ]
-    found = differences_of(figures(newsroom), kin_of(edges, newsroom.articles))
+    found = differences_of(figures(newsroom), kin_of(edges, newsroom.articles), alike)
     assert "translation_error" not in {d.kind for d in found}
 
 
@@ -75,7 +79,7 @@ def test_figures_side_by_side_in_a_translation_are_no_error_of_it(newsroom):
     for key in ("a1", "a2"):
         newsroom.article(key, text).says(key, "e1", "There were 800 cows").says(key, "e2", "450 cows")
         newsroom.counts(key, "800 cows", 800, "cows").counts(key, "450 cows", 450, "cows")
-    (found,) = differences_of(figures(newsroom), kin_of([copied("translation")], newsroom.articles))
+    (found,) = differences_of(figures(newsroom), kin_of([copied("translation")], newsroom.articles), alike)
     assert found.kind == "conflict"
 
 
@@ -118,7 +122,7 @@ def test_copies_of_one_figure_are_compared_once(newsroom):
     two(newsroom, 500, 500, roots=("e1", "e1"))
     newsroom.article("a3", "There were 300 cows, he said.").says("a3", "e2", "There were 300 cows")
     newsroom.counts("a3", "300 cows", 300, "cows")
-    found = differences_of(figures(newsroom), kin_of((), newsroom.articles))
+    found = differences_of(figures(newsroom), kin_of((), newsroom.articles), alike)
     assert [(d.figures, d.kind) for d in found] == [(("a1.q1", "a3.q1"), "conflict")]
 
 
@@ -127,7 +131,7 @@ def test_a_pair_of_copy_and_exemplar_is_shown_before_others(newsroom):
     newsroom.article("a3", "There were 19 cows, she said.").says("a3", "e1", "There were 19 cows")
     newsroom.counts("a3", "19 cows", 19, "cows")
     edge = Descent(copy="a3", exemplar="a2", kind="translation", confidence=0.9)
-    found = differences_of(figures(newsroom), kin_of([edge], newsroom.articles))
+    found = differences_of(figures(newsroom), kin_of([edge], newsroom.articles), alike)
     assert [(d.figures, d.kind) for d in found] == [(("a2.q1", "a3.q1"), "translation_error")]
 
 
@@ -143,7 +147,7 @@ def test_of_many_figures_each_is_held_against_the_best_attested(newsroom):
         newsroom.article(f"a{n:02}", f"There were {100 + n} cows.").counts(
             f"a{n:02}", f"{100 + n} cows", 100 + n, "cows"
         )
-    found = differences_of(figures(newsroom), kin_of((), newsroom.articles))
+    found = differences_of(figures(newsroom), kin_of((), newsroom.articles), alike)
     assert len(found) == 29 + 28 + 27
     assert {key for difference in found for key in difference.figures} == {f"a{n:02}.q1" for n in range(30)}
 
@@ -152,7 +156,7 @@ def test_the_pair_shown_is_a_copy_and_its_exemplar(newsroom):
     for key, cows in (("a1", 40), ("a2", 50), ("a3", 50)):
         newsroom.article(key, f"There were {cows} cows.").counts(key, f"{cows} cows", cows, "cows")
     descent = Descent(copy="a3", exemplar="a1", kind="translation", confidence=0.9)
-    (found,) = differences_of(figures(newsroom), kin_of([descent], newsroom.articles))
+    (found,) = differences_of(figures(newsroom), kin_of([descent], newsroom.articles), alike)
     assert (found.figures, found.kind) == (("a1.q1", "a3.q1"), "translation_error")
 
 
@@ -169,5 +173,5 @@ def test_figures_side_by_side_in_a_copy_are_no_mistake_of_it(newsroom, how):
     for key in ("a1", "a2"):
         newsroom.article(key, text).says(key, "e1", "There were 800 cows").says(key, "e2", "450 cows")
         newsroom.counts(key, "800 cows", 800, "cows").counts(key, "450 cows", 450, "cows")
-    (found,) = differences_of(figures(newsroom), kin_of([copied(how)], newsroom.articles))
+    (found,) = differences_of(figures(newsroom), kin_of([copied(how)], newsroom.articles), alike)
     assert {key[:2] for key in found.figures} == {"a1"}

@@ -1,7 +1,7 @@
 import pytest
 
 from stemma.claims.hours import is_hour
-from stemma.claims.units import units_of
+from stemma.claims.propositions import units_of
 from stemma.model import Span
 
 

@@ -1,8 +1,8 @@
 import pytest
 
-from stemma.claims.kin import kin_of
+from stemma.claims.families import kin_of
+from stemma.claims.propositions import units_of
 from stemma.claims.resemblance import Comparison
-from stemma.claims.units import units_of
 from stemma.claims.wordings import wordings_of
 from stemma.testing import FakeEncoder
 

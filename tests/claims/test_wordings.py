@@ -1,4 +1,4 @@
-from stemma.claims.units import units_of
+from stemma.claims.propositions import units_of
 from stemma.claims.wordings import wordings_of
 
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.claims.phrases import corrects, narrows
-from stemma.claims.units import clause_around, units_of
+from stemma.claims.propositions import clause_around, units_of
 from stemma.model import Article, Findings, Passage, Quantity, Span
 from stemma.stories.anchors import anchors_of
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from stemma.claims import Point
 from stemma.model import Span
+from stemma.report.series import Point
 from stemma.report.terminal.claims import BAR_WIDTH, bar, claim_lines, clock, difference_lines
 from stemma.report.view import View
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from stemma.claims.units import Unit
+from stemma.claims.propositions import Unit
 from stemma.claims.wordings import Wordings
 from stemma.model import Evidence, Passage
 

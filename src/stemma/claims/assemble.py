@@ -8,19 +8,19 @@ import numpy as np
 
 from stemma import lang
 from stemma.claims.certainty import state_of, supports
+from stemma.claims.copied_denials import echoed
 from stemma.claims.counting import brought_together
-from stemma.claims.denying import Tied, ties
+from stemma.claims.denial_traits import Scene
+from stemma.claims.denials import Tied, ties
 from stemma.claims.differences import Figure, differences_of, figures_of
 from stemma.claims.distinct import voices
-from stemma.claims.echoes import echoed
 from stemma.claims.events import elsewhere
-from stemma.claims.kin import Kin, kin_of
+from stemma.claims.families import Kin, kin_of
 from stemma.claims.phrases import narrows
+from stemma.claims.propositions import Unit, units_of
 from stemma.claims.resemblance import Comparison, Mask, Matrix
-from stemma.claims.scene import Scene
+from stemma.claims.same_source import one_voice
 from stemma.claims.sources import first_hand, led_by
-from stemma.claims.units import Unit, units_of
-from stemma.claims.voices import one_voice
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
 from stemma.clusters.dense import groups

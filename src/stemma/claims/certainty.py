@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from stemma.claims.denial_traits import Scene
+from stemma.claims.families import Kin
 from stemma.claims.figures import bounded, comparable, reading, rounded, same_number
-from stemma.claims.kin import Kin
-from stemma.claims.scene import Scene
-from stemma.claims.units import Unit
+from stemma.claims.propositions import Unit
 from stemma.model import ClaimState, Difference
 
 #: likelihood of two units from which on they may vouch for each other: with equal figures, and by words alone

@@ -13,8 +13,8 @@ from itertools import combinations
 import numpy as np
 
 from stemma import lang
+from stemma.claims.propositions import Unit
 from stemma.claims.resemblance import Mask, Matrix
-from stemma.claims.units import Unit
 from stemma.clusters.sets import Sets
 from stemma.grammar.outcomes import named
 

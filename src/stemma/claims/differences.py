@@ -13,10 +13,10 @@ from itertools import combinations
 
 from stemma.claims.certainty import of_one_event
 from stemma.claims.counting import stems
+from stemma.claims.families import UNCHANGED, Kin
 from stemma.claims.figures import Reading, bounded, comparable, reading, rounded, same_number
-from stemma.claims.kin import UNCHANGED, Kin
 from stemma.claims.phrases import corrects
-from stemma.claims.units import Unit
+from stemma.claims.propositions import Unit
 from stemma.model import Article, Difference, DifferenceKind, Quantity
 
 
@@ -42,8 +42,8 @@ SETTLED = 3
 
 #: likelihood of two units whose nouns agree, and of two whose nouns can't be compared, from which on their figures count one thing
 LIKE, VERY_LIKE = 0.3, 0.6
-#: code points between two sentences that follow each other
-NEXT = 3
+#: code points between two figures that one article holds against each other: the frame of the first and the beginning of the next
+NEXT = 120
 
 #: how likely two units tell one thing, 0 to 1
 Alike = Callable[[Unit, Unit], float]
@@ -152,7 +152,7 @@ def _count_one_thing(a: Figure, b: Figure, likely: float) -> bool:
 
 
 def _beside(a: Figure, b: Figure) -> bool:
-    """Whether an article itself holds two figures against each other: it gives both in one sentence or in two that follow."""
+    """Whether an article itself holds two figures against each other: it gives both in one breath."""
     if a.unit.article != b.unit.article:
         return True
     first, second = sorted((a.unit.passage.span, b.unit.passage.span))

@@ -112,6 +112,6 @@ def voices(roots: Iterable[str], entities: Mapping[str, Entity]) -> list[list[st
     sets = Sets(known)
     for n, one in enumerate(known):
         for other in known[n + 1 :]:
-            if one not in entities or other not in entities or may_be_one(entities[one], entities[other]):
+            if one in entities and other in entities and may_be_one(entities[one], entities[other]):
                 sets.join(one, other)
     return sets.groups()

@@ -10,9 +10,9 @@ from functools import cache
 import numpy as np
 
 from stemma import lang
+from stemma.claims.propositions import Unit
 from stemma.claims.resemblance import Mask
 from stemma.claims.sources import words
-from stemma.claims.units import Unit
 from stemma.grammar.outcomes import without
 from stemma.lang import Language
 
@@ -28,7 +28,9 @@ def _scene_words(unit: Unit) -> frozenset[str]:
 def _small(language: Language) -> frozenset[str]:
     """Function words, which two sentences share whatever they tell of."""
     table = language.phrases
-    return frozenset(words(" ".join(table.stops | table.determiners | table.links | table.auxiliaries | table.pronouns)))
+    return frozenset(
+        words(" ".join(table.stops | table.determiners | table.links | table.auxiliaries | table.pronouns))
+    )
 
 
 def _elsewhere(a: Unit, b: Unit) -> bool:

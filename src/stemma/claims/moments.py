@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from stemma.claims.propositions import Unit, clause_around, masked, nouns_of, with_neighbours
 from stemma.claims.resemblance import Mask, Matrix
-from stemma.claims.units import Unit, clause_around, masked, nouns_of, with_neighbours
 from stemma.model import Article, Findings, Span, Statement, TimeExpression
 from stemma.text.segment import sentences
 

@@ -12,9 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.claims.alignment import same_place
-from stemma.claims.kin import Kin
-from stemma.claims.lettering import shared_runs
-from stemma.claims.units import Unit
+from stemma.claims.families import Kin
+from stemma.claims.letter_runs import shared_runs
+from stemma.claims.propositions import Unit
 from stemma.claims.wordings import Wordings
 from stemma.exact import cosines, log, log_of
 from stemma.ports import Encoder
@@ -279,39 +279,38 @@ def _as_number(mask: Mask) -> Matrix:
     return mask.astype(np.float64)
 
 
-#: part -> its matrix; the names are those of weights.toml
+#: what is compared -> its matrix; the names are those of weights.toml
 PARTS: dict[str, Callable[[Comparison], Matrix]] = {
-    "clause": lambda c: c.clauses,
-    "whole": lambda c: c.wholes,
-    "crossed": lambda c: c.crossed,
-    "neighbours": lambda c: c.neighbours,
-    "best": lambda c: _as_number(c.best),
-    "family": lambda c: _as_number(c.families),
-    "shift": lambda c: c.shifted,
-    "one_statement": lambda c: _as_number(_equal([u.statement.id if u.statement else u.id for u in c.units])),
-    "figures": lambda c: _as_number(c.figured),
-    "no_figures": lambda c: _as_number(c.figureless),
-    "thin_clause": lambda c: _as_number(c.thin),
-    "rank": lambda c: _as_number(c.ranks),
-    "noun": lambda c: c.nouns,
-    "noun_missing": lambda c: _as_number(c.figured & ~c.nouned),
+    "clause_meaning": lambda c: c.clauses,
+    "content_meaning": lambda c: c.wholes,
+    "clause_in_content": lambda c: c.crossed,
+    "context_meaning": lambda c: c.neighbours,
+    "mutual_best_match": lambda c: _as_number(c.best),
+    "same_family": lambda c: _as_number(c.families),
+    "same_statement": lambda c: _as_number(_equal([u.statement.id if u.statement else u.id for u in c.units])),
+    "both_figures": lambda c: _as_number(c.figured),
+    "neither_figure": lambda c: _as_number(c.figureless),
+    "short_clause": lambda c: _as_number(c.thin),
+    "same_rank_of_figures": lambda c: _as_number(c.ranks),
+    "counted_noun": lambda c: c.nouns,
+    "counted_noun_missing": lambda c: _as_number(c.figured & ~c.nouned),
     "other_unit": lambda c: _as_number(c.figured & ~_equal([u.figure.unit if u.figure else None for u in c.units])),
     "same_value": lambda c: _as_number(c.same_value),
-    "powers_apart": lambda c: c.apart,
-    "same_root": lambda c: _as_number(c.roots),
-    "other_root": lambda c: _as_number(c.sourced & ~c.roots),
-    "denied": lambda c: _as_number(c.denials[:, None] != c.denials[None, :]),
+    "orders_of_magnitude_apart": lambda c: c.apart,
+    "same_source": lambda c: _as_number(c.roots),
+    "other_source": lambda c: _as_number(c.sourced & ~c.roots),
+    "one_denies": lambda c: _as_number(c.denials[:, None] != c.denials[None, :]),
     "both_deny": lambda c: _as_number(_both(c.denials)),
-    "centred_clause": lambda c: c.clauses_centred,
-    "centred_whole": lambda c: c.wholes_centred,
-    "letters": lambda c: c.lettered,
-    "letters_of_whole": lambda c: c.lettered_wholes,
-    "foremost": lambda c: c.foremost,
-    "times": lambda c: c.timed,
-    "measure": lambda c: c.measured,
-    "outcome": lambda c: c.outcomes,
+    "clause_meaning_beyond_story": lambda c: c.clauses_centred,
+    "content_meaning_beyond_story": lambda c: c.wholes_centred,
+    "clause_letter_runs": lambda c: c.lettered,
+    "content_letter_runs": lambda c: c.lettered_wholes,
+    "best_match": lambda c: c.foremost,
+    "shared_times": lambda c: c.timed,
+    "same_measure": lambda c: c.measured,
+    "shared_outcome": lambda c: c.outcomes,
     "other_outcome": lambda c: _as_number(c.other_outcomes),
-    "one_place": lambda c: _as_number(c.places[0]),
-    "other_place": lambda c: _as_number(c.places[1]),
-    "one_language": lambda c: _as_number(_equal([u.language for u in c.units])),
+    "same_place_of_copy": lambda c: _as_number(c.places[0]),
+    "other_place_of_copy": lambda c: _as_number(c.places[1]),
+    "same_language": lambda c: _as_number(_equal([u.language for u in c.units])),
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from stemma import lang
-from stemma.claims.units import Unit
+from stemma.claims.propositions import Unit
 from stemma.lang import LANGUAGES
 from stemma.model import Entity
 from stemma.text.fold import folded

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from stemma.claims.kin import kin_of
+from stemma.claims.families import kin_of
 from stemma.claims.moments import Moment, both_inside, clocked, is_day, may_be_one, moments_of, same_values
 from stemma.claims.resemblance import Comparison, Matrix
 from stemma.claims.weights import likelihood, shipped

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stemma.claims.figures import reading
-from stemma.claims.units import Unit
+from stemma.claims.propositions import Unit
 
 #: letters; a shorter clause ("that", "three of them") means what the words before it make it mean
 TELLING = 15

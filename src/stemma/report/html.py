@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
 
-from stemma.claims import series
 from stemma.model import Article, Passage, Statement, Trace
 from stemma.report.differences import differences_told
 from stemma.report.moments import moment_words
+from stemma.report.series import series
 from stemma.report.terminal.claims import clock
 from stemma.report.terminal.lineage import change_lines, edge_words
 from stemma.report.terminal.origin import headline, published, signals

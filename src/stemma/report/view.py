@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from stemma.claims import without_denial
 from stemma.model import (
     Article,
     Claim,
@@ -19,6 +18,7 @@ from stemma.model import (
     Trace,
     independent_texts,
 )
+from stemma.report.carriers import without_denial
 from stemma.text.segment import sentences
 
 BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}

@@ -6,10 +6,10 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from stemma.claims import Point, series
 from stemma.model import Claim, Story
 from stemma.report.differences import differences_left, differences_told
 from stemma.report.moments import moment_words
+from stemma.report.series import Point, series
 from stemma.report.terminal.layout import Hanging
 from stemma.report.view import View, figure, one_line, standing
 

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from stemma.claims.propositions import Unit
 from stemma.claims.resemblance import Comparison, Matrix
-from stemma.claims.units import Unit
 from stemma.exact import log_of
 from stemma.model import Article, Entity
 from stemma.text.segment import sentences

@@ -1,6 +1,4 @@
-"""Builders for the claims tests: articles, statements and figures from marked words."""
-
-import pytest
+"""Builders for tests of claims and reports: articles, statements and figures from marked words."""
 
 from stemma.model import (
     Article,
@@ -92,8 +90,3 @@ class Newsroom:
     @property
     def story(self):
         return Story(id="st1", title="", articles=tuple(sorted(self.articles)))
-
-
-@pytest.fixture
-def newsroom():
-    return Newsroom()

@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from stemma.claims.assemble import claims_of
-from stemma.claims.kin import kin_of
+from stemma.claims.denial_traits import Scene
+from stemma.claims.families import kin_of
+from stemma.claims.propositions import units_of
 from stemma.claims.resemblance import Comparison
-from stemma.claims.scene import Scene
-from stemma.claims.units import units_of
-from stemma.claims.voices import one_voice
+from stemma.claims.same_source import one_voice
 from stemma.claims.wordings import wordings_of
 from stemma.model import Descent
 from stemma.testing import FakeEncoder

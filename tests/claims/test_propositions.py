@@ -1,4 +1,4 @@
-from stemma.claims.units import units_of
+from stemma.claims.propositions import units_of
 
 
 def units(newsroom, key="a1"):

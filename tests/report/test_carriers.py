@@ -1,5 +1,5 @@
-from stemma.claims import carriers, without_denial
 from stemma.model import Claim
+from stemma.report.carriers import carriers, without_denial
 
 
 def claim(**fields):

@@ -5,8 +5,8 @@ import re
 import numpy as np
 
 from stemma import lang
+from stemma.claims.propositions import Unit
 from stemma.claims.resemblance import Comparison
-from stemma.claims.units import Unit
 
 #: cosine of two statements at one place of a text and its copy from which on the one is the other's copy
 COPIED = 0.45

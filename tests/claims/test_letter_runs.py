@@ -1,6 +1,6 @@
 import pytest
 
-from stemma.claims.lettering import runs, shared_runs
+from stemma.claims.letter_runs import runs, shared_runs
 
 
 def test_runs_stay_inside_words():

@@ -1,9 +1,9 @@
 import pytest
 
-from stemma.claims.echoes import echoed
-from stemma.claims.kin import kin_of
+from stemma.claims.copied_denials import echoed
+from stemma.claims.families import kin_of
+from stemma.claims.propositions import units_of
 from stemma.claims.resemblance import Comparison
-from stemma.claims.units import units_of
 from stemma.claims.wordings import wordings_of
 from stemma.model import Descent, Evidence
 from stemma.testing import FakeEncoder

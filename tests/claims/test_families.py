@@ -1,4 +1,4 @@
-from stemma.claims.kin import kin_of
+from stemma.claims.families import kin_of
 from stemma.model import Descent
 
 

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from stemma.claims.kin import Kin
-from stemma.claims.scene import Scene
+from stemma.claims.denial_traits import Scene
+from stemma.claims.families import Kin
 from stemma.clusters.sets import Sets
 
 #: likelihood of two statements in a text and its copy from which on they are one statement; chosen among 0, 0.8 and 0.9 on the gold

@@ -1,4 +1,5 @@
-from stemma.claims import claims_of, series
+from stemma.claims import claims_of
+from stemma.report.series import series
 from stemma.testing import FakeEncoder
 
 
