@@ -28,8 +28,8 @@ def _scene_words(unit: Unit) -> frozenset[str]:
 def _small(language: Language) -> frozenset[str]:
     """Function words, which two sentences share whatever they tell of."""
     table = language.phrases
-    small = table.stops | table.determiners | table.links | table.auxiliaries | table.pronouns | language.counting.stops
-    return frozenset(words(" ".join(small)))
+    small = table.stops | table.determiners | table.links | table.auxiliaries | table.pronouns
+    return frozenset(words(" ".join((*small, *language.counting.stops))))
 
 
 def _elsewhere(a: Unit, b: Unit) -> bool:
