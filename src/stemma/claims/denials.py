@@ -4,6 +4,7 @@ A denial and its copies are tied together. Among the story's claims and "none of
 (McFadden 1974) over the traits of a denial and a claim, with weights learned on the gold stories (`python -m train.denials`).
 """
 
+import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from stemma.claims.denial_traits import TRAITS, Scene
 from stemma.claims.sources import words
 from stemma.clusters.dense import groups
 from stemma.clusters.sets import Sets
-from stemma.exact import log_of
+from stemma.exact import exp, log_of
 
 #: how sure it must be which claim a denial denies; below it the denial stands as one of what no article at hand asserts. On the gold
 #: stories three of four ties above one half are right, and half of those below
@@ -80,9 +81,9 @@ def _target(scene: Scene, denials: Members, asserted: Sequence[Members]) -> tupl
     for at, group in enumerate(asserted):
         if _own(scene, denials, group):
             scores[at] = -np.inf
-    shares = np.exp(scores - scores.max())
+    shares = exp(scores - scores.max())
     best = int(scores.argmax())
-    sure = float(shares[best] / shares.sum())
+    sure = round(float(shares[best]) / math.fsum(shares.tolist()), 6)
     if best == len(asserted) or sure < SURE:
         return None, 1.0
     return best, sure
