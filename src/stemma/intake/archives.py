@@ -98,7 +98,7 @@ def _item(uri: str, record: "WarcRecord", limits: Limits, pages: frozenset[str])
     media_type, charset = _type(record)
     if not _can_be_article(record, media_type) or (pages and url not in pages):
         return None
-    where = f"{uri}!/{shown(url) or record.record_id}"
+    where = f"{uri}!/{shown(url or record.record_id or '')}"
     try:
         content = _content(record, limits)
     except Unreadable as reason:

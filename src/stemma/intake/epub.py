@@ -13,6 +13,7 @@ from stemma.intake.safe_xml import local, strict, words
 from stemma.intake.zipped import member, open_zip
 from stemma.model import Facts
 from stemma.settings import Limits
+from stemma.text.shown import shown
 
 #: words; a shorter chapter is a cover, a table of contents or a title page
 _SHORTEST = 12
@@ -37,7 +38,7 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
                 chapter = _chapter(packed, href, member(book, href, limits), facts)
             except Unreadable as reason:
                 found = True
-                yield refused(f"{packed.uri}!/{href}", reason.reason, reason.cause)
+                yield refused(f"{packed.uri}!/{shown(href)}", reason.reason, reason.cause)
                 continue
             if chapter is not None:
                 found = True
@@ -94,4 +95,4 @@ def _chapter(packed: Packed, href: str, content: bytes, facts: Facts) -> Item | 
     )
     title = stated.line(words(heading)) if heading is not None else None
     markup = "".join(etree.tostring(child, encoding="unicode") for child in body)
-    return html_page(packed, markup, Facts(title=title).over(facts), part=href)
+    return html_page(packed, markup, Facts(title=title).over(facts), part=shown(href))

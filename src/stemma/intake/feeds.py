@@ -18,6 +18,7 @@ from stemma.intake.packed import Item, Packed, Unreadable, html_page, refused
 from stemma.intake.safe_xml import local, mended, words
 from stemma.model import Caption, Credit, Facts, Link, Page, Rejection
 from stemma.settings import Limits
+from stemma.text.shown import shown
 
 #: entries of one feed that are read; a feed with more is an archive
 MOST_ENTRIES = 20_000
@@ -92,7 +93,7 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
 
 def item(packed: Packed, entry: Entry, number: int) -> Page | Link | Rejection:
     """An entry as a page where it holds a text, else as a link to one. It is named by its key: its number changes as feeds move on."""
-    part = " ".join(entry.key.split())[:LONGEST_KEY] or f"{number}"
+    part = shown(" ".join(entry.key.split())[:LONGEST_KEY]) or f"{number}"
     if _count_words(entry.markup) >= SHORTEST:
         return html_page(packed, entry.markup, entry.facts, part=part)
     uri = f"{packed.uri}!/{part}"

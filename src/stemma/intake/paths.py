@@ -207,9 +207,10 @@ def _read_standard_input(given: Facts, limits: Limits, worker: Worker) -> Iterat
 
 
 def _unless_seen(page: Page, seen: dict[bytes, str]) -> Page | Rejection:
-    first = seen.setdefault(sha256(page.content).digest(), page.uri)
-    if first != page.uri and page.content:
+    digest = sha256(page.content).digest()
+    if page.content and (first := seen.get(digest)):
         return refused(page.uri, "duplicate", f"the same bytes as {first}; nothing to do")
+    seen[digest] = page.uri
     return page
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from stemma.extract.decode import decoded
 from stemma.intake.packed import Packed, Unreadable
 from stemma.model import Page, Rejection
+from stemma.text.shown import shown
 
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>")
 _TYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
@@ -44,7 +45,7 @@ def strict(content: bytes) -> etree._Element:
     try:
         return etree.fromstring(content, _parser(recover=False))
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        said = str(error).split("\n", 1)[0][:160]
+        said = shown(str(error).split("\n", 1)[0][:160])
         raise Unreadable("unreadable", f"broken XML ({said}); fetch it again or ask its maker") from None
 
 

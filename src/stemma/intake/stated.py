@@ -58,7 +58,7 @@ def address(words: object) -> str | None:
     if not text.lower().startswith(("http://", "https://")) or len(text) > 2 * _LONGEST:
         return None
     with suppress(ValueError):
-        return text if urlsplit(text).hostname and not re.search(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]", text) else None
+        return text if urlsplit(text).hostname and text.isprintable() and " " not in text else None
     return None
 
 
