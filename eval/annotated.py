@@ -13,7 +13,9 @@ from stemma.annotate.statements.statements import statements
 from stemma.entities.resolve import resolve
 from stemma.grammar.prose import prose
 from stemma.model import Article, Entity, Findings, Tagging
+from stemma.pipeline import Known, Tools, find
 from stemma.ports import Tagger
+from stemma.testing import FakeEncoder
 
 #: articles tagged at once
 _BATCH = 32
@@ -52,6 +54,12 @@ def _found(article: Article, tagging: Tagging | None, passes: tuple[Pass, ...]) 
         mentions=mentions(article, cut, tagging),
         statements=statements(article, cut, tagging, (), passes=passes),
     )
+
+
+def read(articles: Sequence[Article], tagger: Tagger | None) -> dict[str, Findings]:
+    """All that the pipeline finds in each article, entities unresolved; a stage that breaks is raised."""
+    tools = Tools(encoder=FakeEncoder(), articles=FakeEncoder(), tagger=tagger)
+    return {one.id: one.findings for one in find(articles, tools, strict=True) if isinstance(one, Known)}
 
 
 def resolved(story: GoldStory, found: dict[str, Findings]) -> tuple[dict[str, Entity], dict[str, Findings]]:

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from eval.annotated import shipped_tagger, taggings
+from eval.annotated import read, shipped_tagger
 from eval.corpora import GOLD
 from eval.gold import GoldStory
 from eval.render import as_page
-from stemma.annotate.findings import annotate
 from stemma.entities.resolve import resolve
 from stemma.extract import extract
 from stemma.model import Article, Facts, Findings, Page
@@ -20,12 +19,8 @@ def own_articles(story: GoldStory) -> list[Article]:
 
 
 def own_findings(articles: list[Article]) -> dict[str, Findings]:
-    """What annotate and resolve find."""
-    found = {
-        article.id: annotate(article, tagging)
-        for article, tagging in zip(articles, taggings(articles, shipped_tagger()), strict=True)
-    }
-    return dict(resolve(articles, found)[1])
+    """What the pipeline finds in each, entities resolved."""
+    return dict(resolve(articles, read(articles, shipped_tagger()))[1])
 
 
 def extracted(story: GoldStory) -> list[Article]:

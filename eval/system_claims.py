@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from eval.annotated import read
 from eval.claims import Judged, Told, aligned, story_of
 from eval.gold_findings import findings_of
 from stemma.adapters.sentence_encoder import SentenceEncoder
-from stemma.annotate.findings import annotate
 from stemma.claims import claims_of, timeline_of
 from stemma.claims.families import kin_of
 from stemma.claims.figures import reading
@@ -114,9 +114,7 @@ def _read(
 ) -> tuple[tuple[Entity, ...], dict[str, Findings], tuple[Descent, ...]]:
     """What the stages before claims find in a gold story."""
     articles = [story.articles[key] for key in sorted(story.articles)]
-    taggings = tagger.tag([a.text for a in articles]) if tagger else [None] * len(articles)
-    findings: dict[str, Findings] = {a.id: annotate(a, t) for a, t in zip(articles, taggings, strict=True)}
-    entities, findings = resolve(articles, findings)
+    entities, findings = resolve(articles, read(articles, tagger))
     return tuple(entities), findings, tuple(trace_lineage(articles, findings, encoder))
 
 

@@ -21,6 +21,7 @@ def claim(state, sources, articles):
         ("single_source", 0, 1, "no first-hand source known; 1 independent article"),
         ("corroborated", 2, 1, "corroborated; 2 first-hand sources, 1 independent article"),
         ("denied", 1, 1, "denied; 1 first-hand source, 1 independent article"),
+        ("undecided", 2, 2, "not enough to tell; 2 first-hand sources, 2 independent articles"),
     ],
 )
 def test_a_claims_standing_says_nothing_twice(state, sources, articles, words):

@@ -170,6 +170,8 @@ def standing(claim: Claim) -> str:
     if claim.state == "single_source" and claim.independent_sources <= 1:
         return f"{'single source' if claim.independent_sources else 'no first-hand source known'}; {articles}"
     sources = counted(claim.independent_sources, "first-hand source")
+    if claim.state == "undecided":
+        return f"not enough to tell; {sources}, {articles}"
     return f"{claim.state.replace('_', ' ')}; {sources}, {articles}"
 
 
