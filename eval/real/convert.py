@@ -7,7 +7,7 @@ reported with its line, and that article is not written.
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from eval.real.marks import (
@@ -200,6 +200,16 @@ def _mentions(text: str, forms: Sequence[str], taken: set[int]) -> Iterator[Span
                 yield Span(*match.span())
 
 
+def _numbered(marks: Marks) -> Marks:
+    """Entities as e1, e2, …: a reader's own ids are short for names."""
+    ids = {entity.id: f"e{number}" for number, entity in enumerate(marks.entities, start=1)}
+    return replace(
+        marks,
+        entities=tuple(replace(entity, id=ids[entity.id]) for entity in marks.entities),
+        statements=tuple(replace(one, chain=tuple(ids[key] for key in one.chain)) for one in marks.statements),
+    )
+
+
 def _entities(sheet: Sheet) -> tuple[RealEntity, ...]:
     text = sheet.source.text
     taken: set[int] = set()
@@ -248,21 +258,19 @@ def read(lines: Sequence[str], source: Source) -> tuple[Marks | None, list[str]]
             faults.append(f"{sheet.key}: {line}: {fault}")
     if faults:
         return None, faults
-    return (
-        Marks(
-            article=sheet.key,
-            text=source.digest,
-            genre=sheet.genre,
-            layers=sheet.layers,
-            entities=entities,
-            statements=tuple(sheet.statements),
-            lures=(*sheet.lures, *_headings(sheet)),
-            quantities=tuple(sheet.quantities),
-            times=tuple(sheet.times),
-            page=sheet.page,
-        ),
-        [],
+    made = Marks(
+        article=sheet.key,
+        text=source.digest,
+        genre=sheet.genre,
+        layers=sheet.layers,
+        entities=entities,
+        statements=tuple(sheet.statements),
+        lures=(*sheet.lures, *_headings(sheet)),
+        quantities=tuple(sheet.quantities),
+        times=tuple(sheet.times),
+        page=sheet.page,
     )
+    return _numbered(made), []
 
 
 def sheets(folder: Path) -> Iterator[list[str]]:

@@ -48,4 +48,4 @@ def main(verdict: str, language: str | None) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None)  # noqa: PLR2004 the second word
+    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else None)

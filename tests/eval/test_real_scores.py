@@ -1,13 +1,17 @@
 """The scorer of real news: readings of one invented text, held against each other."""
 
 import dataclasses
+import re
+from itertools import product
 
 import pytest
 
 from eval.real.compare import Comparison, compare, compare_statements
 from eval.real.convert import read
-from eval.real.marks import Marks, dumped, loaded
-from eval.real.score import by_hundred, counted, shares
+from eval.real.marks import MARKS, Marks, dumped, loaded
+from eval.real.score import Judged, by_hundred, counted, shares
+from eval.real.select import Chosen, chosen
+from eval.real.show import lines
 from eval.real.system import places
 from eval.real.texts import Source, headings, normal, units
 
@@ -76,6 +80,33 @@ def test_marks_keep_no_words(gold: Marks) -> None:
 
 def test_marks_survive_writing_and_reading(gold: Marks) -> None:
     assert loaded(dumped(gold)) == gold
+
+
+def test_the_marks_of_the_repository_hold_neither_words_nor_names() -> None:
+    known = re.compile(
+        r"e\d+|s\d+|[0-9a-f]{10}|[0-9a-f]{16}|(de|en|fr)-\d+|[a-z_]+|[A-Z]{3}|[A-Za-z]{1,4}2?|%|\$"
+        r"|[A-Z_]+_REF|[0-9XPTWYMDHTNISUFAEVOQR./:Z-]+"
+    )
+    strings = re.compile(r'"([^"]*)"')
+    strange = {
+        word
+        for path in sorted(MARKS.rglob("*.json"))
+        for word in strings.findall(path.read_text("utf-8"))
+        if not known.fullmatch(word)
+    }
+    assert strange == set()
+
+
+def test_either_half_has_all_languages() -> None:
+    assert {(row.half, row.language) for row in chosen()} == set(product(("work", "score"), ("de", "en", "fr")))
+
+
+def test_faults_are_shown_with_their_words(gold: Marks) -> None:
+    found = marks(GOLD.replace("i- amt es zu spät kam", "i amt es zu spät kam"))
+    row = Chosen(id="de-01", corpus="invented", language="de", digest=SOURCE.digest, half="work")
+    judged = [Judged(row=row, genre="local", comparison=compare(found, gold, words=30))]
+    (line,) = lines(judged, {"de-01": TEXT}, "wrong_polarity")
+    assert "[[es zu spät kam]]" in line
 
 
 def test_headings_are_marked_as_places_of_nothing(gold: Marks) -> None:
