@@ -1,5 +1,6 @@
 """XML from strangers: no entities of its own, no network, no tree larger than libxml2's limits."""
 
+import codecs
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,6 +15,7 @@ from stemma.model import Page, Rejection
 from stemma.text.shown import shown
 
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>")
+_ENCODING = re.compile(rb"""encoding\s*=\s*["']([\w.:-]+)""")
 _TYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[A-Za-z][^<>]*>")
 _UNQUOTED = re.compile(r"""(\s[\w:.-]+=)([^\s"'<>]+)(?=[\s>])""")
@@ -61,19 +63,37 @@ def mended(packed: Packed, wanted: frozenset[str]) -> etree._Element:
     with suppress(etree.XMLSyntaxError, ValueError, LookupError):
         if (found := _named(etree.fromstring(packed.content, _parser(recover=False)), wanted)) is not None:
             return found
+    text = _text(packed)
+    plain = _without_type(text)
+    # what is mended too little is cut off at its first fault: the fullest is the best, and of two as full the more mended
+    mended_ = (_named(_recovered(one), wanted) for one in dict.fromkeys((_quoted(plain), plain, text)))
+    roots = [root for root in mended_ if root is not None]
+    if not roots:
+        raise Unreadable("unreadable", f"no <{min(wanted)}> or its like in it; fetch it again")
+    return max(roots, key=lambda root: sum(1 for _ in root.iter()))
+
+
+def _text(packed: Packed) -> str:
+    """The characters of a document. Single bytes that are no UTF-8 in one that otherwise is are read as western ones."""
     text = decoded(Page(uri=packed.uri, content=packed.content, media_type="text/html"))
     if isinstance(text, Rejection):
         raise Unreadable(text.reason, text.cause)
-    found = None
-    for mend in (str, _without_type, _quoted):
-        text = mend(text)
-        found = _named(_recovered(text), wanted)
-        # an empty one is what is left of a document cut off at its first fault
-        if found is not None and len(found):
-            return found
-    if found is not None:
-        return found
-    raise Unreadable("unreadable", f"no <{min(wanted)}> or its like in it; fetch it again")
+    declared = _ENCODING.search(packed.content[:200])
+    is_utf8 = declared is None or declared.group(1).lower() in {b"utf-8", b"utf8"}
+    mixed = "\ufffd" in text and is_utf8 and b"\x00" not in packed.content[:200]
+    return packed.content.decode("utf-8", _WESTERN) if mixed else text
+
+
+_WESTERN = "stemma-western"
+
+
+def _as_western(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error(_WESTERN, _as_western)
 
 
 def _named(root: etree._Element | None, wanted: frozenset[str]) -> etree._Element | None:

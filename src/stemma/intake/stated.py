@@ -118,9 +118,9 @@ def _mail(text: str) -> date | None:
         return None  # what software writes where it knows no date; mail would read 2001
     zone = _ZONE_NAME.search(text)
     known = _ZONES.get(zone[1]) if zone else None
-    found = parsedate_to_datetime(text[: zone.start()] + known if zone and known else text)
-    hours = re.search(r"\d:\d", text)
-    return found if hours else found.date()
+    if not re.search(r"\d:\d", text):
+        return parsedate_to_datetime(f"{text} 00:00:00").date()
+    return parsedate_to_datetime(text[: zone.start()] + known if zone and known else text)
 
 
 def _day_first(text: str) -> date | None:
