@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from stemma.extract.byline import authors_in, byline_of
+from stemma.extract.byline import authors_in, byline_of, is_button, names_somebody
 from stemma.extract.credit import credit_line
-from stemma.extract.tree import text_of
+from stemma.extract.regions import is_beside
+from stemma.extract.tree import inline_text, text_of
 
 #: code points; a longer element is no byline
 _LONGEST = 160
+#: words in the signature of a newsroom
+_LONGEST_HOUSE = 5
 #: names; a list with more is a masthead
 _MOST = 12
 
@@ -31,23 +34,47 @@ _CLASS = re.compile(
     r"(?:^|[\s_-])(?:byline|author|authors|autor|autoren|auteur|auteurs|verfasser|writer|contributor|signature)(?:$|[\s_-])|(?:author|byline|autor)[-_]*(?:name|link)s?(?:$|[\s_])",
     re.IGNORECASE,
 )
+#: parts of an author's box that hold no name
+_NO_NAME = re.compile(
+    r"title|role|job|position|designation|bio|description|email|mail|follow|social|twitter|share|avatar|image|date|time|more",
+    re.IGNORECASE,
+)
 
 
-def authors_of(root: HtmlElement, described: tuple[str, ...]) -> tuple[str, ...]:
-    """The authors: JSON-LD, then meta elements, then rel=author and byline classes; the first that name anybody."""
+def authors_of(root: HtmlElement, described: tuple[str, ...], publisher: str | None = None) -> tuple[str, ...]:
+    """The authors: JSON-LD, then meta elements, then rel=author and byline classes; the first that name anybody.
+
+    Where nobody is named, the newsroom counts that signs with the outlet's name in JSON-LD ("Example Daily staff").
+    """
     for found in (_described(described), _metas(root), _marked(root)):
         if found:
             return found[:_MOST]
-    return ()
+    return tuple(entry for entry in described if _of_house(entry, publisher))[:1]
+
+
+def _of_house(entry: str, publisher: str | None) -> bool:
+    """Whether an entry bears the outlet's name or its initials."""
+    words = entry.replace("-", " ").split()
+    initials = "".join(word[0] for word in (publisher or "").split() if word[0].isupper())
+    named = (publisher or "").casefold()
+    known = (
+        word.casefold() in named or word in {initials, initials[:2]}
+        for word in words
+        if len(word) > 1 and word[0].isupper()
+    )
+    return len(words) <= _LONGEST_HOUSE and not is_button(entry) and any(known)
 
 
 def _described(described: tuple[str, ...]) -> tuple[str, ...]:
+    """The names in fields that a machine filled: run-together lists are parted, offices and buttons left out."""
     names: list[str] = []
     for entry in described:
-        if entry.startswith(("http:", "https:", "www.")):
+        if entry.startswith(("http:", "https:", "www.")) or is_button(entry):
             continue
-        several = authors_in(entry) if re.search(r"[,;|/&]|\s(?:and|und|et)\s|^(?:By|Von|Par)\s", entry) else ()
-        names.extend(name for name in (several or (entry,)) if name not in names)
+        listed = re.search(r"[,;|/&(]|\s(?:and|und|et)\s|\s[–—-]\s|^(?:By|Von|Par)\s|@", entry)
+        several = authors_in(entry) if listed else ()
+        single = (entry,) if not listed and names_somebody(entry) else ()
+        names.extend(name for name in (several or single) if name not in names)
     return tuple(names)
 
 
@@ -77,9 +104,25 @@ def _marked(root: HtmlElement) -> tuple[str, ...]:
 def _marked_texts(root: HtmlElement) -> Iterator[str]:
     for element in root.iter("a", "span", "p", "div", "address", "li", "cite", "strong"):
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
-        if element.get("rel") == "author" or _CLASS.search(marks):
-            text = text_of(element)
-            # pictures have authors, too, and agencies sign what others wrote
-            of_picture = next(element.iterancestors("figure", "figcaption"), None) is not None
-            if 0 < len(text) <= _LONGEST and not of_picture and not credit_line(text):
-                yield text
+        if element.get("rel") != "author" and not _CLASS.search(marks):
+            continue
+        if element.get("rel") != "author" and _NO_NAME.search(marks):
+            continue
+        # pictures have authors, too, and agencies sign what others wrote
+        if next(element.iterancestors("figure", "figcaption"), None) is not None or is_beside(element):
+            continue
+        text = _without_parts(element)
+        if 0 < len(text) <= _LONGEST and not is_button(text) and not credit_line(text):
+            yield text
+
+
+def _without_parts(element: HtmlElement) -> str:
+    """The element's text without the job, the address and the buttons that stand in it."""
+    text = text_of(element)
+    for child in element.iterdescendants("span", "a", "div", "p", "button", "time", "small"):
+        words = inline_text(child)
+        marks = f"{child.get('class') or ''} {child.get('itemprop') or ''}"
+        named = child.tag in {"button", "time"} or _NO_NAME.search(marks) or is_button(words)
+        if words and named and words != text:
+            text = text.replace(words, " | ", 1)
+    return text.strip(" |")

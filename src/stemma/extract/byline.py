@@ -18,6 +18,10 @@ _PART = re.compile(r"\s*[,;|•·/]\s*|\s+[–—-]\s+")
 _NAME = re.compile(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*|[dl][’'][^\W\d_]+|de|du|des|la|le|von|van|der|den|zu|al|el|bin|ten|da|dos|di|ó|del)(?: |\Z)"
 )
+#: two names with nothing between them: "Nora FeldJonas Reuter"; "McDonald" and "LeBron" are one
+_RUN_TOGETHER = re.compile(
+    r"((?<=[^\W\d_] )[^\W\d_a-z][a-zß-öø-ÿ]{3,})(?=[^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+ [^\W\d_a-zß-öø-ÿ])"
+)
 _CLUTTER = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|@\w+|\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 
 
@@ -58,7 +62,7 @@ def is_byline(line: str) -> bool:
 
 def authors_in(text: str) -> tuple[str, ...]:
     """The names in a byline without its "By": no roles, places, addresses."""
-    bare = _by().sub("", _CLUTTER.sub(" ", squeezed(text)))
+    bare = _RUN_TOGETHER.sub(r"\1 | ", _by().sub("", _CLUTTER.sub(" ", squeezed(text))))
     names: list[str] = []
     for part in _PART.split(bare):
         for piece in _joiner().split(_place_tail().sub("", part)):
@@ -68,12 +72,33 @@ def authors_in(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def is_button(text: str) -> bool:
+    """Whether a text only invites to a click: "Follow Nora Feld", "Alle Artikel"."""
+    return _button().match(text.strip()) is not None
+
+
+def names_somebody(name: str) -> bool:
+    """Whether a field that should hold a name holds no office ("Senior Reporter", "Coast Desk") and no button."""
+    words_ = [word.strip(",.") for word in name.casefold().split()]
+    return (
+        bool(words_)
+        and not any(word in _roles() for word in words_[-1:])
+        and not is_button(name)
+        and (not all(word in _roles() for word in words_))
+    )
+
+
 def _is_name(name: str) -> bool:
     if agency_named(name):
         return True
     parts = name.split()
     shaped = 0 < len(parts) <= _LONGEST_NAME and all(_NAME.fullmatch(part) for part in parts)
-    return shaped and not any(part.casefold() in _roles() for part in parts)
+    return shaped and not any(part.casefold() in _roles() for part in parts) and not is_button(name)
+
+
+@cache
+def _button() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('buttons')})(?!\w)", re.IGNORECASE)
 
 
 @cache

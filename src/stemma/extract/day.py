@@ -8,8 +8,9 @@ from stemma.extract.dateline import day_value
 #: words; a longer line is prose that happens to hold a day
 _LONGEST = 12
 
+_FOUR = 4
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
-_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})\b")
 _WORDS = re.compile(r"(?:\d{1,2}(?:\.|er|st|nd|rd|th)? )?[^\W\d_]{3,9}\.? (?:\d{1,2}(?:st|nd|rd|th)?,? )?\d{4}")
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[:.h]| h )(\d{2})\b")
 _PROSE_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -23,6 +24,7 @@ def day_line(line: str) -> str | None:
         return match.group() if _is_day(match.group(1), match.group(2), match.group(3)) else None
     if match := _NUMERIC.search(line):
         day, month, year = match.groups()
+        year = year if len(year) == _FOUR else f"20{year}"
         found = f"{year}-{int(month):02}-{int(day):02}" if _is_day(year, month, day) else None
     elif match := _WORDS.search(line):
         value = day_value(match.group())

@@ -55,8 +55,8 @@ def article_of_page(page: Page, markup: str, *, id: str) -> Article | Rejection:
     blocks = _body_blocks(root, markup)
     draft = Draft(
         title=title,
-        byline=authors_of(root, described.authors),
-        published=published_of(root, described.published, markup),
+        byline=authors_of(root, described.authors, publisher),
+        published=published_of(root, described.published, page.given.over(page.stated).url),
         publisher=publisher,
         language=_language(root, described),
         sorted=_sorted(root, described, blocks, title, seen),

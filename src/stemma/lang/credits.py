@@ -29,6 +29,10 @@ class CreditWords:
     by: tuple[str, ...]
     #: words of a byline that are no name
     roles: tuple[str, ...]
+    #: before a day, they say that it is of a change
+    updated: tuple[str, ...]
+    #: what stands in an author's box and names nobody ("Follow", "More from")
+    buttons: tuple[str, ...]
     #: parts of an outlet's name
     outlet_words: tuple[str, ...]
     #: parts of an agency's name
