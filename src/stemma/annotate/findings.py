@@ -1,11 +1,13 @@
 """All that is found in one article, put together from the annotators."""
 
+from collections.abc import Iterable
+
 from stemma.annotate.mentions import mentions
 from stemma.annotate.quantities import link_statements, quantities
 from stemma.annotate.statements.statements import statements
 from stemma.annotate.times import times
 from stemma.grammar.prose import prose
-from stemma.model import Article, Findings, Tagging
+from stemma.model import Article, Findings, Span, Tagging
 
 
 def annotate(article: Article, tagging: Tagging | None) -> Findings:
@@ -15,11 +17,19 @@ def annotate(article: Article, tagging: Tagging | None) -> Findings:
     """
     cut = prose(article.text, article.language)
     found = times(article)
-    said = statements(article, cut, tagging, found)
+    said = tuple(
+        one for one in statements(article, cut, tagging, found) if not _tabled(article, [c.span for c in one.content])
+    )
+    figures = tuple(one for one in quantities(article, found) if not _tabled(article, [one.passage.span]))
     return Findings(
         article=article.id,
         times=found,
-        quantities=link_statements(quantities(article, found), said),
+        quantities=link_statements(figures, said),
         mentions=mentions(article, cut, tagging),
         statements=said,
     )
+
+
+def _tabled(article: Article, spans: Iterable[Span]) -> bool:
+    """Whether something stands in a table: its cells say nothing without their row and column, and make no claims."""
+    return any(table.begin < span.end and span.begin < table.end for table in article.tables for span in spans)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stemma.extract.notice import publisher_in
 from stemma.extract.provenance import agencies_in
 from stemma.extract.sort import Sorted, unique_credits
-from stemma.model import Article, Credit, Dropped, Notice, Page, Published, Rejection
+from stemma.model import Article, Credit, Dropped, Notice, Page, Published, Rejection, Span
 from stemma.text.language import language_of
 from stemma.text.normalise import squeezed
 
@@ -26,6 +26,10 @@ class Draft:
     notices: tuple[Notice, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     sorted: Sorted
+    #: blocks that are rows of tables
+    rows: frozenset[str] = frozenset()
+    #: what the page says its address is
+    address: str | None = None
 
 
 def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
@@ -52,8 +56,23 @@ def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # no
         captions=draft.sorted.captions or said.captions,
         notices=notices,
         text=text,
+        tables=_tables(text, draft.rows),
+        canonical=draft.address,
         dropped=(*draft.dropped, *draft.sorted.dropped),
     )
+
+
+def _tables(text: str, rows: frozenset[str]) -> tuple[Span, ...]:
+    """Where the rows of tables stand; rows that follow each other are one table."""
+    found: list[Span] = []
+    at = 0
+    for block in text.split("\n\n") if rows else ():
+        end = at + len(block)
+        if block in rows:
+            follows = bool(found) and found[-1].end + 2 == at
+            found[-1:] = [Span(found[-1].begin, end)] if follows else [*found[-1:], Span(at, end)]
+        at = end + 2
+    return tuple(found)
 
 
 def _published(page: Page, draft: Draft) -> Published:

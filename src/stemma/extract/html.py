@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lxml.html import HtmlElement
 
 from stemma.extract.authors import authors_of
+from stemma.extract.blocks import PROSE, Block, Choice, blocks_of_page, chosen, key_of
 from stemma.extract.chrome import furnishing
 from stemma.extract.credit import credit_line
 from stemma.extract.draft import Draft, finished
@@ -14,10 +15,11 @@ from stemma.extract.drop import drop
 from stemma.extract.jsonld import SelfDescription, self_description
 from stemma.extract.notice import notices_in
 from stemma.extract.pictures import captions_of
-from stemma.extract.published import published_of
+from stemma.extract.published import canonical, published_of
 from stemma.extract.sort import Sorted, sort_blocks
 from stemma.extract.title import title_of
-from stemma.extract.tree import parse, text_of, visible_blocks
+from stemma.extract.tree import LONGEST_BLOCK, parse
+from stemma.extract.walls import wall_of, without_offers
 from stemma.lang.agencies import agency_named
 from stemma.model import Article, Credit, Dropped, Notice, Page, Rejection
 from stemma.text.normalise import clean, squeezed
@@ -34,8 +36,9 @@ _MENU = 3
 _LITTLE = 0.6
 #: times as long
 _MUCH_MORE = 1.3
-#: words; the shortest block worth keeping where trafilatura finds no body
-_PARAGRAPH = 8
+#: a line of marks that parts the head of a table in Markdown
+_RULE = re.compile(r"[|: -]+")
+_FIGURES = ("figure", "figcaption", "picture")
 
 
 def article_of_page(page: Page, markup: str, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
@@ -51,21 +54,26 @@ def article_of_page(page: Page, markup: str, *, id: str) -> Article | Rejection:
     described = self_description(root)
     publisher = described.publisher or _meta(root, "og:site_name")
     title = title_of(root, described.headline, publisher)
-    seen = visible_blocks(root)
-    blocks = _body_blocks(root, markup)
+    blocks = blocks_of_page(root)
+    choice = _choice(markup, blocks, live=described.live)
+    found = _sorted(root, described, blocks, choice, title)
+    if (wall := wall_of(title, choice.body)) is not None:
+        return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=wall.cause)
     draft = Draft(
         title=title,
         byline=authors_of(root, described.authors, publisher),
         published=published_of(root, described.published, page.given.over(page.stated).url),
         publisher=publisher,
         language=_language(root, described),
-        sorted=_sorted(root, described, blocks, title, seen),
+        sorted=found,
+        rows=choice.rows,
+        address=canonical(root),
     )
     return finished(page, draft, id=id)
 
 
 def _sorted(
-    root: HtmlElement, described: SelfDescription, blocks: Sequence[str], title: str | None, seen: Sequence[str]
+    root: HtmlElement, described: SelfDescription, blocks: Sequence[Block], choice: Choice, title: str | None
 ) -> Sorted:
     """The body's blocks, with the captions and the provenance that the page shows around them."""
     captions = captions_of(root, described.pictures, prose=frozenset())
@@ -75,31 +83,43 @@ def _sorted(
         for text in (caption.text, f"{caption.text} {caption.credit or ''}".strip())
         if text
     )
-    within = sort_blocks([block for block in blocks if block not in words], title=title, extracted=True)
+    body, offers = without_offers([block for block in choice.body if block not in words])
+    within = sort_blocks(body, title=title, extracted=True)
     shown = frozenset(credit.name.casefold() for credit in within.credits if credit.kind == "agency")
-    around = _around(seen, frozenset(blocks) | _of_pictures(root), _frame(root), shown)
+    around = _around(blocks, frozenset(choice.body) | _of_pictures(blocks), _frame(root, blocks), shown)
+    told = {key_of(text) for text in (*words, *(dropped.text for dropped in (*within.dropped, *around[2])), *offers)}
+    lost = (text for text in choice.outside if key_of(text) not in told)
     return Sorted(
         body=within.body,
         dateline=within.dateline,
         credits=within.credits or around[0],
         captions=captions or within.captions,
-        notices=(*within.notices, *around[1]),
+        notices=(*_paywall(offers, free=described.free), *within.notices, *around[1]),
         dropped=(
             *within.dropped,
+            *(drop("notice", offer) for offer in offers),
             *(drop("caption", caption.text) for caption in captions if caption.text),
             *around[2],
+            *(drop("other", text) for text in lost),
         ),
     )
 
 
+def _paywall(offers: Sequence[str], *, free: bool) -> tuple[Notice, ...]:
+    """That the text is sold: by the offer in it, or by what the page says of itself."""
+    if offers:
+        return (Notice(kind="paywall", text=" ".join(offers)),)
+    return () if free else (Notice(kind="paywall", text="isAccessibleForFree: false"),)
+
+
 def _around(
-    seen: Sequence[str], known: frozenset[str], frame: frozenset[str], shown: frozenset[str]
+    seen: Sequence[Block], known: frozenset[str], frame: frozenset[str], shown: frozenset[str]
 ) -> tuple[tuple[Credit, ...], tuple[Notice, ...], tuple[Dropped, ...]]:
     """Credits, notices and furniture in the visible text outside the body: extractors drop provenance."""
     credits_: dict[str, Credit] = {}
     notices: list[Notice] = []
     dropped: dict[str, Dropped] = {}
-    for block in seen:
+    for block in dict.fromkeys(one.text for one in seen if len(one.text) <= LONGEST_BLOCK):
         if block in known:
             continue
         if furniture := furnishing(block):
@@ -118,18 +138,23 @@ def _around(
     return tuple(credits_.values()), tuple(notices), tuple(dropped.values())
 
 
-def _of_pictures(root: HtmlElement) -> frozenset[str]:
+def _of_pictures(blocks: Sequence[Block]) -> frozenset[str]:
     """What stands in figures: "dpa" there made the picture, not the text."""
-    figures = (element for tag in ("figure", "figcaption", "picture") for element in root.iter(tag))
-    return frozenset(block for figure in figures for block in visible_blocks(figure))
+    return frozenset(
+        block.text
+        for block in blocks
+        if block.owner.tag in _FIGURES or next(block.owner.iterancestors(*_FIGURES), None) is not None
+    )
 
 
-def _frame(root: HtmlElement) -> frozenset[str]:
+def _frame(root: HtmlElement, blocks: Sequence[Block]) -> frozenset[str]:
     """The blocks of the element that frames headline and text."""
     heading = next(root.iter("h1"), None)
-    frames = heading.iterancestors("article", "main") if heading is not None else iter(())
-    frame = next(frames, None)
-    return frozenset(visible_blocks(frame)) if frame is not None else frozenset()
+    frame = next(heading.iterancestors("article", "main"), None) if heading is not None else None
+    if frame is None:
+        return frozenset()
+    within = set(frame.iter())
+    return frozenset(block.text for block in blocks if block.owner in within)
 
 
 def _by_agencies(block: str, credits_: Sequence[Credit], *, anywhere: bool) -> tuple[Credit, ...]:
@@ -144,20 +169,21 @@ def _by_agencies(block: str, credits_: Sequence[Credit], *, anywhere: bool) -> t
     )
 
 
-def _body_blocks(root: HtmlElement, markup: str) -> list[str]:
+def _choice(markup: str, blocks: Sequence[Block], *, live: bool) -> Choice:
     """The blocks of the page's main text.
 
     Trafilatura's precise mode goes first; where it keeps little of the page's paragraphs, its balanced mode is asked as well
     and wins if it finds much more.
     """
-    paragraphs = [text for element in root.iter("p") if len((text := text_of(element)).split()) >= _PARAGRAPH]
+    paragraphs = [b.text for b in blocks if b.owner.tag == "p" and len(b.text.split()) >= PROSE]
     precise = _main_text(markup, precise=True)
     if len(precise) < _LITTLE * sum(map(len, paragraphs)):
         balanced = _main_text(markup, precise=False)
         precise = balanced if len(balanced) > _MUCH_MORE * len(precise) else precise
     if not precise:
-        return paragraphs
-    return [squeezed(line) for line in clean(precise).split("\n") if line.strip()]
+        return Choice(body=tuple(paragraphs), rows=frozenset(), outside=())
+    lines = (squeezed(line) for line in clean(precise).split("\n") if line.strip())
+    return chosen(blocks, [line for line in lines if not _RULE.fullmatch(line)], live=live)
 
 
 def _main_text(markup: str, *, precise: bool) -> str:

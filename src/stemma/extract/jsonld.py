@@ -35,6 +35,10 @@ class SelfDescription:
     publisher: str | None = None
     language: str | None = None
     pictures: tuple[Picture, ...] = ()
+    #: False where the page says that its text is sold
+    free: bool = True
+    #: it calls itself a live blog
+    live: bool = False
 
 
 def self_description(root: HtmlElement) -> SelfDescription:
@@ -52,6 +56,8 @@ def self_description(root: HtmlElement) -> SelfDescription:
         publisher=next(_names(main.get("publisher"), named), None),
         language=_words(main.get("inLanguage")),
         pictures=tuple(_pictures(things)),
+        free=str(main.get("isAccessibleForFree", True)).casefold() not in {"false", "no", "0"},
+        live="LiveBlog" in _type(main),
     )
 
 

@@ -148,10 +148,9 @@ def _below_headline(root: HtmlElement) -> str | None:
     """The day on a line of its own beside the headline; one that is called an update only where no other stands."""
     heading = next((element for element in root.iter("h1") if not is_beside(element)), None)
     if heading is None:
-        heading = next(root.iter("article", "main"), None)
+        heading = next(root.iter("article"), next(root.iter("main"), None))
     if heading is None:
         return None
-    updated: str | None = None
     for element in _around(heading):
         marked = iso(element.get("datetime")) if element.tag == "time" else None
         text = text_of(element)
@@ -160,8 +159,7 @@ def _below_headline(root: HtmlElement) -> str | None:
             continue
         if not (_says_updated(text) or _is_update(element)):
             return value
-        updated = updated or value
-    return None if updated else None
+    return None
 
 
 def _without_byline(text: str) -> str:

@@ -1,5 +1,6 @@
 """The headline of a page, without the site's name."""
 
+import html
 import re
 
 from lxml.html import HtmlElement
@@ -24,10 +25,22 @@ def title_of(root: HtmlElement, headline: str | None, publisher: str | None) -> 
     social, document = (text and without_site(text, site, heading or headline) for text in (social, document))
     shown = heading or headline
     if social is None:
-        return headline if heading is None or (headline and _key(headline) == _key(document or "")) else shown
+        told = headline if heading is None or (headline and _key(headline) == _key(document or "")) else shown
+        return told or _meta(root, "twitter:title") or document
     if heading and headline and _key(heading) == _key(headline) != _key(social) == _key(document or ""):
         return shown
+    if heading and headline is None and _key(social) != _key(document or "") and not _alike(heading, social):
+        return heading  # made for a network, and nothing on the page repeats it
     return social
+
+
+#: share of words in common from which on two titles are one
+_SAME = 0.5
+
+
+def _alike(one: str, other: str) -> bool:
+    first, second = set(_key(one).split()), set(_key(other).split())
+    return len(first & second) >= _SAME * max(1, min(len(first), len(second)))
 
 
 def _heading(root: HtmlElement, known: str) -> str | None:
@@ -40,13 +53,32 @@ def _heading(root: HtmlElement, known: str) -> str | None:
 def _meta(root: HtmlElement, name: str) -> str | None:
     for element in root.iter("meta"):
         if name in {element.get("property"), element.get("name")} and (content := element.get("content")):
-            return squeezed(clean(content)) or None
+            return _unescaped(squeezed(clean(content))) or None
     return None
 
 
 def _document_title(root: HtmlElement) -> str | None:
     element = root.find(".//title")
-    return squeezed(clean(element.text or "")) or None if element is not None else None
+    return _unescaped(squeezed(clean(element.text or ""))) or None if element is not None else None
+
+
+#: rounds; some systems escape three times
+_MOST_ESCAPED = 3
+
+
+def _unescaped(text: str) -> str:
+    """The text without what was escaped once too often: "Fish &amp;amp; chips" is "Fish & chips"."""
+    for _ in range(_MOST_ESCAPED):
+        plain = html.unescape(text) if _ENTITY.search(text) else text
+        if plain == text:
+            break
+        text = plain
+    return text
+
+
+_ENTITY = re.compile(
+    r"&(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|euro|szlig|[a-zA-Z]{1,5}(?:uml|acute|grave|circ|cedil|lig)|#\d{2,5}|#[xX][\da-fA-F]{2,5});"
+)
 
 
 def without_site(title: str, site: str | None, shown: str | None = None) -> str:
@@ -60,7 +92,7 @@ def without_site(title: str, site: str | None, shown: str | None = None) -> str:
     last = _key(pieces[-1])
     if names and (last in names or names in last) and len(pieces) > 1:
         cut = title[: title.rindex(pieces[-1])]
-        return _SEPARATOR.sub("", cut) if _SEPARATOR.fullmatch(cut[-3:]) else cut.rstrip(" |–—·•»«:-")
+        return cut[:-3] if _SEPARATOR.fullmatch(cut[-3:]) else cut.rstrip(" |–—·•»«:-")
     if names and _key(pieces[0]) in names and len(pieces[0].split()) < _SHORTEST:
         return title[len(pieces[0]) :].lstrip(" |–—·•»«:-")
     return title

@@ -8,9 +8,9 @@ from lxml import etree, html
 from stemma.text.normalise import clean, squeezed
 
 #: code points; a block that a credit or notice could stand in is shorter
-_LONGEST_BLOCK = 1200
+LONGEST_BLOCK = 1200
 
-_HIDDEN = frozenset(
+HIDDEN = frozenset(
     ("script", "style", "noscript", "template", "head", "svg", "iframe", "select", "option", "textarea", "object")
 )
 _BLOCKS = frozenset(
@@ -20,7 +20,7 @@ _BLOCKS = frozenset(
         "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     )
 )  # fmt: skip
-_BREAKING = _BLOCKS | {"br"}
+BREAKING = _BLOCKS | {"br"}
 
 
 def parse(text: str) -> html.HtmlElement | None:
@@ -54,7 +54,7 @@ def _texts(element: html.HtmlElement) -> Iterator[str]:
     return ("\n" if piece is None else piece for piece in _walk(element))
 
 
-def visible_blocks(root: html.HtmlElement, longest: int | None = _LONGEST_BLOCK) -> tuple[str, ...]:
+def visible_blocks(root: html.HtmlElement, longest: int | None = LONGEST_BLOCK) -> tuple[str, ...]:
     """The page's text in reading order, one piece a block element or line break, without script and style.
 
     Pieces of more than `longest` code points are left out.
@@ -74,7 +74,7 @@ def _walk(root: html.HtmlElement) -> Iterator[str | None]:
     skipping: html.HtmlElement | None = None
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if skipping is None:
-            if event == "start" and node.tag in _HIDDEN:
+            if event == "start" and node.tag in HIDDEN:
                 skipping = node
             elif event == "start":
                 yield from _pieces(node, node.text)
@@ -87,7 +87,7 @@ def _walk(root: html.HtmlElement) -> Iterator[str | None]:
 
 
 def _pieces(node: html.HtmlElement, text: str | None) -> Iterator[str | None]:
-    if node.tag in _BREAKING:
+    if node.tag in BREAKING:
         yield None
     if text:
         yield text

@@ -23,6 +23,7 @@ from stemma.lang.table import is_shipped, read_table, together
 from stemma.lang.times import Times
 from stemma.lang.translation import TranslationWords
 from stemma.lang.units import Units, written_units
+from stemma.lang.walls import Walls
 
 #: languages with full rules, ISO 639-1
 LANGUAGES = ("de", "en", "fr")
@@ -47,6 +48,7 @@ Topic = Literal[
     "times",
     "translation",
     "units",
+    "walls",
 ]
 Table = TypeVar("Table")
 
@@ -78,6 +80,11 @@ class Language:
     def chrome(self) -> Chrome:
         """The furniture of its web pages."""
         return self._table("chrome", Chrome)
+
+    @cached_property
+    def walls(self) -> Walls:
+        """What its pages say before an article or in its place."""
+        return self._table("walls", Walls)
 
     @cached_property
     def counting(self) -> Counting:

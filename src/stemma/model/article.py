@@ -14,7 +14,7 @@ SignKind = Literal[
 ]  # fmt: skip
 DropReason = Literal[
     "comments", "related", "share", "interface", "advert", "navigation", "newsletter", "cookies", "headline",
-    "dateline", "byline", "caption", "credit", "notice",
+    "dateline", "byline", "caption", "credit", "notice", "other",
 ]  # fmt: skip
 
 
@@ -116,6 +116,10 @@ class Article:
     translation: Translation | None = None
     #: the clean body: paragraphs joined by blank lines
     text: str
+    #: where tables stand in `text`, a row a paragraph, the cells parted by a dot: no sentences, and no claims across rows
+    tables: tuple[Span, ...] = ()
+    #: what the page says its own address is (rel=canonical): AMP and print editions share it
+    canonical: str | None = None
     dropped: tuple[Dropped, ...] = ()
 
     def passage(self, span: Span) -> Passage:
