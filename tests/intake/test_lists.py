@@ -59,6 +59,10 @@ def test_an_index_of_sitemaps_names_sitemaps(worker):
     assert [link.kind for link in read(worker, text, "sitemap")] == ["sitemap"]
 
 
+def test_a_table_of_addresses_alone_is_a_list(worker):
+    assert [link.url for link in read(worker, "url\nhttps://a.example/1\n", "urls")] == ["https://a.example/1"]
+
+
 def test_a_list_of_addresses_is_read_with_its_remarks(worker):
     found = read(worker, "# mine\nhttps://a.example/1\n\nhttps://a.example/2\nhttps://a.example/1\n", "urls")
     assert [link.url for link in found] == ["https://a.example/1", "https://a.example/2"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from stemma.extract.draft import Draft, finished
+from stemma.extract.drop import drop
 from stemma.extract.head import Head, head_of
 from stemma.extract.lines import blocks_of
 from stemma.extract.pictures import captions_of
@@ -16,6 +17,8 @@ from stemma.extract.tree import parse, text_of, visible_blocks
 from stemma.model import Article, Page, Published, Rejection
 from stemma.text.normalise import clean
 
+#: words around the headline: "The post ... appeared first on Example Post Online."
+_LONGEST_CLOSING = 15
 #: what holds pictures and their words
 _PICTURES = ("figure", "figcaption", "picture")
 
@@ -23,6 +26,7 @@ _PICTURES = ("figure", "figcaption", "picture")
 def article_of_bare(page: Page, text: str, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
     """The article in a decoded text or fragment of HTML, or the rejection of one that holds none."""
     root = parse(text) if page.media_type == "text/html" else None
+    closing = _closing(root, page.stated.title) if root is not None else None
     captions = captions_of(root, (), prose=frozenset()) if root is not None else ()
     blocks = _blocks(root) if root is not None else blocks_of(clean(text))
     # who hands over a headline hands over no head; where none was handed over, the text may begin with one
@@ -33,10 +37,26 @@ def article_of_bare(page: Page, text: str, *, id: str) -> Article | Rejection:  
         byline=head.byline,
         published=Published(value=head.published, certainty="inferred", origin="visible") if head.published else None,
         notices=head.notices,
-        dropped=head.dropped,
+        dropped=(*head.dropped, drop("related", closing)) if closing else head.dropped,
         sorted=replace(rest, captions=captions or rest.captions),
     )
     return finished(page, draft, id=id)
+
+
+def _closing(root: HtmlElement, title: str | None) -> str | None:
+    """Takes out the last paragraph where it only links the article itself by its headline; its words.
+
+    Many sites close what they hand over so: "The post <headline> appeared first on <site>", in any language.
+    """
+    last = next(iter(root.xpath("(//p)[last()]")), None)
+    if last is None or not title or last.getparent() is None:
+        return None
+    linked = any(text_of(link) == title for link in last.iter("a"))
+    words = text_of(last)
+    if not linked or len(words.split()) > len(title.split()) + _LONGEST_CLOSING:
+        return None
+    last.drop_tree()
+    return words
 
 
 def _blocks(root: HtmlElement) -> tuple[str, ...]:

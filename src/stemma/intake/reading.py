@@ -106,4 +106,7 @@ def link_refused(link: Link) -> Rejection:
     what = {"page": "the address of a page", "feed": "the address of a feed", "sitemap": "the address of a sitemap"}[
         link.kind
     ]
-    return refused(link.url, "not_fetched", f"{what}, listed in {link.uri}; it is not fetched here: save the page")
+    listed = f", listed in {link.uri}" if link.uri != link.url else ""
+    return refused(
+        link.url, "not_fetched", f"{what}{listed}; nothing is fetched here: `stemma add` does, or save the page"
+    )

@@ -1,5 +1,6 @@
 """What every report shows, put together once: lookups over a trace and the phrases for them."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from stemma.model import (
 )
 from stemma.report.carriers import without_denial
 from stemma.text.segment import sentences
+
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 
 BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 
@@ -94,11 +97,12 @@ class View:
         return ", ".join([*parts, counted(len(agencies), "agency", "agencies")] if agencies else parts)
 
     def name(self, article: str) -> str:
-        """An article as people call it: its publisher, else its file's name."""
+        """An article as people call it: its publisher, else the site or the file that it comes from."""
         if article not in self.articles:
             return f"lost text of {article.removeprefix('lost:')}" if article.startswith("lost:") else article
         found = self.articles[article]
-        return found.publisher or found.uri.rsplit("/", 1)[-1]
+        site = _HOST.match(found.uri)
+        return found.publisher or (site.group(1) if site else found.uri.rsplit("/", 1)[-1])
 
     def sentence(self, passage: Passage) -> str:
         """The sentences that a passage stands in."""
