@@ -1,3 +1,5 @@
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,3 +13,15 @@ def test_letters_lose_case_and_accents():
 @given(st.text())
 def test_folding_twice_changes_nothing(text):
     assert folded(folded(text)) == folded(text)
+
+
+@given(st.text())
+def test_no_mark_of_any_script_is_left(text):
+    assert folded(text) == "".join(
+        c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
+    )
+
+
+def test_the_blocks_looked_at_hold_all_combining_characters():
+    marks = [chr(n) for n in range(0x110000) if unicodedata.combining(chr(n))]
+    assert all(folded(f"a{mark}b") == folded("ab") for mark in marks)

@@ -32,7 +32,7 @@ def put_known(connection: Connection, known: Known, *, address: str, version: st
     row = known.vector.reshape(1, -1)
     results.put_vectors(connection, digest, row, stage=ABOUT, version=VECTOR)
     results.put_vectors(connection, digest, sketch(row), stage=SKETCH, version=VECTOR)
-    search.index(connection, seq, article, known.findings)
+    search.index(connection, seq, article, known.findings, fresh=outcome in {"new", "revision"})
     return outcome
 
 

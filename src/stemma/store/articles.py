@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from stemma.errors import NotFoundError
 from stemma.model import Article
@@ -15,6 +15,10 @@ from stemma.store.tables import articles, members
 
 #: characters of an id's first part: 60 bits keep a million addresses apart
 ID_LENGTH = 12
+
+# made once: they are run for every article
+_BY_ID = select(articles.c.seq, articles.c.digest).where(articles.c.id == bindparam("key"))
+_LAST_REVISION = select(func.max(articles.c.revision)).where(articles.c.address == bindparam("address"))
 
 #: `new` address, `revision` of a known one, `reread` by a newer stage, or `known` as it is
 Outcome = Literal["new", "revision", "reread", "known"]
@@ -56,8 +60,8 @@ def latest(connection: Connection, address: str) -> Listed | None:
 
 def next_id(connection: Connection, address: str) -> str:
     """The id that a new revision at an address would have; to be known before a page is read."""
-    last = latest(connection, address)
-    return article_id(plain(address), 1 if last is None else last.revision + 1)
+    last = connection.scalar(_LAST_REVISION, {"address": plain(address)}) or 0
+    return article_id(plain(address), last + 1)
 
 
 def is_unchanged(connection: Connection, address: str, article: Article) -> str | None:
@@ -97,18 +101,17 @@ def put_article(
         "published": article.published.value,
         "value": encode(article),
     }
-    there = connection.execute(select(articles.c.seq, articles.c.digest).where(articles.c.id == article.id)).first()
+    there = connection.execute(_BY_ID, {"key": article.id}).first()
     if there is not None:
         if there.digest == digest:
             return there.seq, "known"
         connection.execute(update(articles).where(articles.c.seq == there.seq).values(row))
         return there.seq, "reread"
-    last = latest(connection, address)
-    revision = 1 if last is None else last.revision + 1
-    made = connection.execute(articles.insert().values(**row, revision=revision, added_at=at))
+    last = connection.scalar(_LAST_REVISION, {"address": plain(address)}) or 0
+    made = connection.execute(articles.insert(), {**row, "revision": last + 1, "added_at": at})
     key = made.inserted_primary_key
     assert key is not None  # noqa: S101 an insert of one row has a key
-    return int(key[0]), "new" if last is None else "revision"
+    return int(key[0]), "revision" if last else "new"
 
 
 def article(connection: Connection, key: str) -> Article:

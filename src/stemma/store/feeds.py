@@ -92,7 +92,7 @@ def add_entry(connection: Connection, feed: int, names: Iterable[str], entry: in
     """Give an entry all its names; its number, a new one when None."""
     if entry is None:
         entry = (connection.scalar(select(func.max(aliases.c.entry)).where(aliases.c.feed == feed)) or 0) + 1
-    insert = inserting(connection)(aliases)
+    insert = inserting(connection.dialect.name)(aliases)
     for name in names:
         row = {"feed": feed, "name": plain(name), "entry": entry}
         connection.execute(insert.values(row).on_conflict_do_nothing())

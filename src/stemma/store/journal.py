@@ -39,7 +39,7 @@ class KeptRejection:
 
 def put_changes(connection: Connection, found: Iterable[ToldChange]) -> list[ToldChange]:
     """Note changes; those that had not been noted before, in order."""
-    insert = inserting(connection)
+    insert = inserting(connection.dialect.name)
     fresh = []
     for one in found:
         row = {
@@ -73,7 +73,7 @@ def list_changes(
 
 def put_rejection(connection: Connection, declined: Rejection, *, at: str) -> None:
     """Note that an input was declined; met again, it counts again."""
-    insert = inserting(connection)(rejections)
+    insert = inserting(connection.dialect.name)(rejections)
     row = {
         "uri": plain(declined.uri), "stage": declined.stage, "reason": declined.reason, "cause": plain(declined.cause),
         "first_at": at, "last_at": at, "times": 1,

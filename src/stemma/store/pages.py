@@ -12,9 +12,9 @@ from stemma.store.codec import decode, digest_of_bytes, encode, pack, plain, unp
 from stemma.store.tables import captures, pages
 
 
-def inserting(connection: Connection):  # type: ignore[no-untyped-def] # noqa: ANN201 the two dialects' inserts share no type
-    """The `INSERT` of the connection's dialect, which can say what to do with a row that is there."""
-    return postgres_insert if connection.dialect.name == "postgresql" else sqlite_insert
+def inserting(dialect: str):  # type: ignore[no-untyped-def] # noqa: ANN201 the two dialects' inserts share no type
+    """The `INSERT` of a dialect, which can say what to do with a row that is there."""
+    return postgres_insert if dialect == "postgresql" else sqlite_insert
 
 
 def address_of(page: Page) -> str:
@@ -33,7 +33,7 @@ def put_page(connection: Connection, page: Page, *, article: str | None, at: str
     """
     digest = digest_of_bytes(page.content)
     row = {"digest": digest, "size": len(page.content), "content": pack(page.content)}
-    connection.execute(inserting(connection)(pages).values(row).on_conflict_do_nothing())
+    connection.execute(inserting(connection.dialect.name)(pages).values(row).on_conflict_do_nothing())
     met = {
         "page": digest,
         "uri": plain(page.uri),

@@ -1,9 +1,11 @@
 """What stages found, kept under the article's digest, the stage and its version: the same is never computed twice."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import cast
 
 import numpy as np
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import Connection, Executable, Table, and_, exists, or_, select
 
 from stemma.model import Findings
 from stemma.ports import Vectors
@@ -12,7 +14,16 @@ from stemma.store.pages import inserting
 from stemma.store.tables import articles, findings, vectors
 
 #: little-endian float32, whatever the machine
+_KEY = ("digest", "stage", "version")
 NUMBERS = np.dtype("<f4")
+
+
+@cache
+def _putting(dialect: str, table: Table) -> Executable:
+    """The statement that puts a result, made once: it is run some times for every article."""
+    made = inserting(dialect)(table)
+    fresh = {c.name: made.excluded[c.name] for c in table.columns if not c.primary_key}
+    return cast("Executable", made.on_conflict_do_update(index_elements=[*_KEY], set_=fresh))
 
 
 def put_findings(
@@ -20,10 +31,7 @@ def put_findings(
 ) -> None:
     """Keep what a stage found in an article; a second time it replaces the first."""
     row = {"digest": digest, "stage": stage, "version": version, "value": encode(found)}
-    made = inserting(connection)(findings).values(row)
-    connection.execute(
-        made.on_conflict_do_update(index_elements=["digest", "stage", "version"], set_={"value": row["value"]})
-    )
+    connection.execute(_putting(connection.dialect.name, findings), row)
 
 
 def findings_of(connection: Connection, digest: str, *, version: str, stage: str = "findings") -> Findings | None:
@@ -46,9 +54,7 @@ def put_vectors(connection: Connection, digest: str, made: Vectors, *, stage: st
         "width": rows.shape[1],
         "value": rows.tobytes(),
     }
-    fresh = {name: row[name] for name in ("rows", "width", "value")}
-    put = inserting(connection)(vectors).values(row)
-    connection.execute(put.on_conflict_do_update(index_elements=["digest", "stage", "version"], set_=fresh))
+    connection.execute(_putting(connection.dialect.name, vectors), row)
 
 
 def vectors_of(connection: Connection, digest: str, *, stage: str, version: str) -> Vectors | None:

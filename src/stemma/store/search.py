@@ -51,8 +51,8 @@ class Hit:
     excerpt: str
 
 
-def index(connection: Connection, seq: int, article: Article, found: Findings | None) -> None:
-    """Put an article at its place in the index; what stood there goes."""
+def index(connection: Connection, seq: int, article: Article, found: Findings | None, *, fresh: bool = False) -> None:
+    """Put an article at its place in the index; what stood there goes. Nothing stood there where it is `fresh`."""
     statements = found.statements if found else ()
     names = dict.fromkeys(m.passage.text for m in (found.mentions if found else ()) if m.form == "name")
     row = {
@@ -63,7 +63,8 @@ def index(connection: Connection, seq: int, article: Article, found: Findings | 
         "body": fold(article.text[:LONGEST]),
     }
     if connection.dialect.name == "sqlite":
-        connection.execute(_SQLITE_DROP, {"seq": seq})
+        if not fresh:
+            connection.execute(_SQLITE_DROP, {"seq": seq})
         connection.execute(_SQLITE_PUT, row)
     else:
         connection.execute(_SERVER_PUT, row)
@@ -71,10 +72,11 @@ def index(connection: Connection, seq: int, article: Article, found: Findings | 
 
 def excerpt_of(article: Article, query: Query) -> str:
     """Words of the text around the first place where a word of the query begins; the text's beginning where there is none."""
-    wanted = [term.words[0] for group in query.groups for term in group]
+    wanted = tuple(term.words[0] for group in query.groups for term in group)
     begin = 0
     for match in _WORD.finditer(article.text):
-        if any(fold(match[0]).startswith(word) for word in wanted):
+        word = match[0].lower()
+        if (word if word.isascii() else fold(word)).startswith(wanted):
             begin = max(0, match.start() - CONTEXT)
             break
     part = article.text[begin : begin + 2 * CONTEXT]

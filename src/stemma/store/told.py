@@ -69,7 +69,7 @@ def put_story(connection: Connection, told: StoryTold, *, at: str) -> None:
         "detail": encode(told.detail),
         "value": encode(story),
     }
-    put = inserting(connection)(stories).values(row)
+    put = inserting(connection.dialect.name)(stories).values(row)
     connection.execute(put.on_conflict_do_update(index_elements=["id"], set_=row))
     clear(connection, story.id)
     connection.execute(delete(members).where(members.c.article.in_(story.articles)))

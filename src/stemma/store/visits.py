@@ -12,7 +12,7 @@ from stemma.store.tables import alerts, changes, visits
 def put_visit(connection: Connection, link: Link, *, times: int, due_at: str | None) -> None:
     """Remember how often a page was looked at and when it is again; never when None."""
     row = {"address": plain(link.url), "times": times, "due_at": due_at, "value": encode(link)}
-    put = inserting(connection)(visits).values(row)
+    put = inserting(connection.dialect.name)(visits).values(row)
     connection.execute(put.on_conflict_do_update(index_elements=["address"], set_={"times": times, "due_at": due_at}))
 
 
@@ -41,7 +41,7 @@ def newest_change(connection: Connection) -> int:
 def start_alert(connection: Connection, target: str) -> None:
     """Tell somebody of changes from now on; of those before only where they were told before."""
     row = {"target": target, "last": newest_change(connection)}
-    connection.execute(inserting(connection)(alerts).values(row).on_conflict_do_nothing())
+    connection.execute(inserting(connection.dialect.name)(alerts).values(row).on_conflict_do_nothing())
 
 
 def untold(connection: Connection, target: str, *, limit: int) -> list[tuple[int, ToldChange]]:
@@ -55,5 +55,5 @@ def untold(connection: Connection, target: str, *, limit: int) -> list[tuple[int
 
 def told_upto(connection: Connection, target: str, last: int) -> None:
     """Somebody was told of all changes up to a number."""
-    put = inserting(connection)(alerts).values(target=target, last=last)
+    put = inserting(connection.dialect.name)(alerts).values(target=target, last=last)
     connection.execute(put.on_conflict_do_update(index_elements=["target"], set_={"last": last}))
