@@ -106,7 +106,7 @@ def test_watch_stops_cleanly_when_it_is_told_to(db):
         "wiring.SentenceEncoder = FakeEncoder; wiring.shipped = lambda: False;"
         "w._round = lambda *a, **k: (print('round', flush=True), w.Told(round=w.Round(asked=0, added=w_added, changes=())))[1];"
         f"from stemma.cli import app; app(['watch', '--quiet', '--db', {str(db)!r}])"
-    ).replace("w_added", "__import__('stemma.keeping', fromlist=['Added']).Added()")
+    ).replace("w_added", "__import__('stemma.keeping.adding', fromlist=['Added']).Added()")
     for number in (signal.SIGTERM, signal.SIGINT):
         with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout.readline() == "round\n"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from stemma.keeping import add, relate_new
+from stemma.keeping.adding import add
+from stemma.keeping.relating import relate_new
 from stemma.model import Facts, Page
 from stemma.pipeline import Tools
 from stemma.settings import Settings

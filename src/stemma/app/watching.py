@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from stemma.app import tools_of
-from stemma.app.desk import open_chosen
 from stemma.fetch import Fetcher
 from stemma.fetch.feeds import FeedState
 from stemma.fetch.polite import Polite
@@ -18,6 +17,7 @@ from stemma.model import Link
 from stemma.pipeline import Progress, Tools, silent
 from stemma.settings import Settings, limits_of
 from stemma.store import feeds, open_store, visits
+from stemma.store.chosen import open_chosen
 from stemma.store.feeds import Followed
 
 #: the shortest time between two rounds

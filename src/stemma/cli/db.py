@@ -18,8 +18,8 @@ app.add_typer(group, name="db")
 def status(db: Db = None, json: Json = False) -> None:
     """Say what the store is and how much it holds."""
     with exit_codes():
-        from stemma.app.desk import open_chosen
         from stemma.store import upkeep
+        from stemma.store.chosen import open_chosen
 
         with open_chosen(db) as store:
             found = upkeep.status(store)
@@ -38,7 +38,7 @@ def status(db: Db = None, json: Json = False) -> None:
 def migrate(db: Db = None) -> None:
     """Bring an older store to this version; a copy is made before, beside it."""
     with exit_codes():
-        from stemma.app.desk import migrated
+        from stemma.store.chosen import migrated
 
         taken, copy = migrated(db)
         if copy:
@@ -50,8 +50,8 @@ def migrate(db: Db = None) -> None:
 def check(db: Db = None, json: Json = False) -> None:
     """Look whether the store is whole; exit 1 where it is not."""
     with exit_codes():
-        from stemma.app.desk import open_chosen
         from stemma.store import upkeep
+        from stemma.store.chosen import open_chosen
 
         with open_chosen(db) as store:
             found = upkeep.troubles(store)
@@ -69,8 +69,8 @@ def backup(
 ) -> None:
     """Copy the store to a new file, while others read it."""
     with exit_codes():
-        from stemma.app.desk import open_chosen
         from stemma.store import upkeep
+        from stemma.store.chosen import open_chosen
 
         with open_chosen(db) as store:
             size = upkeep.backup(store, to)

@@ -95,7 +95,7 @@ def list_(  # noqa: PLR0913, PLR0917 each option is one parameter
 ) -> None:
     """List what the store holds, the newest first."""
     with exit_codes():
-        from stemma.app.desk import reading
+        from stemma.store.chosen import reading
 
         after = moment(since)
         with reading(db) as connection:
@@ -115,7 +115,7 @@ def search(
 ) -> None:
     """Find articles by words in titles, texts, statements and names; the best first."""
     with exit_codes():
-        from stemma.app.desk import reading
+        from stemma.store.chosen import reading
         from stemma.store.search import find
 
         with reading(db) as connection:

@@ -38,7 +38,7 @@ def add_(  # noqa: PLR0913, PLR0917 each option is one parameter
 ) -> None:
     """Say something about words of an article; it is kept for good."""
     with exit_codes():
-        from stemma.app.desk import add_note_on
+        from stemma.store.chosen import add_note_on
 
         number = add_note_on(db, article, quote, text=text, kind=kind.value, author=author)
         typer.echo(str(number))
@@ -54,8 +54,8 @@ def list_(
 ) -> None:
     """List notes, the oldest first; those whose words are no longer there as orphans."""
     with exit_codes():
-        from stemma.app.desk import reading
         from stemma.keeping.article_view import every_note
+        from stemma.store.chosen import reading
 
         after = moment(since)
         with reading(db) as connection:

@@ -16,11 +16,11 @@ Id = Annotated[str, typer.Argument(help="A story (st12) or an article, as `stemm
 def show(key: Id, db: Db = None, json: Json = False, full: Full = False) -> None:
     """Show a story as `trace` reports it, or an article with its revisions and notes."""
     with exit_codes():
-        from stemma.app.desk import is_story, reading
+        from stemma.store.chosen import is_story, reading
 
         with reading(db) as connection:
             if is_story(key):
-                from stemma.keeping import trace_of_story
+                from stemma.keeping.traces import trace_of_story
 
                 trace = trace_of_story(connection, key)
             else:
@@ -51,8 +51,8 @@ def compare(
 ) -> None:
     """Say what one article has that another has not, and whether one was made from the other."""
     with exit_codes():
-        from stemma.app.desk import reading
         from stemma.keeping.article_view import compared, written_comparison
+        from stemma.store.chosen import reading
 
         with reading(db) as connection:
             made = compared(connection, first, second)

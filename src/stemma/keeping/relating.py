@@ -4,7 +4,7 @@
 all the evidence, as a trace of all articles would.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,13 +14,13 @@ from sqlalchemy import Connection, func, select
 from stemma.keeping.changes import Telling, changes_of
 from stemma.keeping.known import every_known, known_of, sketches
 from stemma.keeping.stages import TOLD, findings_version
-from stemma.keeping.traces import kept_form
 from stemma.model import Article
 from stemma.pipeline import Desk, Known, Progress, Told, Tools, silent
 from stemma.settings import Settings
 from stemma.store import Store, articles, journal, told
 from stemma.store.tables import articles as article_table
 from stemma.store.tables import members, stories
+from stemma.store.told import Detail, StoryTold
 from stemma.stories.neighbours import WINDOW, nearest, sketch
 
 #: a store with so few articles is decided as a whole
@@ -182,6 +182,29 @@ def _is_stale(task: _Task, story: str, held: Sequence[str], before: dict[str, tu
 
 def _version(settings: Settings) -> str:
     return f"{findings_version(settings)}/{TOLD}"
+
+
+def kept_form(told: Told, before: Mapping[str, Article], version: str) -> StoryTold:
+    """What was told, as it is kept: of an article only what the story adds to it.
+
+    Args:
+        told: by the desk.
+        before: the articles as each is by itself.
+        version: of the stages that told it.
+    """
+    return StoryTold(
+        story=told.story,
+        descents=told.descents,
+        entities=told.entities,
+        claims=told.claims,
+        timeline=told.timeline,
+        detail=Detail(
+            dates={a.id: a.published for a in told.articles if a.published != before[a.id].published},
+            findings=dict(told.findings),
+            lacks=told.lacks,
+            version=version,
+        ),
+    )
 
 
 def _keep_told(task: _Task, made: Told, known: Sequence[Known]) -> list[journal.ToldChange]:

@@ -1,37 +1,12 @@
 """What was told of a story, as the document that every report shows."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from stemma.model import Article, Findings, Trace
-from stemma.pipeline import Told
 from stemma.store import articles
-from stemma.store.told import Detail, StoryTold, story_told
-
-
-def kept_form(told: Told, before: Mapping[str, Article], version: str) -> StoryTold:
-    """What was told, as it is kept: of an article only what the story adds to it.
-
-    Args:
-        told: by the desk.
-        before: the articles as each is by itself.
-        version: of the stages that told it.
-    """
-    return StoryTold(
-        story=told.story,
-        descents=told.descents,
-        entities=told.entities,
-        claims=told.claims,
-        timeline=told.timeline,
-        detail=Detail(
-            dates={a.id: a.published for a in told.articles if a.published != before[a.id].published},
-            findings=dict(told.findings),
-            lacks=told.lacks,
-            version=version,
-        ),
-    )
+from stemma.store.told import StoryTold, story_told
 
 
 def articles_of_story(connection: Connection, told: StoryTold) -> tuple[Article, ...]:

@@ -1,0 +1,90 @@
+"""Formats that are files and not text: a database for Datasette, and Parquet."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from stemma.errors import MissingExtraError, SettingsError
+from stemma.export.tables import COLUMNS, TABLES, columns_of, rows_of
+from stemma.model import Trace
+
+#: columns that refer to another table, and to which
+_REFERS = {
+    "article": "articles",
+    "story": "stories",
+    "statement": "statements",
+    "source_entity": "entities",
+    "copy": "articles",
+}
+#: columns that a reader wants to search in
+_SEARCHED = {"articles": ("title", "text"), "statements": ("text", "source"), "claims": ("text",)}
+
+
+def _fresh(to: Path) -> None:
+    if to.exists():
+        raise SettingsError(f"{to}: there is such a file; name a new one")
+
+
+def to_sqlite(trace: Trace, to: Path) -> None:
+    """All tables in a new file of SQLite, with keys and full-text indexes: `datasette FILE` opens it.
+
+    Raises:
+        SettingsError: there is such a file, or it can't be written.
+    """
+    _fresh(to)
+    try:
+        with closing(sqlite3.connect(to)) as db, db:
+            db.execute("CREATE TABLE about (name TEXT PRIMARY KEY, holds TEXT)")
+            for name, what in TABLES.items():
+                db.execute("INSERT INTO about VALUES (?, ?)", (name, what))
+                _table(db, name, trace)
+    except sqlite3.Error as error:
+        raise SettingsError(f"{to}: {error}; name a file that you may write") from None
+
+
+def _table(db: sqlite3.Connection, name: str, trace: Trace) -> None:
+    rows = rows_of(trace, name)
+    columns = [_column(column, name) for column in COLUMNS[name]]
+    db.execute(f'CREATE TABLE "{name}" ({", ".join(columns)})')
+    marks = ", ".join("?" * len(columns))
+    db.executemany(f'INSERT INTO "{name}" VALUES ({marks})', [tuple(row.values()) for row in rows])  # noqa: S608 names of our own
+    if searched := _SEARCHED.get(name):
+        held = ", ".join(searched)
+        db.execute(f'CREATE VIRTUAL TABLE "{name}_fts" USING fts5({held}, content="{name}")')
+        db.execute(f'INSERT INTO "{name}_fts"("{name}_fts") VALUES (\'rebuild\')')  # noqa: S608 names of our own
+
+
+def _column(column: str, table: str) -> str:
+    key = " PRIMARY KEY" if column == "id" else ""
+    refers = f' REFERENCES "{_REFERS[column]}"(id)' if column in _REFERS else ""
+    kind = {
+        "begin": " INTEGER",
+        "end": " INTEGER",
+        "confidence": " REAL",
+        "value": " NUMERIC" if table == "quantities" else " TEXT",
+    }
+    return f'"{column}"{kind.get(column, "")}{key}{refers}'
+
+
+def to_parquet(trace: Trace, table: str, to: Path) -> None:
+    """One table in a new file of Parquet.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+        SettingsError: there is such a file, or it can't be written.
+    """
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise MissingExtraError("writing Parquet", "parquet") from None
+    _fresh(to)
+    columns = columns_of(table, rows_of(trace, table))
+    kinds = {"begin": pa.int32(), "end": pa.int32(), "value": pa.float64() if table == "quantities" else pa.string(),
+             "upper": pa.float64(), "confidence": pa.float64(), "cut": pa.bool_(), "independent_sources": pa.int32(),
+             "independent_articles": pa.int32(), "articles": pa.int32()}  # fmt: skip
+    made = pa.table({name: pa.array(values, kinds.get(name, pa.string())) for name, values in columns.items()})
+    try:
+        pq.write_table(made, to)
+    except OSError as error:
+        raise SettingsError(f"{to}: {error.strerror or error}; name a file that you may write") from None
