@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated
 
 import typer
@@ -15,6 +17,8 @@ WRONG_CALL = 2
 BROKEN_WORLD = 3
 #: as shells have it for a program that SIGINT ended
 INTERRUPTED = 130
+#: as shells have it for a program that SIGPIPE ended
+CLOSED_PIPE = 141
 
 Db = Annotated[
     str | None,
@@ -53,9 +57,16 @@ def exit_codes() -> Iterator[None]:
         typer.echo("stemma: stopped; what was kept is kept", err=True)
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
-        # `stemma list ... | head` is no fault
-        sys.stderr.close()
-        raise typer.Exit(0) from None
+        # `stemma list ... | head`: nobody reads on, and Python would complain of it once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(CLOSED_PIPE) from None
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+            raise
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        typer.echo(f"stemma: can't write: {error.strerror}; make room, or write elsewhere", err=True)
+        raise typer.Exit(BROKEN_WORLD) from None
 
 
 def write(text: bytes) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from stemma.cli.calling import exit_codes, write
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -97,20 +98,12 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
 ) -> None:
     """Trace who copied whom and who said what in a set of articles, and print the report."""
     from stemma.cli.run import Output, run_trace
-    from stemma.errors import StemmaError
     from stemma.settings import load
 
     call = {"language": language, "story_threshold": story_threshold, "tagger": tagger, "strict": strict}
     output = Output(json=json, html=html, full=full, quiet=quiet)
-    try:
+    with exit_codes():
         code = run_trace(paths, published=published or [], settings=load(call), output=output)
-    except StemmaError as error:
-        typer.echo(f"stemma: {error}", err=True)
-        raise typer.Exit(WRONG_CALL) from None
-    except BrokenPipeError:
-        # `stemma trace ... | head` is no fault
-        sys.stderr.close()
-        raise typer.Exit(0) from None
     raise typer.Exit(code)
 
 
@@ -119,7 +112,8 @@ def schema() -> None:
     """Print the JSON Schema of what `trace --json` writes."""
     from stemma.report.schema import published_schema
 
-    typer.echo(published_schema(), nl=False)
+    with exit_codes():
+        write(published_schema().encode())
 
 
 @app.command()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stemma.app import trace_paths
+from stemma.cli.files import write_whole
 from stemma.cli.progress import Bar
 from stemma.errors import NotFoundError, SettingsError
 from stemma.intake import inputs_of
@@ -56,10 +57,7 @@ def write_html(trace: Trace, file: Path) -> None:
     """
     from stemma.report.html import to_html
 
-    try:
-        file.write_text(to_html(trace), "utf-8")
-    except OSError as error:
-        raise SettingsError(f"--html {file}: {error.strerror or error}; name a file that you may write") from None
+    write_whole(file, to_html(trace).encode(), "--html")
 
 
 def present(trace: Trace, output: Output) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from stemma.errors import ArticleError, StemmaError
 from stemma.model import Rejection
+from stemma.text.shown import shown
 
 T = TypeVar("T")
 #: code points of an exception's own words that are told
@@ -16,7 +17,7 @@ _TOLD = 200
 
 def rejection(uri: str, stage: str, fault: BaseException) -> Rejection:
     """The rejection of an input that a stage broke on."""
-    words = " ".join(str(fault).split())[:_TOLD]
+    words = shown(" ".join(str(fault).split())[:_TOLD])
     named = f"{type(fault).__name__}: {words}" if words else type(fault).__name__
     cause = f"a fault in Stemma ({named}); the other articles are not affected: please report it with this input"
     return Rejection(uri=uri, stage=stage, reason="failed", cause=cause)

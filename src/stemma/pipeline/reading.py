@@ -13,6 +13,7 @@ from stemma.origin.dating import dated
 from stemma.origin.translation import translation
 from stemma.pipeline.bulkhead import Bulkhead
 from stemma.pipeline.parts import Known, Progress, Tools, silent
+from stemma.pipeline.visible import visible
 from stemma.stories.features import vectors_of
 
 #: articles tagged at a time: bounds memory, and tells of progress
@@ -90,12 +91,17 @@ def find(articles: Iterable[Article | Rejection], tools: Tools, *, strict: bool 
 
 def _extracted(item: Page | Rejection, name: Naming, walls: Bulkhead) -> _Extracted:
     if isinstance(item, Rejection):
-        return item
-    made = walls.one(item.uri, "extract", lambda: extract(item, id=""))
+        return visible(item)
+    made = walls.one(item.uri, "extract", lambda: _article(item))
     if isinstance(made, Rejection):
-        return made
+        return visible(made)
     article = replace(made, id=name(item))
     return walls.one(item.uri, "origin", lambda: _placed(article))
+
+
+def _article(page: Page) -> _Extracted:
+    made = extract(page, id="")
+    return made if isinstance(made, Rejection) else visible(made)
 
 
 def _placed(article: Article) -> Article:
