@@ -9,6 +9,7 @@ TASKS = (
     "times",
     "quantities",
     "names",
+    "parse",
     "statements",
     "seeds",
     "real",

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from stemma.adapters.heads import CHANNELS, RELATIONS, Heads
+from stemma.adapters.tagger import WIDTH as STATES
 from stemma.adapters.tagger import OnnxTagger
 from stemma.errors import ModelError
 
@@ -28,7 +29,8 @@ def backend(ids):
     emitted[..., 0] = 1
     for channel in range(len(CHANNELS)):
         emitted[ids == 10 + channel, channel, 1] = 5
-    return emitted.reshape(len(ids), -1), np.ones((*ids.shape, WIDTH), dtype=np.float32)
+    states = np.repeat(ids[:, None], STATES, axis=1).astype(np.float32)
+    return emitted.reshape(len(ids), -1), np.ones((*ids.shape, WIDTH), dtype=np.float32), states
 
 
 def linear(name, rows, width):
@@ -36,7 +38,7 @@ def linear(name, rows, width):
 
 
 @pytest.fixture
-def tagger():
+def heads():
     arrays = {"chains.transitions": np.zeros((len(CHANNELS), 3, 3)), "chains.start": np.zeros((len(CHANNELS), 3))}
     for name, rows in (("kind", 5), ("hedge", 5), ("polarity", 2)):
         arrays |= linear(f"spans.{name}", rows, 3 * WIDTH)
@@ -44,7 +46,11 @@ def tagger():
         arrays |= linear(f"spans.asks.{role}", 2, 3 * WIDTH) | linear(f"spans.answers.{role}", 2, 3 * WIDTH)
         arrays |= linear(f"spans.relations.{role}", 1, RELATIONS) | linear(f"spans.nobody.{role}", 1, 3 * WIDTH)
         arrays[f"spans.nobody.{role}.bias"] = np.array([-1.0])
-    heads = Heads(arrays={k: np.asarray(v, dtype=np.float32) for k, v in arrays.items()})
+    return Heads(arrays={k: np.asarray(v, dtype=np.float32) for k, v in arrays.items()})
+
+
+@pytest.fixture
+def tagger(heads):
     return OnnxTagger.of(Tokenizer(), heads, backend)
 
 
@@ -77,3 +83,27 @@ def test_tag_of_no_texts_is_nothing(tagger):
 def test_a_missing_file_is_a_model_error(tmp_path):
     with pytest.raises(ModelError, match="missing"):
         OnnxTagger(folder=tmp_path).tag(["x"])
+
+
+def test_pieces_cover_a_text_of_several_windows_in_order(tagger):
+    text = "Nothing. " * 400 + "It rains in Bonn."
+    (read,) = tagger.pieces([text])
+    assert [text[begin:end] for begin, end in read.offsets[-5:]] == ["It", "rains", "in", "Bonn", "."]
+    expected = [5] * (len(read.offsets) - 4) + [10 + CHANNELS.index("content"), 5, 10 + CHANNELS.index("place"), 5]
+    assert read.states[:, 0].tolist() == expected
+
+
+def test_a_text_that_is_remembered_costs_no_second_pass(heads):
+    passes = []
+
+    def counting(ids):
+        passes.append(len(ids))
+        return backend(ids)
+
+    tagger = OnnxTagger.of(Tokenizer(), heads, counting, remembers=2)
+    tagger.tag(["It rains.", "Bonn.", "Otto."])
+    before = len(passes)
+    assert len(tagger.pieces(["Otto.", "Bonn."])) == 2
+    assert len(passes) == before
+    tagger.pieces(["It rains."])
+    assert len(passes) == before + 1

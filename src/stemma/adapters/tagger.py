@@ -1,5 +1,6 @@
 """The tagger that ships: a small encoder in ONNX, its tokenizer, its word embeddings in four bits."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ FOLDER = Path(__file__).parent / "files"
 FILES = ("encoder.onnx", "tokenizer.json", "embeddings.npz", "heads.npz")
 #: ids of the marks around a window, as in XLM-R
 _START, _END = 0, 2
+#: width of the encoder's vectors
+WIDTH = 384
 #: texts whose chains are decoded together
 _BATCH_TEXTS = 16
 #: values that share one scale in the four-bit embeddings (the Q4_0 layout of the weights' source)
@@ -31,11 +34,32 @@ Ids = npt.NDArray[np.int64]
 
 
 class Backend(Protocol):
-    """The forward pass of one window: ids of its pieces to their emissions and features."""
+    """The forward pass of one window: ids of its pieces to their emissions, features, and what they tell of grammar."""
 
-    def __call__(self, ids: Ids, /) -> tuple[Floats, Floats]:
-        """Pieces x (channels times states), and pieces x width."""
+    def __call__(self, ids: Ids, /) -> tuple[Floats, Floats, Floats]:
+        """Pieces x (channels times states), pieces x features, pieces x width of the encoder."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pieces:
+    """What the pieces of a text tell of its grammar."""
+
+    #: the code points that each piece covers
+    offsets: tuple[tuple[int, int], ...]
+    #: pieces x width of the encoder
+    states: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pass:
+    """All that the encoder says of one text."""
+
+    plan: Layout
+    #: words x channels x states, and words x features
+    emissions: Floats
+    features: Floats
+    pieces: Pieces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +69,8 @@ class _Window:
     #: words of the text that this window answers for, and where their pieces stand in it
     words: tuple[int, ...]
     places: tuple[int, ...]
+    #: the first of the text's pieces that it answers for, and the one after the last
+    owned: tuple[int, int]
 
 
 def shipped() -> bool:
@@ -58,39 +84,70 @@ class OnnxTagger:
     Args:
         folder: where the model files lie.
         threads: windows read at once, each on one core.
+        remembers: of how many texts, the last ones tagged, the pieces are kept for a parser: a megabyte for 650 of them.
 
     Raises:
         ModelError: at the first text, when a file is missing.
     """
 
-    def __init__(self, *, folder: Path = FOLDER, threads: int = 2) -> None:
+    def __init__(self, *, folder: Path = FOLDER, threads: int = 2, remembers: int = 0) -> None:
         self._folder = folder
         self._threads = threads
+        self._remembers = remembers
+        self._kept: OrderedDict[str, Pieces] = OrderedDict()
         self._parts: tuple[Any, Heads, Backend] | None = None
 
     @classmethod
-    def of(cls, tokenizer: Any, heads: Heads, backend: Backend) -> "OnnxTagger":  # noqa: ANN401 tokenizers has no types
+    def of(
+        cls,
+        tokenizer: Any,  # noqa: ANN401 tokenizers has no types
+        heads: Heads,
+        backend: Backend,
+        *,
+        remembers: int = 0,
+    ) -> "OnnxTagger":
         """A tagger of given parts, for tests."""
-        made = cls()
+        made = cls(remembers=remembers)
         made._parts = (tokenizer, heads, backend)
         return made
 
     def tag(self, texts: Sequence[str]) -> Sequence[Tagging]:
         """One tagging a text. It depends on that text alone: see decision 19."""
+        _, heads, _ = self._loaded()
+        passes = self._passes(texts, keep=self._remembers > 0)
+        taggings: dict[int, Tagging] = {}
+        order = sorted(range(len(texts)), key=lambda i: len(passes[i].plan.words))
+        for begin in range(0, len(order), _BATCH_TEXTS):
+            group = order[begin : begin + _BATCH_TEXTS]
+            for i, labels in zip(group, heads.labels([passes[i].emissions for i in group]), strict=True):
+                taggings[i] = read(passes[i].plan, passes[i].emissions, passes[i].features, labels, heads)
+        self._remember(texts, passes)
+        return tuple(taggings[i] for i in range(len(texts)))
+
+    def pieces(self, texts: Sequence[str]) -> Sequence[Pieces]:
+        """What the pieces of each text tell of its grammar; a text that is remembered costs no pass."""
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._kept]
+        found = dict(zip(fresh, (one.pieces for one in self._passes(fresh, keep=True)), strict=True))
+        return tuple(found[text] if text in found else self._kept[text] for text in texts)
+
+    def _remember(self, texts: Sequence[str], passes: Sequence[_Pass]) -> None:
+        if self._remembers:
+            self._kept.update((text, one.pieces) for text, one in zip(texts, passes, strict=True))
+        while len(self._kept) > self._remembers:
+            self._kept.popitem(last=False)
+
+    def _passes(self, texts: Sequence[str], *, keep: bool) -> list[_Pass]:
         tokenizer, heads, backend = self._loaded()
         encodings = [tokenizer.encode(text, add_special_tokens=False) for text in texts]
         plans = [layout(text, coded.offsets) for text, coded in zip(texts, encodings, strict=True)]
         windows = [
             w for i, (plan, coded) in enumerate(zip(plans, encodings, strict=True)) for w in _cut(i, plan, coded.ids)
         ]
-        emissions, features = _forward(plans, windows, backend, heads, threads=self._threads)
-        taggings: dict[int, Tagging] = {}
-        order = sorted(range(len(texts)), key=lambda i: len(plans[i].words))
-        for begin in range(0, len(order), _BATCH_TEXTS):
-            group = order[begin : begin + _BATCH_TEXTS]
-            for i, labels in zip(group, heads.labels([emissions[i] for i in group]), strict=True):
-                taggings[i] = read(plans[i], emissions[i], features[i], labels, heads)
-        return tuple(taggings[i] for i in range(len(texts)))
+        passes = [
+            _blank(plan, coded.offsets if keep else (), heads) for plan, coded in zip(plans, encodings, strict=True)
+        ]
+        _forward(passes, windows, backend, threads=self._threads)
+        return passes
 
     def _loaded(self) -> tuple[Any, Heads, Backend]:
         if self._parts is None:
@@ -117,29 +174,37 @@ def _cut(text: int, plan: Layout, ids: Sequence[int]) -> list[_Window]:
                 ids=(_START, *ids[window.begin : window.end], _END),
                 words=words,
                 places=tuple(plan.piece[i] - window.begin + 1 for i in words),
+                owned=(window.owned, window.end),
             )
         )
     return found
 
 
-def _forward(
-    plans: Sequence[Layout], windows: Sequence[_Window], backend: Backend, heads: Heads, *, threads: int
-) -> tuple[list[Floats], list[Floats]]:
-    """Emissions and features of the words of each text."""
-    width = heads.arrays["spans.kind.weight"].shape[1] // 3
-    emissions = [np.zeros((len(plan.words), len(CHANNELS), 3), dtype=np.float32) for plan in plans]
-    features = [np.zeros((len(plan.words), width), dtype=np.float32) for plan in plans]
+def _forward(passes: Sequence[_Pass], windows: Sequence[_Window], backend: Backend, *, threads: int) -> None:
+    """Fill in emissions and features of the words of each text, and the states of its pieces."""
 
     def read_window(window: _Window) -> None:
-        emitted, told = backend(np.array(window.ids, dtype=np.int64))
-        words, places = list(window.words), list(window.places)
-        emissions[window.text][words] = emitted[places].reshape(-1, len(CHANNELS), 3)
-        features[window.text][words] = told[places]
+        emitted, told, states = backend(np.array(window.ids, dtype=np.int64))
+        words, places, into = list(window.words), list(window.places), passes[window.text]
+        into.emissions[words] = emitted[places].reshape(-1, len(CHANNELS), 3)
+        into.features[words] = told[places]
+        if into.pieces.offsets:
+            first, end = window.owned
+            into.pieces.states[first:end] = states[-1 - (end - first) : -1]
 
     # longest first, so that no thread is left alone with a long one
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(read_window, sorted(windows, key=lambda w: -len(w.ids))))
-    return emissions, features
+
+
+def _blank(plan: Layout, offsets: Sequence[tuple[int, int]], heads: Heads) -> _Pass:
+    width = heads.arrays["spans.kind.weight"].shape[1] // 3
+    return _Pass(
+        plan=plan,
+        emissions=np.zeros((len(plan.words), len(CHANNELS), 3), dtype=np.float32),
+        features=np.zeros((len(plan.words), width), dtype=np.float32),
+        pieces=Pieces(offsets=tuple(offsets), states=np.zeros((len(offsets), WIDTH), dtype=np.float32)),
+    )
 
 
 class Embeddings:
@@ -161,6 +226,6 @@ class _OnnxBackend:
     def __init__(self, folder: Path) -> None:
         self._embed, self._run = Embeddings(folder / "embeddings.npz"), network(folder / "encoder.onnx")
 
-    def __call__(self, ids: Ids, /) -> tuple[Floats, Floats]:
-        emitted, told = self._run(self._embed(ids))
-        return emitted, stepped(tanh(told))
+    def __call__(self, ids: Ids, /) -> tuple[Floats, Floats, Floats]:
+        emitted, told, states = self._run(self._embed(ids))
+        return emitted, stepped(tanh(told)), states
