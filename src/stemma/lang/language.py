@@ -19,6 +19,7 @@ from stemma.lang.pronouns import Pronouns
 from stemma.lang.provenance import ProvenanceWords
 from stemma.lang.roles import Roles
 from stemma.lang.scope import Scope
+from stemma.lang.syntax import Syntax
 from stemma.lang.table import is_shipped, read_table, together
 from stemma.lang.times import Times
 from stemma.lang.translation import TranslationWords
@@ -45,6 +46,7 @@ Topic = Literal[
     "provenance",
     "roles",
     "scope",
+    "syntax",
     "times",
     "translation",
     "units",
@@ -160,6 +162,11 @@ class Language:
     def scope(self) -> Scope:
         """The words that change what a figure counts."""
         return self._table("scope", Scope)
+
+    @cached_property
+    def syntax(self) -> Syntax:
+        """The words by which a parse tells agents and questions."""
+        return self._table("syntax", Syntax)
 
     @cached_property
     def times(self) -> Times:
