@@ -1,7 +1,7 @@
 """`python -m train.parser FOLDER [--epochs N]`: the parser on the shipped encoder, into FOLDER (default: the package's files).
 
 Reads the treebanks of Universal Dependencies through the shipped encoder, which stays as it is; learns layers and heads of its own; writes
-`parser.onnx`, `parser.npz`, and `encoder.onnx` with the mixture of states that the parser reads as one more output. PUD is only measured
+`parser.onnx`, and `encoder.onnx` with the mixture of states that the parser reads as one more output. PUD is only measured
 (`python -m eval parse`).
 """
 
@@ -21,6 +21,7 @@ from onnx import helper, numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
+from stemma.adapters.parser import LANGUAGES
 from stemma.adapters.tagger import FOLDER
 from stemma.model.tree import PARTS, RELATIONS
 from train.parser_examples import SOURCES, Example, examples, state_name
@@ -174,8 +175,12 @@ class _Forward(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, words: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        return self.network(words, None)
+        # the numbers of the languages at run time are those of their first treebanks
+        first = [next(i for i, source in enumerate(SOURCES) if source.startswith(code)) for code in LANGUAGES]
+        self.register_buffer("first", torch.tensor(first))
+
+    def forward(self, words: Tensor, language: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        return self.network.scores(words, self.first[language])  # type: ignore[operator]
 
 
 def export(network: ParserNetwork, encoder: Path, folder: Path) -> None:
@@ -183,16 +188,20 @@ def export(network: ParserNetwork, encoder: Path, folder: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     folder.mkdir(parents=True, exist_ok=True)
-    outputs = ["arcs", "dependents", "heads", "parts"]
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         torch.onnx.export(
             _Forward(network),
-            (torch.zeros(1, 16, WIDTH),),
+            (torch.zeros(1, 16, WIDTH), torch.zeros(1, dtype=torch.long)),
             whole,
-            input_names=["words"],
-            output_names=outputs,
-            dynamic_axes={"words": {1: "n"}, **{name: {1: f"n_{name}"} for name in outputs}, "arcs": {1: "n", 2: "m"}},
+            input_names=["words", "language"],
+            output_names=["arcs", "relations", "parts"],
+            dynamic_axes={
+                "words": {1: "words"},
+                "arcs": {1: "words", 2: "heads"},
+                "relations": {1: "heads", 3: "words"},
+                "parts": {1: "words"},
+            },
             opset_version=17,
             dynamo=False,
         )
@@ -200,16 +209,6 @@ def export(network: ParserNetwork, encoder: Path, folder: Path) -> None:
         quantize_dynamic(
             whole, folder / "parser.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_quantize=inner
         )
-    stored = {
-        "pairs": network.pairs,
-        "of_head": network.of_head.weight,
-        "of_dependent": network.of_dependent.weight,
-        "bias": network.of_head.bias,
-    }
-    for code in ("de", "en", "fr"):
-        first = next(i for i, source in enumerate(SOURCES) if source.startswith(code))
-        stored[f"language.{code}"] = network.source.weight[first]
-    np.savez_compressed(folder / "parser.npz", **{n: v.detach().numpy().astype(np.float16) for n, v in stored.items()})
     tapped(encoder, torch.softmax(network.mix, 0).tolist(), folder / "encoder.onnx")
 
 

@@ -105,6 +105,14 @@ class ParserNetwork(nn.Module):
         as_head = self.drop(functional.gelu(self.head(heads)))
         return arcs, as_dependent, as_head, self.parts(self.drop(words))
 
+    def scores(self, states: Tensor, source: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """What runs: mixed states of one sentence's words to arcs, relations (heads x relations x words) and parts."""
+        arcs, dependents, heads, parts = self(states + self.source(source)[:, None], None)
+        pairs = (heads @ self.pairs).view(1, heads.shape[1], len(RELATIONS), RELATION)
+        both = pairs @ dependents.transpose(1, 2)[:, None]
+        named = both + self.of_head(heads)[..., None] + self.of_dependent(dependents).transpose(1, 2)[:, None]
+        return arcs, named, parts
+
     def relations(self, heads: Tensor, dependents: Tensor) -> Tensor:
         """Pairs x relations."""
         pairs = (heads @ self.pairs).view(len(heads), len(RELATIONS), RELATION)

@@ -5,11 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from stemma.adapters.trees import Relations, Scores, best_heads, tree
+from stemma.adapters.trees import Scores, best_heads, tree
 from stemma.model import Span
 from stemma.model.tree import PARTS, RELATIONS
-
-WIDTH = 2
 
 
 def leads_up(heads):
@@ -54,23 +52,15 @@ def test_two_words_that_point_at_each_other_are_parted_where_it_costs_least():
 
 
 def test_a_tree_has_the_likeliest_relations_and_a_root_exactly_where_there_is_no_head():
-    bias = np.zeros(len(RELATIONS), dtype=np.float32)
-    bias[[RELATIONS.index("root"), RELATIONS.index("obj")]] = 9, 5
-    none = np.zeros((len(RELATIONS), WIDTH), dtype=np.float32)
-    relations = Relations(
-        pairs=np.zeros((WIDTH, len(RELATIONS) * WIDTH), dtype=np.float32),
-        of_head=none,
-        of_dependent=none,
-        bias=bias,
-        languages={},
-    )
+    relations = np.zeros((3, len(RELATIONS), 2), dtype=np.float32)
+    relations[:, RELATIONS.index("root")] = 9
+    relations[1, RELATIONS.index("obj"), 1] = 5
     parts = np.zeros((2, len(PARTS)), dtype=np.float32)
     parts[[0, 1], [PARTS.index("VERB"), PARTS.index("NOUN")]] = 1
     scores = Scores(
         arcs=np.array([[5, 0, 0], [0, 5, 0]], dtype=np.float32),
-        dependents=np.ones((2, WIDTH), dtype=np.float32),
-        heads=np.ones((3, WIDTH), dtype=np.float32),
+        relations=relations,
         parts=parts,
     )
-    grown = tree([Span(0, 3), Span(4, 9)], scores, relations)
+    grown = tree([Span(0, 3), Span(4, 9)], scores)
     assert [(n.head, n.relation, n.part) for n in grown.nodes] == [(None, "root", "VERB"), (0, "obj", "NOUN")]

@@ -10,20 +10,22 @@ import numpy as np
 
 from stemma.adapters.heads import Floats
 from stemma.adapters.tagger import FOLDER, Pieces
-from stemma.adapters.trees import Relations, Scores, tree
+from stemma.adapters.trees import Scores, tree
 from stemma.errors import ModelError
 from stemma.model import Span, Tree
 from stemma.text.segment import sentences
 from stemma.text.words import words
 
-FILES = ("parser.onnx", "parser.npz")
+FILES = ("parser.onnx",)
+#: those it learned, in the order in which the network numbers them
+LANGUAGES = ("de", "en", "fr")
 
 
 class Backend(Protocol):
-    """The forward pass of one sentence: words x width to its scores."""
+    """The forward pass of one sentence."""
 
-    def __call__(self, vectors: Floats, /) -> Scores:
-        """What the network says of the sentence."""
+    def __call__(self, vectors: Floats, language: int, /) -> Scores:
+        """What the network says of a sentence, words x width, in one of `LANGUAGES`."""
         ...
 
 
@@ -37,9 +39,10 @@ class Encoding(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
-    """A sentence to read: which of which text, its words, their vectors."""
+    """A sentence to read: of which text, in which of `LANGUAGES`, its words, their vectors."""
 
     text: int
+    language: int
     words: tuple[Span, ...]
     vectors: Floats
 
@@ -65,72 +68,75 @@ class OnnxParser:
         self._tagger = tagger
         self._folder = folder
         self._threads = threads
-        self._parts: tuple[Relations, Backend] | None = None
+        self._backend: Backend | None = None
 
     @classmethod
-    def of(cls, tagger: Encoding, relations: Relations, backend: Backend) -> "OnnxParser":
+    def of(cls, tagger: Encoding, backend: Backend) -> "OnnxParser":
         """A parser of given parts, for tests."""
         made = cls(tagger)
-        made._parts = (relations, backend)
+        made._backend = backend
         return made
 
     def parse(self, texts: Sequence[str], languages: Sequence[str | None]) -> Sequence[tuple[Tree, ...]]:
         """For each text the trees of its sentences; none for a language that the parser did not learn."""
-        relations, backend = self._loaded()
-        known = [i for i, code in enumerate(languages) if code in relations.languages]
-        found = dict(zip(known, self._tagger.pieces([texts[i] for i in known]), strict=True))
-        jobs = [job for i, read in found.items() for job in _jobs(i, texts[i], languages[i], read, relations)]
-        trees = self._trees(jobs, relations, backend)
-        return tuple(
-            tuple(grown for job, grown in zip(jobs, trees, strict=True) if job.text == i) for i in range(len(texts))
-        )
+        backend = self._loaded()
+        known = [i for i, code in enumerate(languages) if code in LANGUAGES]
+        read = self._tagger.pieces([texts[i] for i in known])
+        jobs = [job for i, pieces in zip(known, read, strict=True) for job in _jobs(i, texts[i], languages[i], pieces)]
+        grown: list[list[Tree]] = [[] for _ in texts]
+        for job, one in zip(jobs, self._trees(jobs, backend), strict=True):
+            grown[job.text].append(one)
+        return tuple(map(tuple, grown))
 
-    def _trees(self, jobs: Sequence[_Job], relations: Relations, backend: Backend) -> list[Tree]:
+    def _trees(self, jobs: Sequence[_Job], backend: Backend) -> list[Tree]:
         """One tree a sentence, each in a pass of its own: what is read in one depends on no other (decision 19)."""
         grown: dict[int, Tree] = {}
 
         def read(at: int) -> None:
-            grown[at] = tree(jobs[at].words, backend(jobs[at].vectors), relations)
+            grown[at] = tree(jobs[at].words, backend(jobs[at].vectors, jobs[at].language))
 
         # longest first, so that no thread is left alone with a long one
         with ThreadPoolExecutor(self._threads) as pool:
             list(pool.map(read, sorted(range(len(jobs)), key=lambda i: -len(jobs[i].words))))
         return [grown[at] for at in range(len(jobs))]
 
-    def _loaded(self) -> tuple[Relations, Backend]:
-        if self._parts is None:
+    def _loaded(self) -> Backend:
+        if self._backend is None:
             missing = [name for name in FILES if not (self._folder / name).exists()]
             if missing:
                 raise ModelError(
                     f"{missing[0]} is missing in {self._folder}: reinstall stemma-news, or name a folder with the parser's files"
                 )
-            self._parts = (Relations.load(self._folder / "parser.npz"), _OnnxBackend(self._folder / "parser.onnx"))
-        return self._parts
+            self._backend = _OnnxBackend(self._folder / FILES[0])
+        return self._backend
 
 
-def _jobs(number: int, text: str, code: str | None, read: Pieces, relations: Relations) -> list[_Job]:
-    shift = relations.languages[code or ""]
+def _jobs(number: int, text: str, code: str | None, pieces: Pieces) -> list[_Job]:
     found = []
+    language = LANGUAGES.index(code or "")
     for sentence in sentences(text, code):
         held = words(text, sentence, code)
-        if held:
-            found.append(_Job(text=number, words=held, vectors=pooled(held, read) + shift))
+        found.append(_Job(text=number, language=language, words=held, vectors=pooled(held, pieces)))
     return found
 
 
-def pooled(held: Sequence[Span], read: Pieces) -> Floats:
-    """Words x width: the mean of the pieces that each word shares a code point with."""
-    rows = np.zeros((len(held), read.states.shape[1]), dtype=np.float32)
-    last = len(read.offsets) - 1
+def pooled(held: Sequence[Span], pieces: Pieces) -> Floats:
+    """Words x width: the mean of the pieces that each word shares a code point with, or of the one before them."""
+    bounds: list[int] = []
+    last = len(pieces.offsets) - 1
     at = 0
-    for row, word in zip(rows, held, strict=True):
-        while at < last and read.offsets[at][1] <= word.begin:
+    for word in held:
+        while at < last and pieces.offsets[at][1] <= word.begin:
             at += 1
         end = at + 1
-        while end <= last and read.offsets[end][0] < word.end:
+        while end <= last and pieces.offsets[end][0] < word.end:
             end += 1
-        row[:] = read.states[at:end].mean(0)
-    return rows
+        bounds += (at, end)
+    # sums from each bound to the next; those from an end to a begin, and from the last end on, are left out
+    near = np.array(bounds) - bounds[0]
+    states = np.concatenate([pieces.states[bounds[0] : bounds[-1]], np.zeros_like(pieces.states[:1])])
+    sums = np.add.reduceat(states, near, axis=0)[::2]
+    return np.asarray(sums / np.diff(near)[::2, None], dtype=np.float32)
 
 
 class _OnnxBackend:
@@ -142,6 +148,7 @@ class _OnnxBackend:
         options.log_severity_level = 3
         self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def __call__(self, vectors: Floats, /) -> Scores:
-        arcs, dependents, heads, parts = self._session.run(None, {"words": vectors[None]})
-        return Scores(arcs=arcs[0], dependents=dependents[0], heads=heads[0], parts=parts[0])
+    def __call__(self, vectors: Floats, language: int, /) -> Scores:
+        given = {"words": vectors[None], "language": np.array([language], dtype=np.int64)}
+        arcs, relations, parts = self._session.run(None, given)
+        return Scores(arcs=arcs[0], relations=relations[0], parts=parts[0])

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from stemma.adapters.heads import Floats
 from stemma.clusters.arborescence import best_parents
-from stemma.model import Node, Part, Relation, Span, Tree
+from stemma.model import Node, Span, Tree
 from stemma.model.tree import PARTS, RELATIONS
 
 #: the likeliest heads of a word among which the best tree is looked for, beside the root
@@ -18,80 +16,32 @@ _HEADS = 8
 _NEVER = -1e6
 _ROOT = RELATIONS.index("root")
 
-Ints = npt.NDArray[np.int64]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scores:
-    """What the network says of a sentence of n words."""
+    """What the network says of a sentence of n words; column or row 0 of heads is the root above all, the others are the words."""
 
-    #: n x (n + 1): how well each word hangs from the root (column 0) and from each word
+    #: n x (n + 1): how well each word hangs from each head
     arcs: Floats
-    #: n x width and (n + 1) x width: what each says as a dependent, and as a head
-    dependents: Floats
-    heads: Floats
+    #: (n + 1) x relations x n: how well each relation suits a head and its dependent
+    relations: Floats
     #: n x parts of speech
     parts: Floats
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relations:
-    """The biaffine classifier of relations (Dozat and Manning 2017, ICLR), and the vectors of the languages."""
-
-    #: width x (relations * width)
-    pairs: Floats
-    #: relations x width, and relations
-    of_head: Floats
-    of_dependent: Floats
-    bias: Floats
-    #: what is added to the words of a language, by its code
-    languages: dict[str, Floats]
-
-    @classmethod
-    def load(cls, path: Path) -> "Relations":
-        """Read an .npz of arrays."""
-        with np.load(path) as stored:
-            arrays = {name: stored[name].astype(np.float32) for name in stored.files}
-        return cls(
-            pairs=arrays["pairs"],
-            of_head=arrays["of_head"],
-            of_dependent=arrays["of_dependent"],
-            bias=arrays["bias"],
-            languages={
-                name.removeprefix("language."): row for name, row in arrays.items() if name.startswith("language.")
-            },
-        )
-
-    def scores(self, heads: Floats, dependents: Floats) -> Floats:
-        """How well each relation suits each of n heads and its dependent: n x relations."""
-        pairs = (heads @ self.pairs).reshape(len(heads), -1, dependents.shape[1])
-        both = np.einsum("nri,ni->nr", pairs, dependents)
-        return np.asarray(
-            both + heads @ self.of_head.T + dependents @ self.of_dependent.T + self.bias, dtype=np.float32
-        )
-
-
-def tree(words: Sequence[Span], scores: Scores, relations: Relations) -> Tree:
+def tree(words: Sequence[Span], scores: Scores) -> Tree:
     """The best tree of a sentence's words."""
-    heads = best_heads(scores.arcs)
-    columns = [0 if head is None else head + 1 for head in heads]
-    labels = relations.scores(scores.heads[columns], scores.dependents)
-    labels[:, _ROOT] = _NEVER
-    names = labels.argmax(1)
-    return Tree(
-        nodes=tuple(
-            Node(span=word, head=head, relation=_relation(head, int(name)), part=_part(int(part)))
-            for word, head, name, part in zip(words, heads, names, scores.parts.argmax(1), strict=True)
-        )
-    )
+    nodes = []
+    for at, (word, head, part) in enumerate(zip(words, best_heads(scores.arcs), scores.parts.argmax(1), strict=True)):
+        name = _ROOT if head is None else _best_relation(scores.relations[head + 1, :, at])
+        nodes.append(Node(span=word, head=head, relation=RELATIONS[name], part=PARTS[int(part)]))
+    return Tree(nodes=tuple(nodes))
 
 
-def _relation(head: int | None, name: int) -> Relation:
-    return RELATIONS[_ROOT if head is None else name]
-
-
-def _part(name: int) -> Part:
-    return PARTS[name]
+def _best_relation(row: Floats) -> int:
+    """The likeliest relation that is not the root's."""
+    first, second = np.argsort(-row, kind="stable")[:2]
+    return int(second if first == _ROOT else first)
 
 
 def best_heads(arcs: Floats) -> list[int | None]:
