@@ -74,6 +74,11 @@ def test_a_words_vector_is_the_mean_of_its_pieces():
     assert pooled([Span(0, 2), Span(3, 11)], read)[:, 0].tolist() == [2, pytest.approx(8 / 3)]
 
 
+def test_a_word_without_any_piece_has_a_vector_of_zeros():
+    read = Pieces(offsets=(), states=np.zeros((0, WIDTH), dtype=np.float32))
+    assert pooled([Span(0, 1), Span(2, 3)], read).tolist() == [[0, 0, 0], [0, 0, 0]]
+
+
 def test_a_missing_file_is_a_model_error(tmp_path):
     with pytest.raises(ModelError, match="missing"):
         OnnxParser(Encoding(), folder=tmp_path).parse(["x"], ["en"])
@@ -91,7 +96,9 @@ def any_parser(request):
 
 @given(
     st.lists(
-        st.tuples(st.text(alphabet="aÄ. ,“'-\n8", max_size=30), st.sampled_from(["de", "en", "fr", "xx", None])),
+        st.tuples(
+            st.text(alphabet="aÄ. ,“'-\n8\u200b\ufffc", max_size=30), st.sampled_from(["de", "en", "fr", "xx", None])
+        ),
         max_size=3,
     )
 )

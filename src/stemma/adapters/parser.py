@@ -134,7 +134,9 @@ def pooled(held: Sequence[Span], pieces: Pieces) -> Floats:
         bounds += (at, end)
     # sums from each bound to the next; those from an end to a begin, and from the last end on, are left out
     near = np.array(bounds) - bounds[0]
-    states = np.concatenate([pieces.states[bounds[0] : bounds[-1]], np.zeros_like(pieces.states[:1])])
+    states = np.zeros((near[-1] + 1, pieces.states.shape[1]), dtype=np.float32)
+    own = pieces.states[bounds[0] : bounds[-1]]
+    states[: len(own)] = own
     sums = np.add.reduceat(states, near, axis=0)[::2]
     return np.asarray(sums / np.diff(near)[::2, None], dtype=np.float32)
 
