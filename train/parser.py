@@ -30,14 +30,14 @@ from train.parser_network import BEGIN_AS, TAPS, WIDTH, ParserNetwork, encoder_l
 LOG = logging.getLogger("train")
 SEED = 1
 #: words a step, and the share of steps in which the rates rise
-BATCH, WARM_UP = 900, 0.05
+BATCH, WARM_UP = 450, 0.05
 #: sentences of each source that an epoch draws; all of the others
-DRAWN = {"en_ewt": 4000, "fr_gsd": 1000, "fr_sequoia": 2000}
+DRAWN = {"en_ewt": 4500, "fr_gsd": 1000, "fr_sequoia": 2500}
 #: rate of the layers, and of what stands on them
 LAYER_RATE, HEAD_RATE = 2e-4, 1.5e-3
 #: how much parts of speech weigh beside arcs and relations
 PARTS_WEIGHT = 0.5
-_EPOCHS = 5
+_EPOCHS = 8
 #: what is no word
 _NONE = -100
 
