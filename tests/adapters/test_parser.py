@@ -29,11 +29,12 @@ class Encoding:
         return Pieces(offsets=offsets, states=states)
 
 
-def chained(vectors, language):
-    """Every word hangs from the one before."""
+def chained(vectors, sentence, language):
+    """Every word hangs from the one before in its sentence; arcs between sentences score highest of all."""
     assert language == LANGUAGES.index("en")
     count = len(vectors)
-    arcs = np.eye(count, count + 1, dtype=np.float32)
+    arcs = np.concatenate([np.zeros((count, 1)), np.where(sentence, np.eye(count, k=-1), 9)], axis=1)
+    arcs[:, 0] = [1.5 if at == 0 or not sentence[at, at - 1] else 0 for at in range(count)]
     relations = np.zeros((count + 1, len(RELATIONS), count), dtype=np.float32)
     return Scores(arcs=arcs, relations=relations, parts=np.ones((count, len(PARTS)), dtype=np.float32))
 
@@ -58,6 +59,15 @@ def test_parse_gives_a_tree_a_sentence_over_the_words_of_the_text(parser):
     ]
     assert [TEXT[n.span.begin : n.span.end] for n in second.nodes] == ["Nobody", "heard", "."]
     assert [n.head for n in second.nodes] == [None, 0, 1]
+
+
+def test_sentences_read_in_one_pass_are_trees_of_their_own(parser):
+    text = "It rains. Otto says so. " * 30
+    (trees,) = parser.parse([text], ["en"])
+    assert [[n.head for n in tree.nodes] for tree in trees] == [[None, 0, 1], [None, 0, 1, 2]] * 30
+    assert [n.span.begin for tree in trees for n in tree.nodes] == sorted(
+        {n.span.begin for t in trees for n in t.nodes}
+    )
 
 
 def test_parse_gives_no_trees_for_a_language_it_did_not_learn(parser):

@@ -1,8 +1,11 @@
 """The parser that ships: two layers of its own on the tagger's encoder, and biaffine arcs (Dozat and Manning 2017, ICLR)."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,13 +22,21 @@ from stemma.text.words import words
 FILES = ("parser.onnx",)
 #: those it learned, in the order in which the network numbers them
 LANGUAGES = ("de", "en", "fr")
+#: words that are read in one pass: few enough to stay in a processor's cache, enough to make a pass worth its while
+_PASS = 64
 
 
 class Backend(Protocol):
-    """The forward pass of one sentence."""
+    """The forward pass over some sentences, which must not let one tell of another (decision 19)."""
 
-    def __call__(self, vectors: Floats, language: int, /) -> Scores:
-        """What the network says of a sentence, words x width, in one of `LANGUAGES`."""
+    def __call__(self, vectors: Floats, sentence: Floats, language: int, /) -> Scores:
+        """What the network says of words.
+
+        Args:
+            vectors: words x width.
+            sentence: words x words, 1 where both stand in one sentence, otherwise 0.
+            language: which of `LANGUAGES`.
+        """
         ...
 
 
@@ -39,11 +50,11 @@ class Encoding(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Job:
-    """A sentence to read: of which text, in which of `LANGUAGES`, its words, their vectors."""
+    """Neighbouring sentences to read: of which text, in which of `LANGUAGES`, the words of each, the vectors of all."""
 
     text: int
     language: int
-    words: tuple[Span, ...]
+    sentences: tuple[tuple[Span, ...], ...]
     vectors: Floats
 
 
@@ -84,20 +95,16 @@ class OnnxParser:
         read = self._tagger.pieces([texts[i] for i in known])
         jobs = [job for i, pieces in zip(known, read, strict=True) for job in _jobs(i, texts[i], languages[i], pieces)]
         grown: list[list[Tree]] = [[] for _ in texts]
-        for job, one in zip(jobs, self._trees(jobs, backend), strict=True):
-            grown[job.text].append(one)
+        for job, trees in zip(jobs, self._trees(jobs, backend), strict=True):
+            grown[job.text].extend(trees)
         return tuple(map(tuple, grown))
 
-    def _trees(self, jobs: Sequence[_Job], backend: Backend) -> list[Tree]:
-        """One tree a sentence, each in a pass of its own: what is read in one depends on no other (decision 19)."""
-        grown: dict[int, Tree] = {}
-
-        def read(at: int) -> None:
-            grown[at] = tree(jobs[at].words, backend(jobs[at].vectors, jobs[at].language))
-
+    def _trees(self, jobs: Sequence[_Job], backend: Backend) -> list[list[Tree]]:
+        """The trees of each job."""
         # longest first, so that no thread is left alone with a long one
+        order = sorted(range(len(jobs)), key=lambda at: -len(jobs[at].vectors))
         with ThreadPoolExecutor(self._threads) as pool:
-            list(pool.map(read, sorted(range(len(jobs)), key=lambda i: -len(jobs[i].words))))
+            grown = dict(zip(order, pool.map(lambda at: _read(jobs[at], backend), order), strict=True))
         return [grown[at] for at in range(len(jobs))]
 
     def _loaded(self) -> Backend:
@@ -111,20 +118,39 @@ class OnnxParser:
         return self._backend
 
 
+def _read(job: _Job, backend: Backend) -> list[Tree]:
+    borders = [0, *accumulate(len(held) for held in job.sentences)]
+    together = np.zeros((borders[-1], borders[-1]), dtype=np.float32)
+    for begin, end in pairwise(borders):
+        together[begin:end, begin:end] = 1
+    scores = backend(job.vectors, together, job.language)
+    return [
+        tree(held, scores.of(begin, end)) for held, (begin, end) in zip(job.sentences, pairwise(borders), strict=True)
+    ]
+
+
 def _jobs(number: int, text: str, code: str | None, pieces: Pieces) -> list[_Job]:
-    found = []
     language = LANGUAGES.index(code or "")
+    runs: list[list[tuple[Span, ...]]] = []
+    size = _PASS
     for sentence in sentences(text, code):
         held = words(text, sentence, code)
-        found.append(_Job(text=number, language=language, words=held, vectors=pooled(held, pieces)))
-    return found
+        size += len(held)
+        if size > _PASS:
+            runs.append([])
+            size = len(held)
+        runs[-1].append(held)
+    return [
+        _Job(text=number, language=language, sentences=tuple(run), vectors=pooled([*chain(*run)], pieces))
+        for run in runs
+    ]
 
 
 def pooled(held: Sequence[Span], pieces: Pieces) -> Floats:
     """Words x width: the mean of the pieces that each word shares a code point with, or of the one before them."""
     bounds: list[int] = []
     last = len(pieces.offsets) - 1
-    at = 0
+    at = min(bisect_right(pieces.offsets, held[0].begin, key=itemgetter(1)), max(last, 0))
     for word in held:
         while at < last and pieces.offsets[at][1] <= word.begin:
             at += 1
@@ -148,9 +174,11 @@ class _OnnxBackend:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
+        # run as it is written: fused operations round otherwise on one processor than on another
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
         self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def __call__(self, vectors: Floats, language: int, /) -> Scores:
-        given = {"words": vectors[None], "language": np.array([language], dtype=np.int64)}
+    def __call__(self, vectors: Floats, sentence: Floats, language: int, /) -> Scores:
+        given = {"words": vectors, "sentence": sentence, "language": np.array([language], dtype=np.int64)}
         arcs, relations, parts = self._session.run(None, given)
-        return Scores(arcs=arcs[0], relations=relations[0], parts=parts[0])
+        return Scores(arcs=arcs, relations=relations, parts=parts)

@@ -28,6 +28,15 @@ class Scores:
     #: n x parts of speech
     parts: Floats
 
+    def of(self, begin: int, end: int) -> "Scores":
+        """Those of one sentence among several that were read together: words `begin` to `end`."""
+        heads = [0, *range(begin + 1, end + 1)]
+        return Scores(
+            arcs=self.arcs[begin:end, heads],
+            relations=self.relations[heads, :, begin:end],
+            parts=self.parts[begin:end],
+        )
+
 
 def tree(words: Sequence[Span], scores: Scores) -> Tree:
     """The best tree of a sentence's words."""
