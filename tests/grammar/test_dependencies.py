@@ -6,13 +6,13 @@ from stemma.model import Node, Span, Tree
 
 
 def parsed(language, rows):
-    """A sentence of "word:head:relation", heads counted from 1, 0 for the root; a word a space apart from the next."""
+    """A sentence of "word|head|relation" or "word|head|relation|part", heads counted from 1, 0 for the root."""
     text, nodes = "", []
     for row in rows.split():
-        word, head, relation = row.split("|")
+        word, head, relation, *named = row.split("|")
         begin = len(text)
         text += word
-        part = "X" if any(c.isalnum() for c in word) else "PUNCT"
+        part = named[0] if named else "X" if any(c.isalnum() for c in word) else "PUNCT"
         nodes.append(
             Node(span=Span(begin, len(text)), head=int(head) - 1 if head != "0" else None, relation=relation, part=part)
         )
@@ -97,6 +97,26 @@ def test_a_participle_that_narrows_a_noun_has_no_subject():
 def test_a_noun_phrase_leaves_out_what_is_joined_to_it_and_relative_clauses(language, rows, head, phrase):
     sentence = parsed(language, rows)
     assert slices(sentence, [d.noun_phrase(sentence, at(sentence, head))]) == [phrase]
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "head", "name"),
+    [
+        (
+            "en",
+            "Royal|2|compound|PROPN Bank|4|compound|PROPN chief|4|amod cashier|5|compound|NOUN Lou|7|nsubj|PROPN Pool|5|flat|PROPN left|0|root",
+            "Lou",
+            "Lou Pool",
+        ),
+        ("de", "der|2|det Chef|7|nsubj|NOUN der|4|det Bank|2|nmod|NOUN Lou|2|appos|PROPN Pool|5|flat|PROPN ging|0|root", "Chef", "Lou Pool"),
+        ("fr", "le|2|det patron|6|nsubj|NOUN ,|4|punct Lou|2|appos|PROPN Roux|4|flat|PROPN part|0|root", "patron", "Lou Roux"),
+        ("en", "the|2|det police|3|nsubj|NOUN left|0|root", "police", None),
+    ],
+)  # fmt: skip
+def test_the_name_beside_an_office_is_the_person(language, rows, head, name):
+    sentence = parsed(language, rows)
+    found = d.name(sentence, at(sentence, head))
+    assert (None if found is None else sentence.text[found.begin : found.end]) == name
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,20 @@ def noun_phrase(parsed: Parsed, head: int) -> Span:
     return _spans(parsed, _run(inside, head))[0]
 
 
+def name(parsed: Parsed, head: int) -> Span | None:
+    """The proper name that a noun bears, or that stands beside it: the person, never the office or the body before.
+
+    "Royal Bank chief cashier Lou Pool" is Lou Pool, whichever of the words the tree makes the head; None where nobody is named.
+    """
+    nodes = parsed.tree.nodes
+    beside = (head, *parsed.held(head, ("appos", "flat")))
+    bearer = next((one for one in beside if nodes[one].part == "PROPN"), None)
+    if bearer is None:
+        return None
+    parts = {bearer, *(one for one in parsed.held(bearer, ("flat", "compound")) if nodes[one].part == "PROPN")}
+    return _spans(parsed, _run(parts, bearer))[0]
+
+
 def governed(parsed: Parsed, at: int) -> tuple[int, ...]:
     """The head words of what words before or behind a source govern: "laut", "zufolge", "selon", "according (to)".
 
