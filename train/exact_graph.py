@@ -36,6 +36,8 @@ SLOPE, FLOOR, SQUARINGS = 0.05778202, 0.85203506, 4
 TAIL = (1.08805396, 0.12268917, 0.02707496, 0.02058971)
 HEADS = 12
 _LAST = np.array([-1])
+#: of inputs that are no floats
+_TYPES = {"language": TensorProto.INT64}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,13 +124,18 @@ class Graph:
         key = f"{value.dtype}{value.shape}".encode() + value.tobytes()
         return self.constants.setdefault(key, (f"c{len(self.constants)}", value))[0]
 
-    def save(self, outputs: Mapping[str, tuple[str, int]], width: int, file: Path) -> None:
-        """Write it. Outputs: the name to give, then the value and how many dimensions it has."""
+    def save(
+        self, outputs: Mapping[str, tuple[str, int]], inputs: Mapping[str, Sequence[str | int]], file: Path
+    ) -> None:
+        """Write it. Outputs: the name to give, then the value and how many dimensions it has. Inputs: their shapes; `language` is a number."""
         self.nodes.extend(helper.make_node("Identity", [value], [name]) for name, (value, _) in outputs.items())
         graph = helper.make_graph(
             self.nodes,
             "encoder",
-            [helper.make_tensor_value_info("embeddings", TensorProto.FLOAT, ["pieces", width])],
+            [
+                helper.make_tensor_value_info(name, _TYPES.get(name, TensorProto.FLOAT), shape)
+                for name, shape in inputs.items()
+            ],
             [helper.make_tensor_value_info(n, TensorProto.FLOAT, [None] * size) for n, (_, size) in outputs.items()],
             [numpy_helper.from_array(value, name) for name, value in self.constants.values()],
         )
@@ -148,16 +155,16 @@ def linear(graph: Graph, rows: str, layer: Linear) -> str:
 
 def encoded(graph: Graph, bert: Bert) -> str:
     """The last layer's features of each piece."""
-    rows = _norm(graph, _embedded(graph, bert), bert.norms["embeddings.LayerNorm"])
+    rows = normed(graph, _embedded(graph, bert), bert.norms["embeddings.LayerNorm"])
     for number in range(bert.layers):
         name = f"layer.{number}."
         parts = [bert.linear[f"{name}attention.self.{part}"] for part in ("query", "key", "value")]
         told = _attention(graph, linear(graph, rows, Linear.beside(parts)), parts[0].numbers.shape[1] // HEADS)
         told = graph.add("Add", linear(graph, told, bert.linear[f"{name}attention.output.dense"]), rows)
-        rows = _norm(graph, told, bert.norms[f"{name}attention.output.LayerNorm"])
-        inner = _gelu(graph, linear(graph, rows, bert.linear[f"{name}intermediate.dense"]))
+        rows = normed(graph, told, bert.norms[f"{name}attention.output.LayerNorm"])
+        inner = gelu(graph, linear(graph, rows, bert.linear[f"{name}intermediate.dense"]))
         told = graph.add("Add", linear(graph, inner, bert.linear[f"{name}output.dense"]), rows)
-        rows = _norm(graph, told, bert.norms[f"{name}output.LayerNorm"])
+        rows = normed(graph, told, bert.norms[f"{name}output.LayerNorm"])
     return rows
 
 
@@ -183,7 +190,8 @@ def _embedded(graph: Graph, bert: Bert) -> str:
     return str(graph.add("Add", graph.add("Add", "embeddings", bert.kind), places))
 
 
-def _norm(graph: Graph, rows: str, norm: Norm) -> str:
+def normed(graph: Graph, rows: str, norm: Norm) -> str:
+    """Layer norm, row by row."""
     bounded = _cast(graph, graph.add("Clip", rows, np.float32(-BOUND), np.float32(BOUND)), TensorProto.DOUBLE)
     steps = graph.add("Round", graph.add("Mul", bounded, np.float64(STEPS)))
     share = 1 / len(norm.gain)
@@ -196,7 +204,8 @@ def _norm(graph: Graph, rows: str, norm: Norm) -> str:
     return str(graph.add("Add", graph.add("Mul", standard, norm.gain), norm.shift))
 
 
-def _gelu(graph: Graph, rows: str) -> str:
+def gelu(graph: Graph, rows: str) -> str:
+    """GELU, value by value."""
     size = graph.add("Abs", rows)
     total: Any = np.float32(TAIL[-1])
     for term in TAIL[-2::-1]:

@@ -92,4 +92,4 @@ def export(states: Sequence[Path], encoder: Path, folder: Path) -> None:
         name: (linear(graph, rows, Linear.of(state[f"{part}.weight"], state[f"{part}.bias"])), 2)
         for name, part in (("emissions", "emit"), ("features", "feature"))
     }
-    graph.save(told, words.shape[1], onnx_file)
+    graph.save(told, {"embeddings": ["pieces", words.shape[1]]}, onnx_file)

@@ -41,7 +41,7 @@ def export(encoder: Path, file: Path) -> None:
     bert = BertModel.from_pretrained(encoder).eval()
     graph = Graph()
     rows = encoded(graph, Bert.of(arrays_of(bert), bert.config.layer_norm_eps))
-    graph.save({"mean": (mean(graph, rows), 1)}, bert.config.hidden_size, file)
+    graph.save({"mean": (mean(graph, rows), 1)}, {"embeddings": ["pieces", bert.config.hidden_size]}, file)
 
 
 def spread(groups: Iterable[Sequence[int]], vectors: Vectors) -> Vectors:

@@ -9,7 +9,6 @@ import argparse
 import logging
 import math
 import random
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +23,10 @@ from torch.nn import functional
 from stemma.adapters.parser import LANGUAGES
 from stemma.adapters.tagger import FOLDER
 from stemma.model.tree import PARTS, RELATIONS
-from train.parser_examples import SOURCES, Example, examples, state_name
-from train.parser_network import BEGIN_AS, TAPS, WIDTH, ParserNetwork, encoder_layers
+from train.parser_examples import SOURCES, Example, examples, state_names
+from train.parser_graph import save
+from train.parser_network import BEGIN_AS, TAPS, WIDTH, ParserNetwork
+from train.parser_weights import encoder_layers
 
 LOG = logging.getLogger("train")
 SEED = 1
@@ -110,7 +111,7 @@ def fit(found: Sequence[Example], encoder: Path, epochs: int) -> ParserNetwork:
     network = ParserNetwork(len(SOURCES))
     weights = encoder_layers(encoder)
     for layer, place in zip(network.layers, BEGIN_AS, strict=True):
-        layer.begin_as(weights[place])  # type: ignore[operator]
+        layer.load_state_dict(weights[place])
     own = [p for name, p in network.named_parameters() if name.startswith("layers.")]
     heads = [p for name, p in network.named_parameters() if not name.startswith("layers.")]
     groups = [
@@ -144,15 +145,16 @@ def tapped(encoder: Path, mix: Sequence[float], out: Path) -> None:
     model = onnx.load(encoder)
     graph = model.graph
     _cut_back(graph)
+    states = state_names(model)
     before = ""
     for place, (tap, weight) in enumerate(zip(TAPS, mix, strict=True)):
         graph.initializer.append(numpy_helper.from_array(np.array(weight, dtype=np.float32), f"mix.{place}"))
-        graph.node.append(helper.make_node("Mul", [state_name(tap), f"mix.{place}"], [f"mixed.{place}"]))
+        graph.node.append(helper.make_node("Mul", [states[tap], f"mix.{place}"], [f"mixed.{place}"]))
         if place:
             after = "states" if place == len(TAPS) - 1 else f"summed.{place}"
             graph.node.append(helper.make_node("Add", [before, f"mixed.{place}"], [after]))
         before = after if place else "mixed.0"
-    graph.output.append(helper.make_tensor_value_info("states", onnx.TensorProto.FLOAT, [1, "pieces", WIDTH]))
+    graph.output.append(helper.make_tensor_value_info("states", onnx.TensorProto.FLOAT, ["pieces", WIDTH]))
     onnx.checker.check_model(model)
     onnx.save(model, out)
 
@@ -170,45 +172,12 @@ def _names(one: onnx.NodeProto | onnx.TensorProto | onnx.ValueInfoProto) -> set[
     return {name.partition(".")[0] for name in outputs}
 
 
-class _Forward(nn.Module):
-    def __init__(self, network: ParserNetwork) -> None:
-        super().__init__()
-        self.network = network
-
-        # the numbers of the languages at run time are those of their first treebanks
-        first = [next(i for i, source in enumerate(SOURCES) if source.startswith(code)) for code in LANGUAGES]
-        self.register_buffer("first", torch.tensor(first))
-
-    def forward(self, words: Tensor, language: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return self.network.scores(words, self.first[language])  # type: ignore[operator]
-
-
 def export(network: ParserNetwork, encoder: Path, folder: Path) -> None:
-    """Write what `OnnxParser` reads: layers in int8, the rest in floats."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+    """Write what `OnnxParser` reads."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = Path(scratch) / "whole.onnx"
-        torch.onnx.export(
-            _Forward(network),
-            (torch.zeros(1, 16, WIDTH), torch.zeros(1, dtype=torch.long)),
-            whole,
-            input_names=["words", "language"],
-            output_names=["arcs", "relations", "parts"],
-            dynamic_axes={
-                "words": {1: "words"},
-                "arcs": {1: "words", 2: "heads"},
-                "relations": {1: "heads", 3: "words"},
-                "parts": {1: "words"},
-            },
-            opset_version=17,
-            dynamo=False,
-        )
-        inner = [n.name for n in onnx.load(whole).graph.node if n.op_type == "MatMul" and "/layers." in n.name]
-        quantize_dynamic(
-            whole, folder / "parser.onnx", weight_type=QuantType.QInt8, per_channel=True, nodes_to_quantize=inner
-        )
+    # the numbers of the languages at run time are those of their first treebanks
+    first = [next(i for i, source in enumerate(SOURCES) if source.startswith(code)) for code in LANGUAGES]
+    save(network, first, folder / "parser.onnx")
     tapped(encoder, torch.softmax(network.mix, 0).tolist(), folder / "encoder.onnx")
 
 

@@ -90,19 +90,24 @@ class Reader:
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._embed = Embeddings(folder / "embeddings.npz")
         model = onnx.load(folder / "encoder.onnx")
-        self._names = [state_name(tap) for tap in TAPS]
+        states = state_names(model)
+        self._names = [states[tap] for tap in TAPS]
         del model.graph.output[:]
         for name in self._names:
             model.graph.output.append(onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, None))
-        self._session = onnxruntime.InferenceSession(model.SerializeToString(), providers=["CPUExecutionProvider"])
+        options = onnxruntime.SessionOptions()
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        self._session = onnxruntime.InferenceSession(
+            model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+        )
 
     def examples(self, run: Sequence[Annotated], source: int) -> Iterator[Example]:
         """The sentences of one window, read together."""
         text = " ".join(one.text for one in run)
         coded = self.tokenizer.encode(text, add_special_tokens=False)
         ids = np.array([0, *coded.ids, 2])
-        states = self._session.run(self._names, {"embeddings": self._embed(ids)[None]})
-        joined = np.concatenate([state[0, 1:-1] for state in states], axis=1)
+        states = self._session.run(self._names, {"embeddings": self._embed(ids)})
+        joined = np.concatenate([state[1:-1] for state in states], axis=1)
         pieces = Pieces(offsets=tuple(coded.offsets), states=joined)
         begin = 0
         for one in run:
@@ -112,9 +117,10 @@ class Reader:
             begin += len(one.text) + 1
 
 
-def state_name(tap: int) -> str:
-    """The name in the ONNX file of the states after so many layers."""
-    return f"/encoder/encoder/layer.{tap - 1}/output/LayerNorm/LayerNormalization_output_0"
+def state_names(model: onnx.ModelProto) -> list[str]:
+    """The names of the states before the encoder's first layer and after each: every layer rounds four values to eight bits, its input first."""
+    rounded = [node.input[0] for node in model.graph.node if node.op_type == "DynamicQuantizeLinear"]
+    return rounded[::4]
 
 
 def examples(folder: Path, seed: int, treebanks: Sequence[str] = TREEBANKS) -> list[Example]:

@@ -1,10 +1,6 @@
 """The parser: layers of its own on frozen states of the tagger's encoder, biaffine arcs and relations, parts of speech."""
 
-from pathlib import Path
-
-import onnx
 import torch
-from onnx import numpy_helper
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -48,21 +44,6 @@ class Layer(nn.Module):
         words = self.first(words + self.drop(self.out(seen)))
         return self.second(words + self.drop(self.narrow(functional.gelu(self.widen(words)))))
 
-    def begin_as(self, weights: dict[str, Tensor]) -> None:
-        """Take over the weights of a layer of the encoder."""
-        own = "attention.self."
-        self.qkv.weight.data = torch.cat([weights[f"{own}{x}.weight"] for x in ("query", "key", "value")])
-        self.qkv.bias.data = torch.cat([weights[f"{own}{x}.bias"] for x in ("query", "key", "value")])
-        names = {
-            "attention.output.dense": self.out,
-            "attention.output.LayerNorm": self.first,
-            "intermediate.dense": self.widen,
-            "output.dense": self.narrow,
-            "output.LayerNorm": self.second,
-        }
-        for name, module in names.items():
-            module.weight.data, module.bias.data = weights[f"{name}.weight"], weights[f"{name}.bias"]
-
 
 class ParserNetwork(nn.Module):
     """From the states of words to scores of arcs, relations and parts of speech.
@@ -105,33 +86,7 @@ class ParserNetwork(nn.Module):
         as_head = self.drop(functional.gelu(self.head(heads)))
         return arcs, as_dependent, as_head, self.parts(self.drop(words))
 
-    def scores(self, states: Tensor, source: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """What runs: mixed states of one sentence's words to arcs, relations (heads x relations x words) and parts."""
-        arcs, dependents, heads, parts = self(states + self.source(source)[:, None], None)
-        pairs = (heads @ self.pairs).view(1, heads.shape[1], len(RELATIONS), RELATION)
-        both = pairs @ dependents.transpose(1, 2)[:, None]
-        named = both + self.of_head(heads)[..., None] + self.of_dependent(dependents).transpose(1, 2)[:, None]
-        return arcs, named, parts
-
     def relations(self, heads: Tensor, dependents: Tensor) -> Tensor:
         """Pairs x relations."""
         pairs = (heads @ self.pairs).view(len(heads), len(RELATIONS), RELATION)
         return (pairs @ dependents[:, :, None]).squeeze(-1) + self.of_head(heads) + self.of_dependent(dependents)
-
-
-def encoder_layers(path: Path) -> list[dict[str, Tensor]]:
-    """The weights of the shipped encoder's layers, in floats again."""
-    model = onnx.load(path)
-    stored = {i.name: numpy_helper.to_array(i) for i in model.graph.initializer}
-    found: dict[int, dict[str, Tensor]] = {}
-    for node in model.graph.node:
-        if node.op_type == "MatMulInteger" and "/layer." in node.name:
-            scale = stored[node.input[1].removesuffix("_quantized") + "_scale"]
-            values = (stored[node.input[1]].astype("float32") - stored[node.input[3]].astype("float32")) * scale
-            place, _, name = node.name.split("/layer.")[1].rpartition("/MatMul")[0].partition("/")
-            found.setdefault(int(place), {})[name.replace("/", ".") + ".weight"] = torch.from_numpy(values.T.copy())
-    for name, values in stored.items():
-        if ".encoder.layer." in name and ("bias" in name or "LayerNorm" in name):
-            place, _, rest = name.split(".encoder.layer.")[1].partition(".")
-            found.setdefault(int(place), {})[rest] = torch.from_numpy(values.copy())
-    return [found[place] for place in sorted(found)]

@@ -48,7 +48,7 @@ class Pooled:
         run, embed = network(folder / "gist.onnx"), Embeddings(folder / "embeddings.npz")
 
         def pooling(ids: npt.NDArray[np.int64]) -> Vectors:
-            return run(embed(ids))[0]
+            return run({"embeddings": embed(ids)})[0]
 
         return cls(Tokenizer.from_file(str(folder / "tokenizer.json")), pooling, threads)
 

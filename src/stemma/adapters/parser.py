@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 
 from stemma.adapters.heads import Floats
+from stemma.adapters.sessions import network
 from stemma.adapters.tagger import FOLDER, Pieces
 from stemma.adapters.trees import Scores, tree
 from stemma.errors import ModelError
@@ -168,17 +169,11 @@ def pooled(held: Sequence[Span], pieces: Pieces) -> Floats:
 
 
 class _OnnxBackend:
-    def __init__(self, path: Path) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.log_severity_level = 3
-        # run as it is written: fused operations round otherwise on one processor than on another
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
-        self._session: Any = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    def __init__(self, file: Path) -> None:
+        self._run = network(file)
 
     def __call__(self, vectors: Floats, sentence: Floats, language: int, /) -> Scores:
-        given = {"words": vectors, "sentence": sentence, "language": np.array([language], dtype=np.int64)}
-        arcs, relations, parts = self._session.run(None, given)
+        arcs, relations, parts = self._run(
+            {"words": vectors, "sentence": sentence, "language": np.array([language], dtype=np.int64)}
+        )
         return Scores(arcs=arcs, relations=relations, parts=parts)

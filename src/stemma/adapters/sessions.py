@@ -1,13 +1,14 @@
 """Opens the networks in ONNX so that they give the same bits everywhere (decision 28)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-#: embeddings of the pieces of one window, a row each, to the network's outputs
-Network = Callable[[npt.NDArray[np.float32]], list[npt.NDArray[np.float32]]]
+#: its inputs by name to its outputs
+Network = Callable[[Mapping[str, npt.NDArray[Any]]], list[npt.NDArray[np.float32]]]
 
 
 def network(file: Path) -> Network:
@@ -20,8 +21,8 @@ def network(file: Path) -> Network:
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
 
-    def run(embeddings: npt.NDArray[np.float32]) -> list[npt.NDArray[np.float32]]:
-        found: list[npt.NDArray[np.float32]] = session.run(None, {"embeddings": embeddings})
+    def run(inputs: Mapping[str, npt.NDArray[Any]]) -> list[npt.NDArray[np.float32]]:
+        found: list[npt.NDArray[np.float32]] = session.run(None, dict(inputs))
         return found
 
     return run

@@ -227,5 +227,5 @@ class _OnnxBackend:
         self._embed, self._run = Embeddings(folder / "embeddings.npz"), network(folder / "encoder.onnx")
 
     def __call__(self, ids: Ids, /) -> tuple[Floats, Floats, Floats]:
-        emitted, told, states = self._run(self._embed(ids))
+        emitted, told, states = self._run({"embeddings": self._embed(ids)})
         return emitted, stepped(tanh(told)), states
