@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.parser import OnnxParser
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.sentence_network import SentenceNetwork
 from stemma.adapters.tagger import OnnxTagger
@@ -40,8 +41,44 @@ def test_article_vectors(sentences):
 def test_what_the_tagger_emits():
     tokenizer, _, backend = OnnxTagger()._loaded()  # noqa: SLF001 below what a tagging shows
     found = [backend(np.array(tokenizer.encode(text, add_special_tokens=False).ids)) for text in TEXTS]
-    assert [digest(emissions) for emissions, _ in found] == ["151d263d5c6cd9ef", "305463615180dc81", "3d8ba8748ae840d4"]
-    assert [digest(features) for _, features in found] == ["4a9a53b98f7d0a67", "53a62dc68e7351c7", "c67c36f7a23f4586"]
+    assert [digest(emissions) for emissions, _, _ in found] == [
+        "151d263d5c6cd9ef",
+        "305463615180dc81",
+        "3d8ba8748ae840d4",
+    ]
+    assert [digest(features) for _, features, _ in found] == [
+        "4a9a53b98f7d0a67",
+        "53a62dc68e7351c7",
+        "c67c36f7a23f4586",
+    ]
+
+
+def test_what_the_parser_scores():
+    tagger = OnnxTagger()
+    backend = OnnxParser(tagger)._loaded()  # noqa: SLF001 below what a tree shows
+    found = []
+
+    def recording(vectors, sentence, language):
+        found.append(backend(vectors, sentence, language))
+        return found[-1]
+
+    OnnxParser.of(tagger, recording).parse(TEXTS, ["de", "en", "fr"])
+    found.sort(key=lambda scores: len(scores.arcs))
+    assert [digest(scores.arcs) for scores in found] == ["9b82b85ede6da9a0", "2544743a0fc9e95a", "6fad7fd29c4efa38"]
+    assert [digest(scores.relations) for scores in found] == [
+        "67f17437bb65c4f8",
+        "9c5ef1f50cb06111",
+        "3bf9741118558695",
+    ]
+
+
+def test_a_tree_does_not_depend_on_its_company():
+    parser = OnnxParser(OnnxTagger())
+    (alone,) = parser.parse([TEXTS[0]], ["de"])
+    # a window of its own: what the encoder reads beside a sentence it may well heed
+    (beside,) = parser.parse([f"{TEXTS[0]} {'Wort ' * 400}."], ["de"])
+    assert len(beside) == 2
+    assert beside[0] == alone[0]
 
 
 def test_a_sentence_does_not_depend_on_its_company():
