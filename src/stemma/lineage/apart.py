@@ -2,6 +2,8 @@
 
 from stemma.lineage.collate import Collation
 from stemma.lineage.outlets import hours_between, same_outlet
+from stemma.lineage.provenance import names
+from stemma.lineage.witness import Witness
 
 #: edited figures from which their disagreement tells another day's report
 _TEMPLATE_FIGURES = 2
@@ -21,6 +23,8 @@ _AGAIN = 0.95
 _AGAIN_EDITED, _SAME_FIGURES = 0.8, 3
 #: sentences in which what a report is about has another's name in its place, from which it needs no figures to be another report
 _REPLACED = 3
+#: sentences, and share of either text, up to which what two papers share may be background
+_BACKGROUND, _BACKGROUND_SHARE = 2, 0.4
 #: hours after which an outlet that tells an affair in words of its own tells it from its own sources
 _FRESH_HOURS = 72.0
 #: words carried over that make a sentence of an agency's report
@@ -34,6 +38,25 @@ _QUOTATION, _AROUND = 9, 0.1
 def apart(collation: Collation) -> bool:
     """Whether what two texts share proves no descent."""
     return templated(collation) or (_own_words(collation) and not _carried_over(collation))
+
+
+def background(collation: Collation) -> bool:
+    """Whether a sentence or two outside both leads is all that two papers share: what an official put out, what a company is.
+
+    Who copies a report copies how it begins; who credits the other, or an agency that the other credits, may have had it from there.
+    """
+    if not 0 < len(collation.matches) <= _BACKGROUND or same_outlet(collation):
+        return False
+    left, right = collation.left, collation.right
+    if max(collation.left_shared, collation.right_shared) >= _BACKGROUND_SHARE or _acquainted(left, right):
+        return False
+    return not any(0 in match.left or 0 in match.right for match in collation.matches)
+
+
+def _acquainted(left: Witness, right: Witness) -> bool:
+    """Whether one credits the other, or both one agency."""
+    mine, theirs = left.provenance, right.provenance
+    return names(mine, theirs) or names(theirs, mine) or bool(set(mine.agencies) & set(theirs.agencies))
 
 
 def _own_words(collation: Collation) -> bool:

@@ -94,7 +94,11 @@ def _by_agency(group: Sequence[Witness], collations: Mapping[tuple[str, str], Co
     crediting = [one for one in group if lacking[one.id] and one.id not in reprints]
     found: dict[str, list[list[Witness]]] = {}
     for text in _texts(crediting, collations):
-        found.setdefault(_credited(text, lacking), []).append(text)
+        left = text
+        while left:
+            sign = _credited(left, lacking)
+            found.setdefault(sign, []).append([one for one in left if sign in lacking[one.id]])
+            left = [one for one in left if sign not in lacking[one.id]]
     return tuple(
         _lost(f"lost:{sign}", copies) for sign, texts in sorted(found.items()) for copies in _with_singles(texts)
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from stemma.clusters.logistic import probability
-from stemma.lineage.apart import apart
+from stemma.lineage.apart import apart, background
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import COPIED, FIGURES_FULL, Signs, told_in_order
 from stemma.lineage.outlets import same_outlet
@@ -85,7 +85,7 @@ def kinship(collation: Collation) -> float:
 
 
 def _kinship(collation: Collation) -> float:
-    if apart(collation):
+    if apart(collation) or background(collation):
         return 0.0
     if max(collation.left_copied, collation.right_copied) >= COPIED:
         return 1.0
