@@ -1,5 +1,7 @@
 """What two texts may share without one being the copy of the other, and what is one text though it looks like two."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -153,3 +155,30 @@ def test_an_agencys_lead_with_endings_of_ones_own_is_one_text(language, credited
     a = article("a", "\n\n".join([*lead, *ending[1:3]]), language, credits_=note)
     b = article("b", "\n\n".join([*lead, *other]), language, credits_=note)
     assert texts(a, b) == 1
+
+
+def dressed(name, paragraphs, dress=None, publisher="Oakham News", at="2031-06-10T08:00+00:00"):
+    made = article(name, "\n\n".join(paragraphs), "en", at=at, publisher=publisher)
+    return replace(made, canonical="https://oakham.example/pool", dress=dress)
+
+
+@pytest.mark.parametrize("order", [("amp", "page", "print"), ("print", "page", "amp"), ("page", "print", "amp")])
+def test_one_page_in_three_dresses_is_one_text_and_the_plain_one_is_nobodys_copy(order):
+    whole = [*OWN["en"][0], OWN["en"][3], OWN["en"][4]]
+    pages = {
+        "page": dressed("page", whole),
+        "amp": dressed("amp", whole[:4], "amp"),
+        "print": replace(dressed("print", whole, "print", at=None), publisher=None),
+    }
+    found = edges(*(replace(pages[name], uri=f"{n}.html") for n, name in enumerate(order)))
+    assert {pair: d.kind for pair, d in found.items()} == {("amp", "page"): "cut", ("print", "page"): "verbatim"}
+
+
+def test_the_pages_of_an_article_are_cuts_of_the_whole():
+    whole = [*OWN["en"][0], *OWN["en"][1], OWN["en"][3], OWN["en"][4]]
+    first, second = (
+        article(n, "\n\n".join(part), "en", publisher="Oakham News")
+        for n, part in (("p1", whole[:5]), ("p2", whole[5:]))
+    )
+    found = edges(first, second, article("all", "\n\n".join(whole), "en", publisher="Oakham News"))
+    assert set(found) == {("p1", "all"), ("p2", "all")}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stemma.extract.notice import publisher_in
 from stemma.extract.provenance import agencies_in
 from stemma.extract.sort import Sorted, unique_credits
-from stemma.model import Article, Credit, Dropped, Notice, Page, Published, Rejection, Span
+from stemma.model import Article, Credit, Dress, Dropped, Notice, Page, Published, Rejection, Span
 from stemma.text.language import language_of
 from stemma.text.normalise import squeezed
 
@@ -30,6 +30,8 @@ class Draft:
     rows: frozenset[str] = frozenset()
     #: what the page says its address is
     address: str | None = None
+    #: the page is made for phones or for the printer
+    dress: Dress | None = None
 
 
 def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
@@ -57,7 +59,8 @@ def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # no
         notices=notices,
         text=text,
         tables=_tables(text, draft.rows),
-        canonical=draft.address,
+        canonical=draft.address or said.url,
+        dress=draft.dress,
         dropped=(*draft.dropped, *draft.sorted.dropped),
     )
 

@@ -11,6 +11,7 @@ from stemma.extract.blocks import PROSE, Block, Choice, blocks_of_page, chosen, 
 from stemma.extract.chrome import furnishing
 from stemma.extract.credit import credit_line
 from stemma.extract.draft import Draft, finished
+from stemma.extract.dress import dress_of
 from stemma.extract.drop import drop
 from stemma.extract.jsonld import SelfDescription, self_description
 from stemma.extract.notice import notices_in
@@ -68,6 +69,7 @@ def article_of_page(page: Page, markup: str, *, id: str) -> Article | Rejection:
         sorted=found,
         rows=choice.rows,
         address=canonical(root),
+        dress=dress_of(root, [block.text for block in blocks]),
     )
     return finished(page, draft, id=id)
 

@@ -17,3 +17,5 @@ class ProvenanceWords:
     own_reporting: tuple[str, ...]
     #: the text is put out for others to print
     released: tuple[str, ...]
+    #: the page is one made for the printer
+    printed: tuple[str, ...]

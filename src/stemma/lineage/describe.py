@@ -7,6 +7,7 @@ from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate
 from stemma.lineage.lost import Lost
 from stemma.lineage.outlets import one_agency, same_outlet
+from stemma.lineage.provenance import one_page
 from stemma.lineage.stemma import Edge, Family
 from stemma.lineage.weigh import weights
 from stemma.lineage.witness import Witness
@@ -37,13 +38,20 @@ def kind_of(collation: Collation) -> tuple[DescentKind, bool]:
     adds = bool(additions(collation))
     if min(collation.left_copied, collation.right_copied) >= SAME_TEXT and not adds:
         return "verbatim", False
-    if same_outlet(collation) or (adds and one_agency(collation)):
+    if _revised(collation, adds=adds):
         return "revision", cut
     if collation.left_copied < REWORDED:
         return "rewrite", cut
     if adds and collation.left_copied < CONTAINED:
         return "extended", cut
     return ("extended", False) if adds and not cut else ("cut", False)
+
+
+def _revised(collation: Collation, *, adds: bool) -> bool:
+    """Whether an outlet put its own text out anew; a page for the printer is no new text."""
+    if one_page(collation.left.provenance, collation.right.provenance) and collation.left.provenance.dressed:
+        return False
+    return same_outlet(collation) or (adds and one_agency(collation))
 
 
 def additions(collation: Collation) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from stemma.lineage.collate import Collation
 from stemma.lineage.outlets import hours_between, same_outlet_later
-from stemma.lineage.provenance import names
+from stemma.lineage.provenance import names, one_page
 from stemma.lineage.witness import Witness
 
 #: hours after which one more hour tells little more about who was first
@@ -109,6 +109,7 @@ def signs(collation: Collation) -> Signs:
         "same_outlet_later": after,
         "taken_in": collation.right_shared * collation.likeness if after > 0 else 0.0,
         "crossing": float(crossing),
+        "plain_page": (float(mine.dressed) - float(theirs.dressed)) if one_page(mine, theirs) else 0.0,
     }
 
 

@@ -132,6 +132,8 @@ def _takes_in(whole: Witness, part: Witness, among: Circle) -> bool:
     if hours is not None and hours < 0:
         return False
     thirds = [third for third in among.strong[whole.id] if third != part.id and among.unrelated(third, part.id)]
+    if part.provenance.publisher == whole.provenance.publisher:  # an article over several pages is not made of them
+        thirds = [n for n in thirds if beside[n].right.provenance.publisher != whole.provenance.publisher]
     had = _explained([to_part], whole) if thirds else None
     return had is not None and any(alone(beside[third], had) >= ALONE_KIN for third in thirds)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from stemma import lang
 from stemma.lang.agencies import agency_named
@@ -45,6 +46,10 @@ class Provenance:
     acknowledged: str
     #: the publisher's name, folded
     publisher: str
+    #: the address that the page calls its own, without what one page may be written with or without; empty when not known
+    address: str
+    #: the page comes in another dress than the one at that address
+    dressed: bool
 
 
 def folded(text: str) -> str:
@@ -130,7 +135,23 @@ def provenance(article: Article) -> Provenance:
         or (len(itself.split()) > 1 and publisher.casefold() in body),
         acknowledged="".join(f" {folded(text)} " for text in credits_ + notices),
         publisher=itself,
+        address=_address(article.canonical),
+        dressed=article.dress is not None,
     )
+
+
+def _address(canonical: str | None) -> str:
+    """One spelling of an address."""
+    if canonical is None:
+        return ""
+    parts = urlsplit(canonical)
+    host = parts.netloc.lower().removeprefix("www.")
+    return f"{host}{parts.path.rstrip('/')}?{parts.query}" if host and parts.path.rstrip("/") else ""
+
+
+def one_page(left: Provenance, right: Provenance) -> bool:
+    """Whether two texts are one page in two dresses, or at two times."""
+    return bool(left.address) and left.address == right.address
 
 
 def names(copy: Provenance, exemplar: Provenance) -> bool:

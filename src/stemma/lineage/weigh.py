@@ -13,10 +13,12 @@ from stemma.lineage.apart import apart, background
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import COPIED, FIGURES_FULL, Signs, told_in_order
 from stemma.lineage.outlets import same_outlet
-from stemma.lineage.provenance import names
+from stemma.lineage.provenance import names, one_page
 
 #: probability from which two witnesses are taken for kin
 KIN = 0.5
+#: share of common runs from which two texts of one address are one article
+ONE_PAGE = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +86,16 @@ def kinship(collation: Collation) -> float:
     return known
 
 
+def _copied(collation: Collation) -> float:
+    return max(collation.left_copied, collation.right_copied)
+
+
 def _kinship(collation: Collation) -> float:
+    if one_page(collation.left.provenance, collation.right.provenance) and _copied(collation) >= ONE_PAGE:
+        return 1.0
     if apart(collation) or background(collation):
         return 0.0
-    if max(collation.left_copied, collation.right_copied) >= COPIED:
+    if _copied(collation) >= COPIED:
         return 1.0
     return probability(log_odds(kinship_signs(collation), weights().kinship))
 

@@ -8,6 +8,8 @@ from stemma.model.passage import Passage, Span
 
 Certainty = Literal["given", "metadata", "inferred", "unknown"]
 CreditKind = Literal["agency", "person", "outlet"]
+#: another form of a page than the one that the outlet calls its address: for phones in a frame of its own, for the printer
+Dress = Literal["amp", "print"]
 NoticeKind = Literal["syndicated", "auto_generated", "unedited", "translated", "press_release", "paywall"]
 SignKind = Literal[
     "residual_foreign", "mangled_acronym", "glued_words", "broken_date", "ui_language", "notice"
@@ -121,6 +123,8 @@ class Article:
     #: what the page says its own address is (rel=canonical): AMP and print editions share it
     canonical: str | None = None
     dropped: tuple[Dropped, ...] = ()
+    #: None for the page itself
+    dress: Dress | None = None
 
     def passage(self, span: Span) -> Passage:
         """The passage that `span` names in this article.
