@@ -6,6 +6,8 @@ from functools import cache
 
 from stemma import lang
 
+_WORDS = re.compile(r"\w+")
+_QUOTED = re.compile(r"[\"“”„«»‹›]")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -34,3 +36,30 @@ def frames(language: str | None) -> Frames:
         denying=_any(words.denial),
         negated=_any(doubts.negations),
     )
+
+
+def in_reported_mood(text: str, language: str | None) -> bool:
+    """Whether a verb form shows that the words are somebody's ("sei", "aurait")."""
+    return not lang.of(language).phrases.reported.isdisjoint(_WORDS.findall(text.casefold()))
+
+
+def may_attribute(text: str, language: str | None) -> bool:
+    """Whether any word may carry that somebody else says so: a verb of saying, "according to", reported mood, quotation marks."""
+    told = frames(language).attributed.search(text.casefold()) or _QUOTED.search(text)
+    return bool(told) or in_reported_mood(text, language)
+
+
+def may_hedge(text: str, language: str | None) -> bool:
+    """Whether any word may carry a doubt or an expectation: one that says so, a modal of hearsay, a conditional, a future."""
+    lower, table = text.casefold(), lang.of(language).hedges
+    if frames(language).hedged.search(lower):
+        return True
+    forms = table.future | table.doubtful | table.hearsay | lang.of(language).phrases.reported
+    endings = tuple(table.future_endings | table.doubtful_endings)
+    return any(word in forms or (endings and word.endswith(endings)) for word in _WORDS.findall(lower))
+
+
+def may_deny(text: str, language: str | None) -> bool:
+    """Whether any word may carry a denial: a verb of denying, a negation."""
+    lower, marks = text.casefold(), frames(language)
+    return bool(marks.denying.search(lower) or marks.negated.search(lower))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from stemma.grammar.frames import frames
-from stemma.lineage.collate import Collation
-from stemma.lineage.witness import Witness, folded_words
-from stemma.model import Change, DescentKind, Findings, Passage, Quantity, Span, Statement
+from stemma.grammar.frames import frames, in_reported_mood, may_attribute, may_deny, may_hedge
+from stemma.lineage.collate import DIGITS, Collation, Match
+from stemma.lineage.witness import Witness, folded_words, plain_figures
+from stemma.model import Change, ChangeKind, DescentKind, Findings, Passage, Quantity, Span, Statement
 from stemma.ports import Encoder
 from stemma.text.shingles import word_hashes
 
@@ -103,9 +103,21 @@ def changed_figures(
     for match in collation.matches:
         left = [q for q in own if _within(q, collation.left, match.left)]
         right = [q for q in other if _within(q, collation.right, match.right)]
-        changes += _paired(left, right, own, other, strict=False)
-    changes += _paired(list(own), list(other), own, other, strict=True)
-    return changes
+        if match.kind == "verbatim":
+            own = [q for q in own if q not in left]
+            other = [q for q in other if q not in right]
+        else:
+            changes += [c for c in _paired(left, right, own, other, strict=False) if _differs(c, match, collation)]
+    return changes + _paired(list(own), list(other), own, other, strict=True)
+
+
+def _differs(change: Change, match: Match, collation: Collation) -> bool:
+    """Whether neither figure stands on the other side of the match as well, where it may have been read as something else."""
+    if change.copy is None or change.exemplar is None:
+        return False
+    mine, theirs = plain_figures(change.copy.text), plain_figures(change.exemplar.text)
+    there, here = collation.right.figures_of(match.right), collation.left.figures_of(match.left)
+    return mine == theirs or not (mine & there or theirs & here)
 
 
 def _within(quantity: Quantity, witness: Witness, sentences: Sequence[int]) -> bool:
@@ -175,6 +187,8 @@ class Fate:
 
     unit: Unit
     found: Unit | None
+    #: the copy's sentences that stand for the unit's, as one text: what no word of theirs carries is lost
+    place: str
 
 
 def changes_of(
@@ -187,6 +201,9 @@ def changes_of(
 ) -> tuple[Change, ...]:
     """Changes between the collation's left, the copy, and its right, the exemplar; sorted by kind and place.
 
+    Between sentences of the same words nothing changes, whatever was found in either. In others an attribution, a hedge or a denial
+    is lost only where no word of the sentences that stand for them may carry it.
+
     Args:
         collation: the copy on the left.
         findings: by article id; an article without any is judged by its words.
@@ -196,15 +213,30 @@ def changes_of(
     """
     copy, exemplar = collation.left, collation.right
     mine, theirs = findings.get(copy.id), findings.get(exemplar.id)
-    own, other = units(copy, mine), units(exemplar, theirs)
+    kept, known = _verbatim(collation)
+    own = [unit for unit in units(copy, mine) if not kept.issuperset(unit.sentences)]
+    other = [unit for unit in units(exemplar, theirs) if not known.issuperset(unit.sentences)]
     likeness = _likeness(own, other, collation, encoder)
-    fates = [Fate(unit=u, found=_find(n, own, likeness)) for n, u in enumerate(other)]
-    changes = [change for fate in fates for change in _of_fate(fate, own, collation)]
+    fates = [
+        Fate(unit=unit, found=_find(n, own, likeness), place=_place(unit, collation)) for n, unit in enumerate(other)
+    ]
+    changes = [change for fate in fates for change in _of_fate(fate, collation)]
     elsewhere = [q for c in others if c.right.id in findings for q in findings[c.right.id].quantities]
     changes += changed_figures(collation, mine, theirs, elsewhere)
     if kind in ("revision", "extended", "merged"):
         changes += _added(own, likeness, [collation, *others])
     return tuple(sorted(set(changes), key=_order))
+
+
+def _verbatim(collation: Collation) -> tuple[set[int], set[int]]:
+    """Sentences of either side that the other has word for word."""
+    same = [match for match in collation.matches if match.kind == "verbatim"]
+    return {i for m in same for i in m.left}, {j for m in same for j in m.right}
+
+
+def _place(unit: Unit, collation: Collation) -> str:
+    near = sorted(counterparts(collation, unit.sentences))
+    return " ".join(collation.left.words_of(collation.left.sentences[n]) for n in near)
 
 
 def _order(change: Change) -> tuple[str, tuple[int, int], tuple[int, int]]:
@@ -227,7 +259,7 @@ def _likeness(own: Sequence[Unit], other: Sequence[Unit], collation: Collation, 
         for column, candidate in enumerate(own):
             common = len(theirs[row] & mine[column]) / max(1, min(len(theirs[row]), len(mine[column])))
             value = float(vectors[row, column]) + (0.0 if same_language else ANCHORS * common)
-            value = max(value, common) if same_language else value
+            value = round(max(value, common) if same_language else value, DIGITS)
             least = SAYS_IT if near & set(candidate.sentences) else SAYS_IT_ELSEWHERE
             table[row, column] = value if value >= least else 0.0
     return table
@@ -243,106 +275,86 @@ def _find(row: int, own: Sequence[Unit], likeness: Likeness) -> Unit | None:
     return own[-max(ranked)[1]] if ranked else None
 
 
-def _of_fate(fate: Fate, own: Sequence[Unit], collation: Collation) -> list[Change]:
-    statement = fate.unit.statement
-    if statement is None:
-        return _of_plain(fate, collation)
-    found = fate.found
-    if found is None:
-        gone = statement.polarity == "denies" and not _denied_nearby(fate.unit, own, collation)
-        return [Change(kind="dropped_denial", exemplar=fate.unit.passage)] if gone else []
-    changes = []
-    credited = statement.attribution is not None
-    if credited and not _credited(found, collation):
-        changes.append(Change(kind="dropped_attribution", copy=found.passage, exemplar=fate.unit.passage))
-    if statement.hedge in ("alleged", "expected", "unconfirmed") and not _hedged(found, collation):
-        changes.append(Change(kind="dropped_hedge", copy=found.passage, exemplar=fate.unit.passage))
-    if _turned(fate.unit, found, collation):
-        changes.append(Change(kind="changed_negation", copy=found.passage, exemplar=fate.unit.passage))
-    elif statement.polarity == "denies" and not (_same_negation(statement, found) or _denied(found, own, collation)):
-        changes.append(Change(kind="dropped_denial", copy=found.passage, exemplar=fate.unit.passage))
-    return changes
-
-
-def _of_plain(fate: Fate, collation: Collation) -> list[Change]:
-    """Changes that the words show where nobody marked statements in the exemplar."""
-    marks, words = frames(collation.right.article.language), fate.unit.text.casefold()
-    if fate.unit.marked:
+def _of_fate(fate: Fate, collation: Collation) -> list[Change]:
+    language, copys = collation.right.article.language, collation.left.article.language
+    unit, found = fate.unit, fate.found
+    around = _around(unit, collation.right)
+    denies = unit.statement.polarity == "denies" if unit.statement is not None else _denies(unit, language)
+    if unit.statement is None and unit.marked:
         return []
-    if fate.found is None:
-        return [Change(kind="dropped_denial", exemplar=fate.unit.passage)] if marks.denying.search(words) else []
-    changes = []
-    if marks.attributed.search(words) and not _credited(fate.found, collation):
-        changes.append(Change(kind="dropped_attribution", copy=fate.found.passage, exemplar=fate.unit.passage))
-    if marks.hedged.search(words) and not _hedged(fate.found, collation):
-        changes.append(Change(kind="dropped_hedge", copy=fate.found.passage, exemplar=fate.unit.passage))
-    if _turned(fate.unit, fate.found, collation):
-        changes.append(Change(kind="changed_negation", copy=fate.found.passage, exemplar=fate.unit.passage))
-    return changes
+    if found is None:
+        gone = denies and not may_deny(fate.place, copys)
+        return [Change(kind="dropped_denial", exemplar=unit.passage)] if gone else []
+    target = f"{fate.place} {_around(found, collation.left)}"
+    lost: list[ChangeKind] = []
+    if _is_credited(unit, collation.right) and not (_is_marked_credited(found) or may_attribute(target, copys)):
+        lost.append("dropped_attribution")
+    if _is_hedged(unit, around, language) and not (_is_marked_hedged(found) or may_hedge(target, copys)):
+        lost.append("dropped_hedge")
+    if _turned(unit, found, target, collation):
+        lost.append("changed_negation")
+    elif denies and not may_deny(target, copys):
+        lost.append("dropped_denial")
+    return [Change(kind=kind, copy=found.passage, exemplar=unit.passage) for kind in lost]
 
 
-def _credited(unit: Unit, collation: Collation) -> bool:
-    """Whether somebody is said to say it: as marked, or by the words where nothing is marked."""
-    if unit.marked:
-        return unit.statement is not None and unit.statement.attribution is not None
-    return bool(frames(collation.left.article.language).attributed.search(unit.text.casefold()))
+def _around(unit: Unit, witness: Witness) -> str:
+    """The sentences that a unit stands in."""
+    return " ".join(witness.words_of(witness.sentences[n]) for n in unit.sentences)
 
 
-def _same_negation(statement: Statement, found: Unit) -> bool:
-    """Whether the copy carries over the negated words: they deny as much as before, whatever stood around them."""
-    return statement.negated and found.statement is not None and found.statement.negated
+def _denies(unit: Unit, language: str | None) -> bool:
+    return bool(frames(language).denying.search(unit.text.casefold()))
 
 
-def _denied(unit: Unit, own: Sequence[Unit], collation: Collation) -> bool:
-    if unit.statement is not None and unit.statement.polarity == "denies":
-        return True
-    if not unit.marked:
-        return bool(frames(collation.left.article.language).denying.search(unit.text.casefold()))
-    return any(
-        u.statement is not None and u.statement.polarity == "denies" and set(u.sentences) & set(unit.sentences)
-        for u in own
-    )
+def _is_credited(unit: Unit, witness: Witness) -> bool:
+    """Whether the sentence itself says whose words it gives: by speaker or cue, or by reported mood.
+
+    What the sentences around it say may hold for its counterpart as well.
+    """
+    language = witness.article.language
+    if unit.statement is None:
+        return bool(frames(language).attributed.search(unit.text.casefold()))
+    if unit.statement.attribution is None:
+        return False
+    place = [witness.sentences[n] for n in unit.sentences]
+    hops = unit.statement.attribution.chain
+    told = [part.span for hop in hops for part in (*hop.cue, *([hop.mention] if hop.mention is not None else []))]
+    return any(sentence.overlaps(span) for sentence in place for span in told) or in_reported_mood(unit.text, language)
 
 
-def _denied_nearby(unit: Unit, own: Sequence[Unit], collation: Collation) -> bool:
-    """Whether the sentences that stand for the denial's sentence deny something: its content may be too short to find."""
-    near = counterparts(collation, unit.sentences)
-    denying = frames(collation.left.article.language).denying
-    return any(
-        (u.statement.polarity == "denies")
-        if u.statement is not None
-        else not u.marked and bool(denying.search(u.text.casefold()))
-        for u in own
-        if near & set(u.sentences)
-    )
+def _is_marked_credited(unit: Unit) -> bool:
+    return unit.statement is not None and unit.statement.attribution is not None
 
 
-def _turned(unit: Unit, found: Unit, collation: Collation) -> bool:
+def _is_hedged(unit: Unit, around: str, language: str | None) -> bool:
+    """Whether the exemplar says in words that it is not sure."""
+    if unit.statement is not None and unit.statement.hedge not in ("alleged", "expected", "unconfirmed"):
+        return False
+    return bool(frames(language).hedged.search(around.casefold()))
+
+
+def _is_marked_hedged(unit: Unit) -> bool:
+    return unit.statement is not None and unit.statement.hedge is not None
+
+
+def _turned(unit: Unit, found: Unit, target: str, collation: Collation) -> bool:
     """Whether a negation was lost on the way, or, between like sentences of one language, came in.
 
-    Languages negate differently ("lost access", "kamen nicht mehr an ihr Geld"), so a negation more in a translation proves nothing.
+    Languages negate differently ("lost access", "kamen nicht mehr an ihr Geld"): a negation more in a translation proves nothing, and
+    one less only where no word of the sentence can negate.
     """
+    language, copys = collation.right.article.language, collation.left.article.language
     if (unit.statement is None) != (found.statement is None) and unit.marked and found.marked:
         return False
-    before = _negated(unit, collation.right.article.language)
-    after = _negated(found, collation.left.article.language)
-    if found.statement is not None and found.statement.polarity == "denies":
+    before = bool(frames(language).negated.search(unit.text.casefold()))
+    after = bool(frames(copys).negated.search(found.text.casefold()))
+    if before == after or (found.statement is not None and found.statement.polarity == "denies"):
         return False
-    if before and not after:
-        return len(found.text) >= COMPARABLE * len(unit.text)
-    same_language = collation.left.article.language == collation.right.article.language
+    if before and len(found.text) >= COMPARABLE * len(unit.text):
+        return not may_deny(target, copys)
     words, others = folded_words(unit.text), folded_words(found.text)
-    return same_language and after and not before and len(words & others) >= SAME_BUT_FOR_IT * len(words | others)
-
-
-def _hedged(unit: Unit, collation: Collation) -> bool:
-    if unit.statement is not None:
-        return unit.statement.hedge is not None
-    return bool(frames(collation.left.article.language).hedged.search(unit.text.casefold()))
-
-
-def _negated(unit: Unit, language: str | None) -> bool:
-    return bool(frames(language).negated.search(unit.text.casefold()))
+    return language == copys and len(words & others) >= SAME_BUT_FOR_IT * len(words | others)
 
 
 def _added(own: Sequence[Unit], likeness: Likeness, collations: Sequence[Collation]) -> list[Change]:

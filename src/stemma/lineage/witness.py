@@ -218,8 +218,12 @@ class Witness:
 
 def folded_words(text: str) -> frozenset[str]:
     """The words of a text, folded, and its figures as plain numbers."""
-    figures = {_plain(m.group()) for m in _FIGURE.finditer(text)}
-    return frozenset(figures | {word for word in folded(text).split() if not word[0].isdigit()})
+    return frozenset(plain_figures(text) | {word for word in folded(text).split() if not word[0].isdigit()})
+
+
+def plain_figures(text: str) -> frozenset[str]:
+    """The figures of a text, as plain numbers."""
+    return frozenset(_plain(m.group()) for m in _FIGURE.finditer(text))
 
 
 def _plain(figure: str) -> str:
