@@ -8,6 +8,8 @@ from stemma import lang
 
 _WORDS = re.compile(r"\w+")
 _QUOTED = re.compile(r"[\"“”„«»‹›]")
+#: letters from which an ending can be told from a stem of its own
+_STEM = 4
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -50,13 +52,16 @@ def may_attribute(text: str, language: str | None) -> bool:
 
 
 def may_hedge(text: str, language: str | None) -> bool:
-    """Whether any word may carry a doubt or an expectation: one that says so, a modal of hearsay, a conditional, a future."""
+    """Whether any word may carry a doubt or an expectation: one that says so, a modal of hearsay, a conditional.
+
+    A plain future does not: "a verdict is expected" is more careful than "a verdict will fall".
+    """
     lower, table = text.casefold(), lang.of(language).hedges
-    if frames(language).hedged.search(lower):
-        return True
-    forms = table.future | table.doubtful | table.hearsay | lang.of(language).phrases.reported
-    endings = tuple(table.future_endings | table.doubtful_endings)
-    return any(word in forms or (endings and word.endswith(endings)) for word in _WORDS.findall(lower))
+    endings = tuple(table.doubtful_endings)
+    forms = table.doubtful | table.hearsay
+    return bool(frames(language).hedged.search(lower)) or any(
+        word in forms or (endings and len(word) > _STEM and word.endswith(endings)) for word in _WORDS.findall(lower)
+    )
 
 
 def may_deny(text: str, language: str | None) -> bool:

@@ -278,18 +278,17 @@ def _find(row: int, own: Sequence[Unit], likeness: Likeness) -> Unit | None:
 def _of_fate(fate: Fate, collation: Collation) -> list[Change]:
     language, copys = collation.right.article.language, collation.left.article.language
     unit, found = fate.unit, fate.found
-    around = _around(unit, collation.right)
     denies = unit.statement.polarity == "denies" if unit.statement is not None else _denies(unit, language)
     if unit.statement is None and unit.marked:
         return []
     if found is None:
         gone = denies and not may_deny(fate.place, copys)
         return [Change(kind="dropped_denial", exemplar=unit.passage)] if gone else []
-    target = f"{fate.place} {_around(found, collation.left)}"
+    target = fate.place or _around(found, collation.left)
     lost: list[ChangeKind] = []
     if _is_credited(unit, collation.right) and not (_is_marked_credited(found) or may_attribute(target, copys)):
         lost.append("dropped_attribution")
-    if _is_hedged(unit, around, language) and not (_is_marked_hedged(found) or may_hedge(target, copys)):
+    if _is_hedged(unit, language) and not (_is_marked_hedged(found) or may_hedge(target, copys)):
         lost.append("dropped_hedge")
     if _turned(unit, found, target, collation):
         lost.append("changed_negation")
@@ -327,11 +326,17 @@ def _is_marked_credited(unit: Unit) -> bool:
     return unit.statement is not None and unit.statement.attribution is not None
 
 
-def _is_hedged(unit: Unit, around: str, language: str | None) -> bool:
+def _is_hedged(unit: Unit, language: str | None) -> bool:
     """Whether the exemplar says in words that it is not sure."""
-    if unit.statement is not None and unit.statement.hedge not in ("alleged", "expected", "unconfirmed"):
-        return False
-    return bool(frames(language).hedged.search(around.casefold()))
+    if unit.statement is None:
+        return bool(frames(language).hedged.search(unit.text.casefold()))
+    cues = [
+        part.text
+        for hop in (unit.statement.attribution.chain if unit.statement.attribution else ())
+        for part in hop.cue
+    ]
+    marked = unit.statement.hedge in ("alleged", "expected", "unconfirmed")
+    return marked and may_hedge(" ".join([unit.text, *cues]), language)
 
 
 def _is_marked_hedged(unit: Unit) -> bool:
