@@ -319,7 +319,9 @@ def _is_credited(unit: Unit, witness: Witness) -> bool:
     place = [witness.sentences[n] for n in unit.sentences]
     hops = unit.statement.attribution.chain
     told = [part.span for hop in hops for part in (*hop.cue, *([hop.mention] if hop.mention is not None else []))]
-    return any(sentence.overlaps(span) for sentence in place for span in told) or in_reported_mood(unit.text, language)
+    if any(sentence.overlaps(span) for sentence in place for span in told) or in_reported_mood(unit.text, language):
+        return True
+    return bool(frames(language).attributed.search(_around(unit, witness).casefold()))
 
 
 def _is_marked_credited(unit: Unit) -> bool:
