@@ -120,25 +120,21 @@ def _real(*, quick: bool) -> Iterator[Score]:
 
 def _corpus(*, quick: bool) -> Iterator[Score]:
     read = survived = right = asked = 0
-    missed: list[str] = []
     for name, content in list(files("feedparser_corpus"))[:: 10 if quick else 1]:
         read += 1
         started = time.process_time()
         try:
             items(content)
-        except Exception as error:  # noqa: BLE001 the measure is that nothing is raised
-            missed.append(f"{name}: {type(error).__name__}")
+        except Exception:  # noqa: BLE001 the measure is that nothing is raised
+            print(f"raised: {name}")
             continue
         survived += time.process_time() - started < SLOW
         for path, wanted in _expectations(content):
             asked += 1
-            if _holds(content, path, wanted):
-                right += 1
-            else:
-                missed.append(f"{name}: {path}")
+            right += _holds(content, path, wanted)
     yield Score(key="feeds.corpus.survived", value=survived / read, over=f"{read} files", target=1.0)
     over = f"{asked} expectations of what Stemma takes"
-    yield Score(key="feeds.corpus.expected", value=right / asked, over=over, target=0.9, worst=tuple(missed[:40]))
+    yield Score(key="feeds.corpus.expected", value=right / asked, over=over, target=0.9)
 
 
 def _expectations(content: bytes) -> Iterator[tuple[str, str]]:
