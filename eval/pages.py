@@ -17,6 +17,7 @@ from eval.score import Counts, Score, total
 from eval.shingles import mean, shingle_f1, shingle_shares, spread
 from stemma.extract import extract
 from stemma.model import Article, Page
+from stemma.text.normalise import clean
 
 #: every nth page in a quick run
 _QUICK_STEP = 4
@@ -57,10 +58,39 @@ def _article(content: bytes) -> Article | None:
 def _fundus(step: int) -> tuple[Score, ...]:
     gold = list(rows("pages/fundus/gold.jsonl.gz"))[::step]
     pairs = [(page, _article(_fundus_page(page["file"]))) for page in gold]
-    scores: list[Score] = []
+    scores: list[Score] = [_lost(pairs)]
     for name, group in _by_language(pairs).items():
         scores.extend(_fundus_scores(name, group))
     return tuple(scores)
+
+
+def _lost(pairs: "Pairs") -> Score:
+    """Gold paragraphs that stand neither in the body nor in what was dropped: prose that disappeared without a word."""
+    lost = sum(len(lost_prose(page, article)) for page, article in pairs)
+    return Score(
+        key="pages.fundus.all.prose_lost", value=lost, over=f"{len(pairs)} pages", higher_is_better=False, target=0
+    )
+
+
+#: words; a shorter line may be a heading
+_SENTENCE = 8
+
+
+def lost_prose(page: dict[str, Any], article: Article | None) -> list[str]:
+    """The sentences of a gold body of which no word-by-word trace is left."""
+    if article is None:
+        return []  # a rejection says so
+    told = _words(" ".join([article.text, article.title or "", *(dropped.text for dropped in article.dropped),
+                            *(f"{caption.text} {caption.credit or ''}" for caption in article.captions)]))  # fmt: skip
+    lines = (line.strip() for line in clean(page["body"]).split("\n"))
+    return [line for line in lines if len(line.split()) >= _SENTENCE and _words(line) not in told and _gone(line, told)]
+
+
+def _gone(line: str, told: str) -> bool:
+    """Whether no half of the line is told: extractors of the gold join paragraphs and drop marks."""
+    words = line.split()
+    half = len(words) // 2
+    return _words(" ".join(words[:half])) not in told and _words(" ".join(words[half:])) not in told
 
 
 def _fundus_page(file: str) -> bytes:

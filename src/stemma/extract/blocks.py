@@ -48,6 +48,11 @@ class Block:
         """Whether it is a sentence: of some words, and closed."""
         return len(self.text.split()) >= PROSE and _ENDS.search(self.text) is not None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether its loss would be one: prose, and leads and headings of some words that are no link."""
+        return self.is_prose or (len(self.text.split()) >= PROSE and self.linked * 2 < len(self.text))
+
 
 def key_of(text: str) -> str:
     """Letters and digits alone: extractors change white space and marks."""
@@ -149,12 +154,12 @@ def chosen(blocks: Sequence[Block], lines: Sequence[str], *, live: bool) -> Choi
     found = sum(len(blocks[i].key) for i in hits)
     whole = sum(map(len, wanted))
     if not hits or found < _FOUND * whole:
-        rest = [b.text for b in blocks if b.is_prose and b.key not in wanted]
+        rest = [b.text for b in blocks if b.is_told and b.key not in wanted]
         return Choice(body=tuple(lines), rows=frozenset(), outside=tuple(dict.fromkeys(rest)))
     inside = _inside(blocks, hits, live=live)
     taken = [block for block, inner in zip(blocks, inside, strict=True) if inner]
     keys = {block.key for block in taken}
-    outside = (b.text for b in blocks if b.is_prose and b.key not in keys)
+    outside = (b.text for b in blocks if b.is_told and b.key not in keys)
     return Choice(
         body=_with_unfound(taken, lines, keys),
         rows=frozenset(block.text for block in taken if block.row),

@@ -183,7 +183,8 @@ def _choice(markup: str, blocks: Sequence[Block], *, live: bool) -> Choice:
         balanced = _main_text(markup, precise=False)
         precise = balanced if len(balanced) > _MUCH_MORE * len(precise) else precise
     if not precise:
-        return Choice(body=tuple(paragraphs), rows=frozenset(), outside=())
+        rest = dict.fromkeys(block.text for block in blocks if block.is_told and block.text not in set(paragraphs))
+        return Choice(body=tuple(paragraphs), rows=frozenset(), outside=tuple(rest))
     lines = (squeezed(line) for line in clean(precise).split("\n") if line.strip())
     return chosen(blocks, [line for line in lines if not _RULE.fullmatch(line)], live=live)
 

@@ -97,7 +97,8 @@ def _words(value: object) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        value = value.get("name") or value.get("alternateName")
+        parts = [part for key in ("givenName", "familyName") if isinstance(part := value.get(key), str)]
+        value = value.get("name") or " ".join(parts) or value.get("alternateName")
     if not isinstance(value, str):
         return None
     # some sites escape twice, some leave markup in

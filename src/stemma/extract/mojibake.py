@@ -13,7 +13,7 @@ _MOST_ROUNDS = 4
 _HIGH = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0xA0)}
 _CONTINUES = "".join(map(re.escape, _HIGH)) + "\x80-\x9f\xa0-\xbf"
 _GARBLED = re.compile(
-    rf"[\xc2-\xdf][{_CONTINUES}]|[\xe0-\xef][{_CONTINUES}]{{2}}|[\xf0-\xf4][{_CONTINUES}]{{3}}"
+    rf"[\xc2-\xdf][{_CONTINUES}]|[\xe2\xef][{_CONTINUES}]{{2}}|[\xf0-\xf4][{_CONTINUES}]{{3}}"
     # a no-break space of the second byte often became a plain one: "Ã " for "à"
     r"|\xc3 (?=[^\W\d_]|\s)"
 )
@@ -35,8 +35,11 @@ def unmangled(text: str) -> str:
 
 def _plausible(text: str) -> bool:
     """Whether the garbled runs are no accident: one that sound text never holds, or several."""
-    runs = [match.group() for match in _GARBLED.finditer(text)]
-    return any(not _DOUBTFUL.fullmatch(run) for run in runs)
+    return any(
+        not _DOUBTFUL.fullmatch(match.group())
+        or (match.group()[0] in _TELLING and text[match.end() : match.end() + 1].islower())
+        for match in _GARBLED.finditer(text)
+    )
 
 
 def _mended(match: re.Match[str]) -> str:

@@ -29,6 +29,7 @@ _SCALED_MONEY = {
 _MONEY_LETTERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12}
 _SIGNS = frozenset("$£€")
 _DASHES = frozenset("-–—")
+_APOSTROPHES = frozenset("'’")
 _THOUSAND = 1000
 #: letters of a currency's code
 _ISO_4217 = 3
@@ -87,7 +88,7 @@ def _index(code: str) -> _Index:
     return _Index(_indexed(known.names), _indexed(known.symbols), before)
 
 
-def _lookup(line: Line, i: int, index: _Index) -> tuple[str, int] | None:
+def _lookup(line: Line, i: int, index: _Index) -> tuple[str, int] | None:  # noqa: PLR0911 one return a kind
     """The unit that begins at token `i` and its number of tokens."""
     if i >= len(line.tokens):
         return None
@@ -96,6 +97,8 @@ def _lookup(line: Line, i: int, index: _Index) -> tuple[str, int] | None:
     exact = line.tokens[i].text
     if exact == '"' and i not in line.inches:
         return None
+    if len(exact) == 1 and line.word(i + 1) in _APOSTROPHES and line.touches(i + 1):
+        return None  # le bus 17 s'arrête
     for phrase, code in index.symbols.get(exact, ()):
         found = tuple(token.text for token in line.tokens[i : i + len(phrase)])
         if found == phrase and all(line.touches(j) for j in range(i + 1, i + len(phrase))):
