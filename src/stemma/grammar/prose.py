@@ -10,7 +10,7 @@ from stemma.grammar.sentence import Sentence
 from stemma.lang import Language
 from stemma.model import Span
 from stemma.text.quotation import Quotation, quotations
-from stemma.text.segment import sentences
+from stemma.text.segment import paragraphs, sentences
 from stemma.text.tokens import Token, tokens
 
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
@@ -26,6 +26,7 @@ class Prose:
     tokens: tuple[Token, ...]
     #: the outermost quotations
     quotes: tuple[Quotation, ...]
+    paragraphs: tuple[Span, ...]
 
     def slice(self, span: Span) -> str:
         """The words of a span."""
@@ -40,6 +41,10 @@ class Prose:
         at = bisect_right(self.sentences, span.begin, key=lambda sentence: sentence.span.end)
         found = self.sentences[at].span if at < len(self.sentences) else None
         return found if found is not None and found.overlaps(span) else None
+
+    def paragraph_of(self, at: int) -> int:
+        """The number of the paragraph that a place stands in, or of the last one before it."""
+        return bisect_right(self.paragraphs, at, key=lambda paragraph: paragraph.begin) - 1
 
     def sentence_before(self, span: Span) -> Span | None:
         """The sentence before the one that a span begins in; None at a paragraph's begin."""
@@ -59,6 +64,7 @@ def prose(text: str, code: str | None) -> Prose:
         sentences=tuple(_sentence(text, span, quotes, language) for span in sentences(text, code)),
         tokens=tokens(text),
         quotes=quotes,
+        paragraphs=paragraphs(text),
     )
 
 

@@ -33,3 +33,13 @@ class Cues:
     relays: frozenset[str]
     #: adverbs that take up the last speaker ("demnach")
     resumes: frozenset[str]
+    #: further verbs that tell what somebody says, by themselves or around a quotation ("praised", "quipped")
+    voiced: frozenset[str]
+    #: verbs of what somebody thinks, feels, wants or sees without saying so ("hopes")
+    minds: frozenset[str]
+    #: verbs of things, and of the narrator ("shows", "led")
+    shows: frozenset[str]
+    #: phrases that say that nothing is said ("declined to comment")
+    silences: frozenset[str]
+    #: words that open what is left open ("whether")
+    asking: frozenset[str]

@@ -42,7 +42,7 @@ from stemma.model.finding import (
 from stemma.model.lineage import Change, ChangeKind, Descent, DescentKind, Evidence, MatchKind, independent_texts
 from stemma.model.page import Facts, Link, LinkKind, Page
 from stemma.model.passage import Passage, Span
-from stemma.model.tagging import Name, NameType, Saying, Sayings, Tagging
+from stemma.model.tagging import Ground, Name, NameType, Saying, Sayings, Tagging
 from stemma.model.trace import Coverage, Trace
 from stemma.model.tree import Node, Part, Relation, Tree
 
@@ -72,6 +72,7 @@ __all__ = [
     "Evidence",
     "Facts",
     "Findings",
+    "Ground",
     "Hedge",
     "Hop",
     "Link",

@@ -138,6 +138,8 @@ class Statement:
     negated: bool = False
     said: Said | None = None
     attribution: Attribution | None = None
+    #: 0 to 1: how likely content and source are right, as far as the tagger and the ground in the text tell
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

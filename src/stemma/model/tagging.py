@@ -7,6 +7,10 @@ from stemma.model.finding import Hedge, Polarity, StatementKind
 from stemma.model.passage import Span
 
 NameType = Literal["person", "organisation", "place"]
+#: what in the text says who speaks: the subject of a verb of saying or of another verb that frames a quotation; what words such as
+#: "according to" govern; whoever accuses by way of a passive; a quotation that goes on from a framed one, in its paragraph or in the
+#: next; reported mood that goes on; words that name who said what stands before or behind
+Ground = Literal["subject", "frame", "governed", "agent", "goes_on", "next", "mood", "pointer"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +40,8 @@ class Saying:
     medium: Span | None = None
     #: 0 to 1: how sure the tagger is of the content
     score: float = 1.0
+    #: None where nothing in the text says who speaks
+    ground: Ground | None = None
 
 
 Sayings = tuple[Saying, ...]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.annotate.statements.speakers import is_known
+from stemma.grammar.cues import is_known
 from stemma.grammar.prose import Prose
 from stemma.lang import Language
 from stemma.model import Saying, Sayings, Span, StatementKind

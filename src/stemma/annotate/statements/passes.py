@@ -9,6 +9,7 @@ from functools import reduce
 from stemma.annotate.statements.clauses import completed
 from stemma.annotate.statements.denied import complemented
 from stemma.annotate.statements.edges import edged, framed
+from stemma.annotate.statements.grounds import grounded
 from stemma.annotate.statements.hearsay import uncredited
 from stemma.annotate.statements.nesting import nested
 from stemma.annotate.statements.speakers import credible, outside
@@ -42,6 +43,8 @@ PASSES: tuple[Pass, ...] = (
     outside,
     # who goes on and who is nobody needs the order of all sayings and their last speakers
     uncredited,
+    # last: only of the final frame can be said whether it grounds the source
+    grounded,
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.annotate.statements.speakers import is_known, verbs_of_saying
+from stemma.grammar.cues import is_known, verbs_of_saying
 from stemma.grammar.sentence import Sentence
 from stemma.grammar.subjects import inverted, subject
 from stemma.model import Saying, Span

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 
 from stemma.grammar.names.descriptions import describe
@@ -101,21 +100,6 @@ def _named(prose: Prose, span: Span) -> Span:
         return span
     end = following[begin + len(name) - 1].end
     return span if re.search(r"[.,;:!?]", prose.text[comma.end() : end]) else Span(span.begin, end)
-
-
-@cache
-def verbs_of_saying(language: Language) -> frozenset[str]:
-    """All forms of verbs that frame what is said."""
-    table = language.cues
-    return table.said | table.final | table.denial | {verb for verb, _ in table.separable}
-
-
-def is_known(cue: str, language: Language) -> bool:
-    """Whether a cue holds a verb of saying, or is words that stand before or behind a source."""
-    table, low = language.cues, cue.lower()
-    beside = (*table.before, *table.after)
-    words = set(_WORD.findall(low))
-    return bool(verbs_of_saying(language) & words) or any(low.startswith(phrase.lower()) for phrase in beside)
 
 
 def takes_up(word: str, language: Language) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from stemma.annotate.statements.speakers import is_known, verbs_of_saying
 from stemma.annotate.statements.unread_denials import before_comma
+from stemma.grammar.cues import is_known, verbs_of_saying
 from stemma.grammar.sentence import Sentence
 from stemma.grammar.subjects import inverted, subject
 from stemma.model import Saying, Span
