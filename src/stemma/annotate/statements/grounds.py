@@ -38,19 +38,13 @@ def _grounded(prose: Prose, saying: Saying, before: Sequence[Saying]) -> Saying 
         return None
     if saying.speaker is not None and not _can_speak(prose, saying):
         saying = replace(saying, speaker=None)
-    ground = _ground(prose, saying, before)
+    ground = _by_cue(prose, saying) if saying.cues and saying.speaker is not None else None
+    if ground is None and (saying.speaker is None or not saying.cues):
+        ground, saying = _going_on(prose, saying, before)
     if ground is not None:
         return replace(saying, ground=ground)
     nobody = replace(saying, speaker=None)
     return nobody if _stands_alone(prose, nobody) else None
-
-
-def _ground(prose: Prose, saying: Saying, before: Sequence[Saying]) -> Ground | None:
-    if saying.speaker is None:
-        return None
-    if saying.cues:
-        return _by_cue(prose, saying)
-    return _going_on(prose, saying, before)
 
 
 def _by_cue(prose: Prose, saying: Saying) -> Ground | None:
@@ -71,31 +65,36 @@ def _gap(prose: Prose, saying: Saying) -> int:
     return min(len(_WORD.findall(words)) for words in between)
 
 
-def _going_on(prose: Prose, saying: Saying, before: Sequence[Saying]) -> Ground | None:
-    """The ground of words without a frame of their own."""
+def _going_on(prose: Prose, saying: Saying, before: Sequence[Saying]) -> tuple[Ground | None, Saying]:
+    """The ground of words without a frame of their own, and the saying with whoever spoke last."""
     at = prose.paragraph_of(saying.content[0].begin)
-    same = [one for one in before if one.ground and prose.paragraph_of(one.content[-1].end - 1) == at]
-    last = next((one for one in reversed(same) if one.speaker == saying.speaker), None)
+    last = before[-1] if before else None
+    if last is None or last.ground is None or last.speaker is None:
+        return None, saying
+    credited = replace(saying, speaker=last.speaker)
+    same = prose.paragraph_of(last.content[-1].end - 1) == at
     if is_quoted(prose, saying, _SHORT):
-        if last is not None:
-            return "goes_on"
-        return "next" if _continues(prose, saying, before, at) else None
-    reports = _in_mood(prose, saying) and same and same[-1] is last
-    return "mood" if reports else None
+        if same:
+            return "goes_on", credited
+        return ("next", credited) if _continues(prose, saying, last, at) else (None, saying)
+    beside = same and _follows(prose, saying, last)
+    return ("mood", credited) if beside and _in_mood(prose, saying) else (None, saying)
 
 
-def _continues(prose: Prose, saying: Saying, before: Sequence[Saying], at: int) -> bool:
-    """Whether a paragraph that is all quotation follows one that ends in words of the same speaker."""
+def _follows(prose: Prose, saying: Saying, last: Saying) -> bool:
+    """Whether a saying stands in the sentence of the last one, or in the next."""
+    begin = saying.content[0]
+    before = prose.sentence_before(begin)
+    own = prose.sentence_of(begin)
+    return any(one is not None and any(one.overlaps(part) for part in last.content) for one in (before, own))
+
+
+def _continues(prose: Prose, saying: Saying, last: Saying, at: int) -> bool:
+    """Whether a paragraph that is all quotation follows one that ends in words of the last speaker."""
     whole = prose.slice(prose.paragraphs[at]) if at >= 0 else ""
     quoted = sum(len(prose.slice(one)) for one in saying.content)
-    last = before[-1] if before else None
-    return (
-        last is not None
-        and last.ground is not None
-        and last.speaker == saying.speaker
-        and prose.paragraph_of(last.content[-1].end - 1) == at - 1
-        and quoted >= len(whole) - _MARKS
-    )
+    behind = prose.paragraph_of(last.content[-1].end - 1) == at - 1
+    return behind and quoted >= len(whole) - _MARKS
 
 
 #: characters of a paragraph that is one quotation beyond its words: marks and spaces

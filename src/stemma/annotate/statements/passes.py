@@ -12,6 +12,7 @@ from stemma.annotate.statements.edges import edged, framed
 from stemma.annotate.statements.grounds import grounded
 from stemma.annotate.statements.hearsay import uncredited
 from stemma.annotate.statements.nesting import nested
+from stemma.annotate.statements.quoting import quoted
 from stemma.annotate.statements.speakers import credible, outside
 from stemma.grammar.prose import Prose
 from stemma.model import Sayings, Span
@@ -27,6 +28,8 @@ def ordered(_: Prose, sayings: Sayings) -> Sayings:
 PASSES: tuple[Pass, ...] = (
     # first, since all that follows compares spans: a tagger's end at words, quotation marks tell where words of others end
     edged,
+    # a quotation is whole, and its frame wins over whoever is named near it; needs true edges
+    quoted,
     # before clauses are widened up to a speaker, its adverbs and relative clauses have to go
     credible,
     # the clause passes look beside the cue: one frame a saying, the nearest
