@@ -36,6 +36,11 @@ class Prose:
         """The words of several spans, a space between two."""
         return " ".join(self.slice(span) for span in spans)
 
+    def sentence_at(self, place: int) -> Sentence | None:
+        """The sentence that holds a place."""
+        at = bisect_right(self.sentences, place, key=lambda sentence: sentence.span.begin) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].span.end else None
+
     def sentence_of(self, span: Span) -> Span | None:
         """The first sentence that shares something with a span."""
         at = bisect_right(self.sentences, span.begin, key=lambda sentence: sentence.span.end)

@@ -24,22 +24,14 @@ class Cue:
     denies: bool = False
 
 
-def subject(sentence: Sentence, verb: int) -> tuple[tuple[Span, ...], Span | None]:
-    """A verb of saying with its particle, and the noun phrase that is its subject; None behind "and"."""
-    cue = _verb(sentence, verb, [sentence.word(at).lower() for at in range(len(sentence.words))])
-    if verb and sentence.word(verb - 1).lower() in sentence.phrases.joiners:
-        return cue.spans, None
-    return cue.spans, speaker_of(sentence, cue)
-
-
 def inverted(sentence: Sentence, verb: int) -> tuple[tuple[Span, ...], Span | None]:
     """A verb of saying with auxiliary and particle, and the third person right behind it, by name or in words."""
     low = [sentence.word(at).lower() for at in range(len(sentence.words))]
-    cue = _verb(sentence, verb, low)
+    cue = verb_cue(sentence, verb)
     first = verb
     while first and low[first - 1] in sentence.phrases.auxiliaries:
         first -= 1
-    speaker = _phrase_right(sentence, cue.spans[0].end)
+    speaker = phrase_right(sentence, cue.spans[0].end)
     following = verb + 1 < len(low) and (
         low[verb + 1] in sentence.phrases.determiners or sentence.word(verb + 1)[0].isupper()
     )
@@ -51,7 +43,7 @@ def place_behind(sentence: Sentence, begin: int) -> Span | None:
     following = [at for at, word in enumerate(sentence.words) if word.begin >= begin][:1]
     if not following or sentence.word(following[0]).lower() not in sentence.phrases.complements:
         return None
-    return _phrase_right(sentence, sentence.words[following[0]].end)
+    return phrase_right(sentence, sentence.words[following[0]].end)
 
 
 def cues_in(sentence: Sentence) -> Iterator[Cue]:
@@ -67,11 +59,11 @@ def cues_in(sentence: Sentence) -> Iterator[Cue]:
             start = len(lowered[:at]) - 1 - lowered[:at][::-1].index("wie")
             yield Cue(spans=(sentence.words[start], sentence.words[at]), side="right")
         elif word in sentence.cues.said or ("-" in word and word.partition("-")[0] in sentence.cues.said):
-            yield _verb(sentence, at, lowered)
+            yield verb_cue(sentence, at)
         else:
             pair = next((p for verb, p in sentence.cues.separable if verb == word and p in lowered[at + 1 :]), None)
             if pair is not None:
-                yield _verb(sentence, at, lowered)
+                yield verb_cue(sentence, at)
 
 
 def governing(sentence: Sentence) -> Iterator[Cue]:
@@ -89,7 +81,9 @@ def governing(sentence: Sentence) -> Iterator[Cue]:
             at = low.find(phrase, at + 1)
 
 
-def _verb(sentence: Sentence, at: int, lowered: list[str]) -> Cue:
+def verb_cue(sentence: Sentence, at: int) -> Cue:
+    """A verb of saying with its particle, and the side where its subject stands."""
+    lowered = [sentence.low(place) for place in range(len(sentence.words))]
     word = sentence.words[at]
     particles = [p for verb, p in sentence.cues.separable if verb == lowered[at]]
     place = next((i for i in range(len(lowered) - 1, at, -1) if lowered[i] in particles), None)
@@ -109,8 +103,8 @@ def speaker_of(sentence: Sentence, cue: Cue) -> Span | None:
     if inside is not None:
         return inside
     if cue.side == "right":
-        return _phrase_right(sentence, cue.spans[0].end)
-    return _phrase_left(sentence, cue.spans[0].begin)
+        return phrase_right(sentence, cue.spans[0].end)
+    return phrase_left(sentence, cue.spans[0].begin)
 
 
 def _inverted_pronoun(sentence: Sentence, cue: Cue) -> Span | None:
@@ -123,7 +117,7 @@ def _inverted_pronoun(sentence: Sentence, cue: Cue) -> Span | None:
     return None
 
 
-def _phrase_right(sentence: Sentence, begin: int) -> Span | None:
+def phrase_right(sentence: Sentence, begin: int) -> Span | None:
     """The noun phrase that starts at `begin`: up to a mark, a stop word or a number."""
     taken: list[Span] = []
     for at, word in enumerate(sentence.words):
@@ -162,7 +156,7 @@ def _ends_phrase(sentence: Sentence, lowered: str, word: str, taken: list[Span])
     return table.noun_capitals and noun and word[0].islower() and lowered not in table.determiners
 
 
-def _phrase_left(sentence: Sentence, end: int) -> Span | None:
+def phrase_left(sentence: Sentence, end: int) -> Span | None:
     """The noun phrase that ends at `end`: back to a mark."""
     taken: list[Span] = []
     for word in reversed([w for w in sentence.words if w.end <= end]):

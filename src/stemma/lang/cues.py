@@ -43,3 +43,17 @@ class Cues:
     silences: frozenset[str]
     #: words that open what is left open ("whether")
     asking: frozenset[str]
+    #: participles of verbs of saying that can stand in a passive ("accused")
+    participles: frozenset[str]
+    #: verb forms that make one ("are", "wird")
+    passives: frozenset[str]
+    #: words before the agent of a passive ("by")
+    agents: frozenset[str]
+    #: participles that share the subject before them ("adding")
+    present_participles: frozenset[str]
+    #: whether the finite verb is the second part of a main clause, whatever the first one is
+    verb_second: bool
+    #: words that open a clause and are no subject, besides prepositions ("jetzt", "den")
+    oblique: frozenset[str]
+    #: words that open a clause whose verb stands at its end ("wie")
+    subordinators: frozenset[str]

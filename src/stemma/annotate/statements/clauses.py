@@ -12,11 +12,12 @@ from dataclasses import replace
 from stemma.annotate.statements.relayed import opens_main_clause, relayed
 from stemma.annotate.statements.rules import governed
 from stemma.annotate.statements.subjects import with_subject
+from stemma.grammar.agents import subject
 from stemma.grammar.cues import is_known
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import EDGE, Sentence, trimmed
-from stemma.grammar.subjects import inverted, place_behind, subject
+from stemma.grammar.subjects import inverted, place_behind
 from stemma.model import Saying, Sayings, Span
 from stemma.text.quotation import Quotation
 

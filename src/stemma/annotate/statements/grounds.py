@@ -51,14 +51,14 @@ def _by_cue(prose: Prose, saying: Saying) -> Ground | None:
     """The ground that the cue gives: any verb frames a quotation, others must be verbs of saying or thinking."""
     kind = cue_kind(prose.words(saying.cues), prose.language)
     if kind == "governs":
-        return "governed" if _gap(prose, saying) <= _BESIDE else None
+        return "governed" if gap(prose, saying) <= _BESIDE else None
     if kind in {"says", "voices", "thinks"}:
         return "subject"
     framed = kind == "other" or is_quoted(prose, saying)
-    return "frame" if framed and _gap(prose, saying) <= _BESIDE else None
+    return "frame" if framed and gap(prose, saying) <= _BESIDE else None
 
 
-def _gap(prose: Prose, saying: Saying) -> int:
+def gap(prose: Prose, saying: Saying) -> int:
     """Words between the source and the nearest part of the cue."""
     speaker = saying.speaker or saying.cues[0]
     between = [prose.text[min(speaker.end, cue.end) : max(speaker.begin, cue.begin)] for cue in saying.cues]

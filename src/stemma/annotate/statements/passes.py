@@ -6,6 +6,7 @@ Each is a function of the text and the sayings alone, so that any can be left ou
 from collections.abc import Callable
 from functools import reduce
 
+from stemma.annotate.statements.agency import subjected
 from stemma.annotate.statements.clauses import completed
 from stemma.annotate.statements.denied import complemented
 from stemma.annotate.statements.edges import edged, framed
@@ -40,6 +41,8 @@ PASSES: tuple[Pass, ...] = (
     complemented,
     # sayings inside sayings; last of those that add, since what it adds is whole by itself
     nested,
+    # the cue is final here: its verb says who speaks, whoever was taken for it
+    subjected,
     # the chain of sources and the ids follow reading order
     ordered,
     # a speaker inside the content shows only once the content is whole

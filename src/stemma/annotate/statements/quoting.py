@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from stemma.grammar.agents import subject
 from stemma.grammar.cues import cue_kind
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
-from stemma.grammar.subjects import subject
 from stemma.model import Saying, Sayings, Span
 from stemma.text.quotation import Quotation
 
@@ -80,7 +80,7 @@ def _behind(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
             return
         if _frames_quotations(sentence, at):
             cue, speaker = subject(sentence, at)
-            if speaker is not None and speaker.begin >= quote.outer.end and _is_somebody(sentence, speaker):
+            if speaker is not None and speaker.begin >= quote.outer.end and is_somebody(sentence, speaker):
                 yield speaker, cue
             return
 
@@ -90,12 +90,12 @@ def _before(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
     for at in reversed(places):
         if _frames_quotations(sentence, at) and not sentence.quoted(sentence.words[at]):
             cue, speaker = subject(sentence, at)
-            if speaker is not None and _is_somebody(sentence, speaker):
+            if speaker is not None and is_somebody(sentence, speaker):
                 yield speaker, cue
             return
     head = without_edges(sentence.text, Span(sentence.span.begin, quote.outer.begin))
     colon = sentence.text[head.end : quote.outer.begin].lstrip().startswith(":")
-    if colon and 0 < len(places) <= _BEFORE_COLON and _is_somebody(sentence, head):
+    if colon and 0 < len(places) <= _BEFORE_COLON and is_somebody(sentence, head):
         yield head, ()
 
 
@@ -106,7 +106,7 @@ def _frames_quotations(sentence: Sentence, at: int) -> bool:
     return not noun and cue_kind(word.partition("-")[0], sentence.language) in {"says", "voices"}
 
 
-def _is_somebody(sentence: Sentence, span: Span) -> bool:
+def is_somebody(sentence: Sentence, span: Span) -> bool:
     """Whether a phrase names a person or a body, or is a pronoun that speaks."""
     words = sentence.slice(span)
     first = (_WORD.findall(words.lower()) or [""])[0]

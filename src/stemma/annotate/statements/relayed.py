@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stemma.grammar.agents import subject
 from stemma.grammar.cues import is_known, verbs_of_saying
 from stemma.grammar.sentence import Sentence
-from stemma.grammar.subjects import inverted, subject
+from stemma.grammar.subjects import inverted
 from stemma.model import Saying, Span
 
 #: words of a relayed clause before what a tagger read of it

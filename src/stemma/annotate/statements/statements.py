@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stemma.annotate.statements.attribution import attribution, said
+from stemma.annotate.statements.confidence import confidence
 from stemma.annotate.statements.passes import PASSES, Pass, passed
 from stemma.annotate.statements.polarity import polarity
 from stemma.annotate.statements.rules import tagged
@@ -54,6 +55,7 @@ def statements(
             negated=is_negated(prose.words(saying.content), prose.language),
             said=said(prose, saying, times),
             attribution=attribution(article, prose, sayings, number - 1),
+            confidence=confidence(prose, saying),
         )
         for number, saying in enumerate(sayings, 1)
     )

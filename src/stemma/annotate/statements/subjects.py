@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from stemma.annotate.statements.unread_denials import before_comma
+from stemma.grammar.agents import subject
 from stemma.grammar.cues import is_known, verbs_of_saying
 from stemma.grammar.sentence import Sentence
-from stemma.grammar.subjects import inverted, subject
+from stemma.grammar.subjects import inverted
 from stemma.model import Saying, Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from stemma.grammar.agents import subject
 from stemma.grammar.denials import is_denied, plain
 from stemma.grammar.sentence import Sentence
-from stemma.grammar.subjects import inverted, subject
+from stemma.grammar.subjects import inverted
 from stemma.lang import Language
 from stemma.lang.denials import any_of
 from stemma.model import Saying, Span

@@ -1,0 +1,44 @@
+"""The source of a saying as its verb has it: a passive names its agent or nobody, a participle shares the subject before it."""
+
+from dataclasses import replace
+
+from stemma.annotate.statements.quoting import is_somebody
+from stemma.grammar.agents import is_passive, subject
+from stemma.grammar.cues import cue_kind
+from stemma.grammar.prose import Prose
+from stemma.grammar.sentence import Sentence
+from stemma.model import Saying, Sayings, Span
+
+
+def subjected(prose: Prose, sayings: Sayings) -> Sayings:
+    """The sayings with the subjects of their verbs for sources."""
+    return tuple(_subjected(prose, saying) for saying in sayings)
+
+
+def _subjected(prose: Prose, saying: Saying) -> Saying:
+    place = _verb(prose, saying)
+    if place is None:
+        return saying
+    sentence, verb = place
+    found = subject(sentence, verb)[1]
+    if is_passive(sentence, verb):
+        return replace(saying, speaker=found)
+    return replace(saying, speaker=found) if found and _is_better(sentence, saying, found) else saying
+
+
+def _is_better(sentence: Sentence, saying: Saying, found: Span) -> bool:
+    """Whether the subject found is somebody, stands outside the content and is not the source already."""
+    known = saying.speaker is not None and saying.speaker.overlaps(found)
+    return not known and is_somebody(sentence, found) and not any(part.overlaps(found) for part in saying.content)
+
+
+def _verb(prose: Prose, saying: Saying) -> tuple[Sentence, int] | None:
+    """The verb of saying in the cue, and the sentence that it stands in."""
+    for cue in saying.cues:
+        sentence = prose.sentence_at(cue.begin)
+        if sentence is None:
+            continue
+        for at, word in enumerate(sentence.words):
+            if cue.covers(word) and cue_kind(sentence.low(at).partition("-")[0], prose.language) in {"says", "voices"}:
+                return sentence, at
+    return None

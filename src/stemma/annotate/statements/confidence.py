@@ -1,0 +1,72 @@
+"""How likely a statement's content and source are right: a logistic regression over named signs of what was read and of its ground."""
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from stemma.annotate.statements.grounds import gap, is_quoted
+from stemma.clusters.logistic import probability
+from stemma.grammar.cues import cue_kind
+from stemma.grammar.names.descriptions import describe
+from stemma.grammar.prose import Prose
+from stemma.model import Saying
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+#: the tagger's certainty is read between these, as log-odds
+_LEAST, _MOST = 0.3, 0.995
+#: words of content that are hardly a proposition
+_SHORT = 4
+#: words between a source and its verb from which on something stands between them
+_BESIDE = 2
+
+
+@cache
+def shipped() -> Mapping[str, float]:
+    """The weight of each sign, in log-odds (`python -m train.confidence`)."""
+    source = files("stemma.annotate.statements").joinpath("confidence.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(source), dict[str, float])
+
+
+def confidence(prose: Prose, saying: Saying) -> float:
+    """How likely content and source are right, 0 to 1, two decimals."""
+    weights = shipped()
+    return round(probability(sum(weights.get(name, 0.0) * value for name, value in signs(prose, saying))), 2)
+
+
+def signs(prose: Prose, saying: Saying) -> Iterator[tuple[str, float]]:
+    """The signs that speak for or against a saying, by name."""
+    score = min(_MOST, max(_LEAST, saying.score))
+    yield "always", 1.0
+    yield "tagger", math.log(score / (1 - score))
+    yield f"kind_{saying.kind}", 1.0
+    yield f"cue_{cue_kind(prose.words(saying.cues), prose.language) if saying.cues else 'none'}", 1.0
+    yield f"ground_{saying.ground or 'none'}", 1.0
+    yield f"source_{_source(prose, saying)}", 1.0
+    yield "beside", float(bool(saying.cues) and saying.speaker is not None and gap(prose, saying) < _BESIDE)
+    yield "quoted", float(is_quoted(prose, saying))
+    yield "introduced", float(_is_introduced(prose, saying))
+    yield "short", float(len(_WORD.findall(prose.words(saying.content))) < _SHORT)
+    yield "parts", float(len(saying.content) > 1)
+
+
+def _source(prose: Prose, saying: Saying) -> str:
+    if saying.speaker is None:
+        return "nobody"
+    told = describe(prose.slice(saying.speaker), prose.language.code)
+    if told.form == "pronoun":
+        return "pronoun"
+    if told.name:
+        return "name"
+    return "office" if told.concept else "other"
+
+
+def _is_introduced(prose: Prose, saying: Saying) -> bool:
+    """Whether "that" stands right before the content."""
+    sentence = prose.sentence_at(saying.content[0].begin)
+    before = [word for word in sentence.words if word.end <= saying.content[0].begin][-1:] if sentence else []
+    return any(prose.slice(word).lower() in prose.language.cues.introducers for word in before)
