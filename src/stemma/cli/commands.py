@@ -58,6 +58,12 @@ Full = Annotated[
         "--full", help="Show every claim, statement and change, each claim with all its words, not the first of each."
     ),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence", min=0.0, max=1.0, help="Show statements from this confidence on (0.5); 0 shows them all."
+    ),
+]
 Strict = Annotated[
     bool | None,
     typer.Option("--strict", help="Stop at the first article that a stage breaks on, instead of rejecting it."),
@@ -93,6 +99,7 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     story_threshold: Threshold = None,
     tagger: Tagger = None,
     full: Full = False,
+    min_confidence: MinConfidence = None,
     strict: Strict = None,
     quiet: Quiet = False,
 ) -> None:
@@ -101,7 +108,7 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     from stemma.settings import load
 
     call = {"language": language, "story_threshold": story_threshold, "tagger": tagger, "strict": strict}
-    output = Output(json=json, html=html, full=full, quiet=quiet)
+    output = Output(json=json, html=html, full=full, quiet=quiet, min_confidence=min_confidence)
     with exit_codes():
         code = run_trace(paths, published=published or [], settings=load(call), output=output)
     raise typer.Exit(code)

@@ -26,6 +26,8 @@ class Output:
     html: Path | None = None
     full: bool = False
     quiet: bool = False
+    #: confidence from which on statements are shown; None is the report's own
+    min_confidence: float | None = None
 
 
 def given_dates(published: Sequence[str], language: str | None) -> dict[Path, Facts]:
@@ -72,8 +74,10 @@ def present(trace: Trace, output: Output) -> None:
         sys.stdout.buffer.write(to_json(trace))
     elif not (output.html and output.quiet):
         from stemma.report.terminal import print_report
+        from stemma.report.view import SHOWN
 
-        print_report(trace, full=output.full)
+        least = SHOWN if output.min_confidence is None else output.min_confidence
+        print_report(trace, full=output.full, least=least)
     sys.stdout.flush()
 
 

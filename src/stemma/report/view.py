@@ -30,6 +30,8 @@ BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": 
 WRITTEN_DECIMALS = 6
 #: words from which a passage can be read without its sentence
 READABLE = 4
+#: confidence from which on a statement is shown unless more is asked for: most that are less sure are wrong on real news
+SHOWN = 0.5
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ class View:
     """A trace with its cross-references resolved."""
 
     trace: Trace
+    #: confidence from which on statements are shown, 0 to 1
+    least: float = SHOWN
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -52,6 +56,10 @@ class View:
     def statements(self) -> dict[str, Statement]:
         """By id."""
         return {statement.id: statement for statement in self.trace.statements}
+
+    def shows(self, statement: Statement) -> bool:
+        """Whether a statement is sure enough to be shown."""
+        return statement.confidence >= self.least
 
     @cached_property
     def quantities(self) -> dict[str, Quantity]:

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.grammar.cues import cue_kind
+from stemma.grammar.hedges import is_hearsay
 from stemma.grammar.prose import Prose
 from stemma.model import Ground, Saying, Sayings
 
+_TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 #: words of a quotation that can stand without a frame; fewer are a name, a title or words used with distance
 _QUOTED = 5
@@ -77,7 +79,8 @@ def _going_on(prose: Prose, saying: Saying, before: Sequence[Saying]) -> tuple[G
         if same:
             return "goes_on", credited
         return ("next", credited) if _continues(prose, saying, last, at) else (None, saying)
-    beside = same and _follows(prose, saying, last)
+    rumour = saying.speaker is None and is_hearsay(prose.words(saying.content), prose.language)
+    beside = same and not rumour and _follows(prose, saying, last)
     return ("mood", credited) if beside and _in_mood(prose, saying) else (None, saying)
 
 
@@ -107,8 +110,12 @@ def is_quoted(prose: Prose, saying: Saying, least: int = _QUOTED) -> bool:
     return (inside or saying.kind == "direct") and len(_WORD.findall(prose.words(saying.content))) >= least
 
 
+def _tokens(prose: Prose, saying: Saying) -> set[str]:
+    return set(_TOKEN.findall(prose.words(saying.content).lower()))
+
+
 def _in_mood(prose: Prose, saying: Saying) -> bool:
-    low = set(_WORD.findall(prose.words(saying.content).lower()))
+    low = _tokens(prose, saying)
     return bool(low & prose.language.phrases.reported) or bool(low & prose.language.cues.resumes)
 
 
@@ -117,7 +124,7 @@ def _stands_alone(prose: Prose, saying: Saying) -> bool:
     if saying.cues:
         kind = cue_kind(prose.words(saying.cues), prose.language)
         return kind in {"says", "governs"} or is_quoted(prose, saying)
-    low = set(_WORD.findall(prose.words(saying.content).lower()))
+    low = _tokens(prose, saying)
     hearsay = low & prose.language.hedges.hearsay
     return is_quoted(prose, saying) or bool(hearsay) or _in_mood(prose, saying)
 

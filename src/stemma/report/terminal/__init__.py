@@ -12,7 +12,7 @@ from stemma.report.terminal.lineage import lineage_tree
 from stemma.report.terminal.origin import origin_table
 from stemma.report.terminal.statements import statement_blocks
 from stemma.report.terminal.timeline import timeline_table
-from stemma.report.view import View, counted
+from stemma.report.view import SHOWN, View, counted
 
 #: columns when the output is a file or a pipe, where there is no terminal to ask
 PIPE_WIDTH = 120
@@ -71,9 +71,9 @@ def _coverage(trace: Trace) -> Iterator[RenderableType]:
         yield Hanging(Text(f"{item.stage}: {item.lacks}{about}"), 2)
 
 
-def report(trace: Trace, *, full: bool) -> Iterator[RenderableType]:
-    """The report's parts in reading order."""
-    view = View(trace)
+def report(trace: Trace, *, full: bool, least: float = SHOWN) -> Iterator[RenderableType]:
+    """The report's parts in reading order; statements from the confidence `least` on."""
+    view = View(trace, least)
     told = counted(len(trace.articles), "article") + ", " + counted(len(trace.stories), "story", "stories")
     yield Text(told + (f", {counted(len(trace.rejections), 'input')} not used" if trace.rejections else ""))
     for number, story in enumerate(trace.stories):
@@ -85,10 +85,10 @@ def report(trace: Trace, *, full: bool) -> Iterator[RenderableType]:
     yield from _coverage(trace)
 
 
-def print_report(trace: Trace, *, full: bool, console: Console | None = None) -> None:
+def print_report(trace: Trace, *, full: bool, least: float = SHOWN, console: Console | None = None) -> None:
     """Print the report to standard output, or to `console`."""
     target = console or Console()
     if not target.is_terminal:
         target = console or Console(width=PIPE_WIDTH, color_system=None)
-    for part in report(trace, full=full):
+    for part in report(trace, full=full, least=least):
         target.print(part, soft_wrap=False, highlight=False, markup=False, emoji=False)

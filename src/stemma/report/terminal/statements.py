@@ -29,18 +29,28 @@ def statement_lines(statements: Iterable[Statement]) -> list[str]:
     return [f"{', '.join(dict.fromkeys(articles))}  {words}" for words, articles in carriers.items()]
 
 
+def _less_sure(number: int) -> str:
+    return f"{counted(number, 'statement')} less sure (--min-confidence 0 shows all)"
+
+
 def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
     """Statements grouped by their root, the most quoted source first."""
     by_source: dict[str, list[Statement]] = {}
-    for statement in view.trace.statements:
-        if statement.article in story.articles:
+    held = [statement for statement in view.trace.statements if statement.article in story.articles]
+    unsure = sum(not view.shows(statement) for statement in held)
+    for statement in held:
+        if view.shows(statement):
             entity = statement.attribution.root.entity if statement.attribution else None
             name = view.entities[entity].name if entity in view.entities else view.source(statement)
             by_source.setdefault(name, []).append(statement)
     if not by_source:
+        if unsure:
+            yield Text(f"\nWho says what: {_less_sure(unsure)}", style="bold")
         return
     number = sum(map(len, by_source.values()))
     summary = f"{counted(number, 'statement')} from {counted(len(by_source), 'source')}"
+    if unsure:
+        summary += f"; {_less_sure(unsure)}"
     ranked = sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0]))
     shown = ranked if full else ranked[:SHOWN_SOURCES]
     yield Text(f"\nWho says what: {summary}" + ("" if full else "; --full shows all"), style="bold")
