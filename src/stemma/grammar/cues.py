@@ -7,7 +7,7 @@ from typing import Literal
 from stemma.lang import Language
 
 CueKind = Literal["says", "governs", "voices", "thinks", "shows", "other"]
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+")
 
 
 @cache

@@ -55,5 +55,9 @@ class Cues:
     verb_second: bool
     #: words that open a clause and are no subject, besides prepositions ("jetzt", "den")
     oblique: frozenset[str]
+    #: open a sentence that says who said what stands before it ("das", "so", "c'est ce qu'")
+    backward: tuple[str, ...]
+    #: those of them that need no verb of saying ("So der Sprecher.")
+    bare: frozenset[str]
     #: words that open a clause whose verb stands at its end ("wie")
     subordinators: frozenset[str]

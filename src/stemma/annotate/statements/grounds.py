@@ -40,6 +40,8 @@ def _grounded(prose: Prose, saying: Saying, before: Sequence[Saying]) -> Saying 
         return None
     if saying.speaker is not None and not _can_speak(prose, saying):
         saying = replace(saying, speaker=None)
+    if saying.ground is not None:
+        return saying
     ground = _by_cue(prose, saying) if saying.cues and saying.speaker is not None else None
     if ground is None and (saying.speaker is None or not saying.cues):
         ground, saying = _going_on(prose, saying, before)

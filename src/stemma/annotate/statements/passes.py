@@ -13,6 +13,7 @@ from stemma.annotate.statements.edges import edged, framed
 from stemma.annotate.statements.grounds import grounded
 from stemma.annotate.statements.hearsay import uncredited
 from stemma.annotate.statements.nesting import nested
+from stemma.annotate.statements.pointing import pointed
 from stemma.annotate.statements.quoting import quoted
 from stemma.annotate.statements.speakers import credible, outside
 from stemma.grammar.prose import Prose
@@ -43,6 +44,8 @@ PASSES: tuple[Pass, ...] = (
     nested,
     # the cue is final here: its verb says who speaks, whoever was taken for it
     subjected,
+    # after all that reads a sentence by itself: whoever the next sentence names said it
+    pointed,
     # the chain of sources and the ids follow reading order
     ordered,
     # a speaker inside the content shows only once the content is whole

@@ -59,7 +59,9 @@ def _whole(prose: Prose, quote: Quotation, inside: Sequence[Saying]) -> Saying |
     if best is None:
         best = Saying(content=(quote.inner,), kind="direct", score=_SCORE)
     best = replace(best, content=(quote.inner,), kind="direct")
-    return best if frame is None else replace(best, speaker=frame[0], cues=frame[1])
+    if frame is None:
+        return best
+    return replace(best, speaker=frame[0], cues=frame[1], ground=None if frame[1] else "pointer")
 
 
 def _frames(prose: Prose, quote: Quotation) -> Iterator[_Frame]:
@@ -70,6 +72,8 @@ def _frames(prose: Prose, quote: Quotation) -> Iterator[_Frame]:
         yield from _behind(behind, quote)
     if before is not None and _OPENS.search(prose.text[before.span.begin : quote.outer.begin]):
         yield from _before(before, quote)
+    if before is not None and before.span.begin == quote.outer.begin:
+        yield from _from_paragraph_before(prose, quote)
 
 
 def _behind(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
@@ -78,7 +82,7 @@ def _behind(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
         between = sentence.text[quote.outer.end : sentence.words[at].begin]
         if sentence.quoted(sentence.words[at]) or re.search(r"[:;.!?„“«»\"]", between):
             return
-        if _frames_quotations(sentence, at):
+        if frames_quotations(sentence, at):
             cue, speaker = subject(sentence, at)
             if speaker is not None and speaker.begin >= quote.outer.end and is_somebody(sentence, speaker):
                 yield speaker, cue
@@ -88,18 +92,36 @@ def _behind(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
 def _before(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
     places = [at for at, word in enumerate(sentence.words) if word.end <= quote.outer.begin]
     for at in reversed(places):
-        if _frames_quotations(sentence, at) and not sentence.quoted(sentence.words[at]):
+        if frames_quotations(sentence, at) and not sentence.quoted(sentence.words[at]):
             cue, speaker = subject(sentence, at)
             if speaker is not None and is_somebody(sentence, speaker):
                 yield speaker, cue
             return
-    head = without_edges(sentence.text, Span(sentence.span.begin, quote.outer.begin))
-    colon = sentence.text[head.end : quote.outer.begin].lstrip().startswith(":")
+    end = min(quote.outer.begin, sentence.span.end)
+    first = (
+        sentence.words[0].end if sentence.words and sentence.low(0) in sentence.phrases.joiners else sentence.span.begin
+    )
+    opening = next((w for w in sentence.words if w.begin >= first), None)
+    if opening is not None and sentence.slice(opening).lower() in sentence.cues.agents | {"from", "von", "de"}:
+        first = opening.end
+    head = without_edges(sentence.text, Span(first, end)) if first < end else Span(end, end)
+    colon = ":" in sentence.text[head.end : quote.outer.begin]
     if colon and 0 < len(places) <= _BEFORE_COLON and is_somebody(sentence, head):
         yield head, ()
 
 
-def _frames_quotations(sentence: Sentence, at: int) -> bool:
+def _from_paragraph_before(prose: Prose, quote: Quotation) -> Iterator[_Frame]:
+    """The frame that ends the paragraph before in a colon: "And from Dorvale's mayor:"."""
+    at = prose.paragraph_of(quote.outer.begin)
+    if at < 1 or prose.paragraphs[at].begin != quote.outer.begin:
+        return
+    end = prose.paragraphs[at - 1].end
+    last = prose.sentence_at(end - 1)
+    if last is not None and prose.text[end - 1] == ":" and not last.quotes:
+        yield from _before(last, quote)
+
+
+def frames_quotations(sentence: Sentence, at: int) -> bool:
     """Whether a word is a verb that tells what somebody says."""
     word = sentence.low(at)
     noun = sentence.phrases.noun_capitals and sentence.word(at)[0].isupper()
