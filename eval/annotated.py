@@ -49,11 +49,8 @@ def findings(
 
 def _found(article: Article, tagging: Tagging | None, passes: tuple[Pass, ...]) -> Findings:
     cut = prose(article.text, article.language)
-    return Findings(
-        article=article.id,
-        mentions=mentions(article, cut, tagging),
-        statements=statements(article, cut, tagging, (), passes=passes),
-    )
+    said = statements(article, cut, tagging, (), passes=passes)
+    return Findings(article=article.id, mentions=mentions(article, cut, tagging, said), statements=said)
 
 
 def read(articles: Sequence[Article], tagger: Tagger | None) -> dict[str, Findings]:

@@ -77,11 +77,8 @@ def examples() -> list[Example]:
     for (article, marks), tagging in zip(read, taggings([a for a, _ in read], shipped_tagger()), strict=True):
         cut = prose(article.text, article.language)
         sayings = passed(cut, tagged(cut, tagging).sayings, PASSES)
-        loose = Findings(
-            article=article.id,
-            mentions=mentions(article, cut, tagging),
-            statements=statements(article, cut, tagging, ()),
-        )
+        said = statements(article, cut, tagging, ())
+        loose = Findings(article=article.id, mentions=mentions(article, cut, tagging, said), statements=said)
         linked = resolve([article], {article.id: loose})[1][article.id]
         for saying, statement in zip(sayings, linked.statements, strict=True):
             right = _is_right(statement, linked, marks)

@@ -44,7 +44,7 @@ def test_every_passage_is_the_slice_it_names(text, language):
         for passage in passages:
             assert article.text[passage.begin : passage.end] == passage.text
             assert passage.text
-    for mention in mentions(article, prose(text, language), None):
+    for mention in mentions(article, prose(text, language), None, ()):
         assert article.text[mention.passage.begin : mention.passage.end] == mention.passage.text
 
 

@@ -25,7 +25,7 @@ def annotate(article: Article, tagging: Tagging | None) -> Findings:
         article=article.id,
         times=found,
         quantities=link_statements(figures, said),
-        mentions=mentions(article, cut, tagging),
+        mentions=mentions(article, cut, tagging, said),
         statements=said,
     )
 

@@ -1,13 +1,13 @@
 """Mentions of people, bodies and places: names that the tagger reads, and whoever speaks or is spoken to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from stemma import lang
 from stemma.annotate.statements.rules import tagged
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.names.people import firms_in, people_in
 from stemma.grammar.prose import Prose
-from stemma.model import Article, Mention, Name, Span, Tagging
+from stemma.model import Article, Mention, Name, Passage, Span, Statement, Tagging
 
 #: words of a name; "Agence nationale pour la gestion des déchets" has six
 _LONGEST_NAME = 6
@@ -15,18 +15,29 @@ _LONGEST_NAME = 6
 _PLAIN = 3
 
 
-def mentions(article: Article, prose: Prose, tagging: Tagging | None) -> tuple[Mention, ...]:
+def mentions(article: Article, prose: Prose, tagging: Tagging | None, said: Sequence[Statement]) -> tuple[Mention, ...]:
     """All mentions of an article in reading order, none of them resolved yet.
 
     A speaker and the name in it are two mentions: "Vize-Außenminister Kim Hong-kyun" holds "Kim Hong-kyun".
     """
     tagging = tagged(prose, tagging)
     found = _named(article, tagging.names)
-    for saying in tagging.sayings:
-        for span in (saying.speaker, saying.addressee):
-            if span is not None and len(span) and span.end <= len(article.text) and span not in found:
-                found[span] = _described(article, span, tagging.names)
+    speak = dict.fromkeys(passage.span for one in said for passage in _speaking(one))
+    read = [span for one in tagging.sayings for span in (one.speaker, one.addressee) if span]
+    others = [one for one in read if one.end <= len(article.text) and not any(one.overlaps(span) for span in speak)]
+    for span in (*speak, *others):
+        if span not in found:
+            found[span] = _described(article, span, tagging.names)
     return tuple(found[span] for span in sorted(found))
+
+
+def _speaking(statement: Statement) -> Iterator[Passage]:
+    """Who says a statement, and to whom."""
+    attribution = statement.attribution
+    if attribution is not None:
+        yield from (hop.mention for hop in attribution.chain if hop.mention is not None)
+        if attribution.addressee is not None:
+            yield attribution.addressee.mention
 
 
 def _named(article: Article, names: Sequence[Name]) -> dict[Span, Mention]:

@@ -7,6 +7,7 @@ phrase beside it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stemma.grammar.names.phrase_end import phrase_end
 from stemma.grammar.sentence import Sentence
 from stemma.model import Span
 from stemma.text.quotation import MARKS
@@ -168,6 +169,7 @@ def phrase_left(sentence: Sentence, end: int) -> Span | None:
 
 
 def _noun_phrase(sentence: Sentence, words: list[Span]) -> Span | None:
+    words = words[: phrase_end([sentence.slice(word) for word in words], sentence.language)]
     while words and _lower(sentence, words[-1]) in sentence.phrases.links | sentence.phrases.stops:
         words = words[:-1]
     if not words:

@@ -10,6 +10,7 @@ from stemma.annotate.statements.agency import subjected
 from stemma.annotate.statements.clauses import completed
 from stemma.annotate.statements.denied import complemented
 from stemma.annotate.statements.edges import edged, framed
+from stemma.annotate.statements.governing import around
 from stemma.annotate.statements.grounds import grounded
 from stemma.annotate.statements.hearsay import uncredited
 from stemma.annotate.statements.nesting import nested
@@ -38,6 +39,8 @@ PASSES: tuple[Pass, ...] = (
     framed,
     # contents and frames as the clause shows them; needs true edges and one cue each
     completed,
+    # "laut X" in mid-clause leaves both halves; needs the sources that the clause passes found
+    around,
     # what is denied, and denials not read; needs whole clauses, or it would find a denial where one was read in part
     complemented,
     # sayings inside sayings; last of those that add, since what it adds is whole by itself

@@ -61,7 +61,7 @@ def _frames(sentence: Sentence) -> Iterator[tuple[Span, tuple[Span, ...]]]:
         return
     behind = sentence.span.begin + len(opening)
     for at, word in enumerate(sentence.words[: _LEAD + len(opening.split())]):
-        if word.begin >= behind and frames_quotations(sentence, at):
+        if word.end > behind and frames_quotations(sentence, at):
             between = without_edges(sentence.text, Span(behind, max(behind, word.begin)))
             speaker = phrase_right(sentence, word.end)
             if len(between) and is_somebody(sentence, between):

@@ -8,6 +8,7 @@ from itertools import islice
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.names.offices import offices
 from stemma.grammar.names.people import given_run
+from stemma.grammar.names.phrase_end import phrase_end
 from stemma.grammar.prose import Prose
 from stemma.lang import Language
 from stemma.model import Saying, Sayings, Span
@@ -73,6 +74,9 @@ def speaker_in(prose: Prose, span: Span) -> Span:
         words = words[1:]
     if not words:
         return span
+    end = phrase_end([prose.slice(word) for word in words], prose.language)
+    if end < len(words):
+        return Span(words[0].begin, words[end - 1].end)
     comma = text.find(",", span.begin, span.end)
     behind = [text[word.begin : word.end].lower() for word in words if word.begin > comma]
     clause = comma >= 0 and behind[:1] and behind[0] in prose.language.pronouns.relative
