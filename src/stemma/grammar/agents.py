@@ -16,6 +16,8 @@ from stemma.model import Span
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 #: words of a subject before the comma of an apposition or a relative clause
 _HEAD = 7
+#: words of a name in apposition: "the mayor, Otto Reh, | said"
+_NAME = 3
 #: words between a copula and a participle: "are | now | accused"
 _BESIDE = 2
 #: words between a passive and its agent: "accused on Monday by"
@@ -113,7 +115,13 @@ def _parted_head(sentence: Sentence, verb: int) -> Span | None:
     comma = begin + text.index(",") if "," in text else len(sentence.text)
     end = min(comma, joined.begin if joined is not None else comma)
     head = [word for word in words if word.end <= end]
-    return Span(head[0].begin, head[-1].end) if _is_head(sentence, head) else None
+    if not _is_head(sentence, head):
+        return None
+    apposed = [word for word in words if word.begin > comma]
+    named = (
+        closed and joined is None and 0 < len(apposed) <= _NAME and all(sentence.slice(w)[0].isupper() for w in apposed)
+    )
+    return Span(head[0].begin, apposed[-1].end if named else head[-1].end)
 
 
 def _is_inverted(sentence: Sentence, verb: int) -> bool:

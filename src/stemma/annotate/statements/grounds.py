@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemma.grammar.cues import cue_kind
+from stemma.grammar.cues import cue_kind, governs
 from stemma.grammar.hedges import is_hearsay
 from stemma.grammar.prose import Prose
 from stemma.model import Ground, Saying, Sayings
@@ -140,8 +140,11 @@ def _can_speak(prose: Prose, saying: Saying) -> bool:
     table, closed = prose.language.phrases, prose.language.pronouns
     prepositional = low in table.complements - table.determiners and not bare
     points = bare and low in prose.language.denials.objects | closed.relative - closed.subjects - table.determiners
+    article = (
+        bare and low in table.determiners and bool(saying.cues) and governs(prose.words(saying.cues), prose.language)
+    )
     inside = any(content.covers(speaker) for content in saying.content)
-    return not (prepositional or points or (inside and is_quoted(prose, saying)))
+    return not (article or prepositional or points or (inside and is_quoted(prose, saying)))
 
 
 def _is_silent(prose: Prose, saying: Saying) -> bool:

@@ -74,10 +74,11 @@ def speaker_in(prose: Prose, span: Span) -> Span:
         words = words[1:]
     if not words:
         return span
-    end = phrase_end([prose.slice(word) for word in words], prose.language)
-    if end < len(words):
-        return Span(words[0].begin, words[end - 1].end)
     comma = text.find(",", span.begin, span.end)
+    head = [word for word in words if comma < 0 or word.end <= comma]
+    end = phrase_end([prose.slice(word) for word in head], prose.language)
+    if end < len(head):
+        return Span(words[0].begin, words[end - 1].end)
     behind = [text[word.begin : word.end].lower() for word in words if word.begin > comma]
     clause = comma >= 0 and behind[:1] and behind[0] in prose.language.pronouns.relative
     if clause and not list(offices(behind, prose.language.code)):

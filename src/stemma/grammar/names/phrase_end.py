@@ -52,4 +52,9 @@ def _kind(word: str, language: Language) -> str | None:
 def _is_common(word: str, language: Language) -> bool:
     """Whether a capitalised word is a noun that a dictionary knows and nobody's given name."""
     known = language.code is not None and word.lower() in lexicon(language.code)
-    return known and word not in all_given_names() and word.lower() not in all_given_names()
+    return (
+        known
+        and _kind(word, language) is None
+        and word not in all_given_names()
+        and word.lower() not in all_given_names()
+    )
