@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from stemma.annotate.statements.quoting import is_somebody
 from stemma.grammar.agents import is_passive, subject
 from stemma.grammar.cues import cue_kind
+from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence
 from stemma.model import Saying, Sayings, Span

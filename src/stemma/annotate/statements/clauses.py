@@ -13,10 +13,11 @@ from stemma.annotate.statements.relayed import opens_main_clause, relayed
 from stemma.annotate.statements.rules import governed
 from stemma.annotate.statements.subjects import with_subject
 from stemma.grammar.agents import subject
-from stemma.grammar.cues import is_known
+from stemma.grammar.cues import cue_kind, is_known
 from stemma.grammar.names.descriptions import describe
+from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
-from stemma.grammar.sentence import EDGE, Sentence, trimmed
+from stemma.grammar.sentence import EDGE, Sentence, trimmed, without_edges
 from stemma.grammar.subjects import inverted, place_behind
 from stemma.model import Saying, Sayings, Span
 from stemma.text.quotation import Quotation
@@ -27,6 +28,11 @@ _GOVERNED = 5
 _ADVERBS = 3
 #: words of a quotation without marks
 _SHORTEST = 4
+#: words in which a sentence's closing frame stands: ", the harbour authority of Odenau said on Monday night."
+_CLOSING = 14
+#: how sure rules are of what such a sentence says, 0 to 1
+_SCORE = 0.7
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 #: share of a sentence that words without a frame must have to be all of it
 _MOST = 0.5
 #: introducers that ask rather than report
@@ -72,7 +78,24 @@ def _in_sentence(sentence: Sentence, here: Sequence[Saying]) -> list[Saying]:
         if found[at] != framing and any(_is_source(sentence, cue) for cue in framing.cues):
             found.append(_framing(sentence, framing))
     read = _first_person(sentence, _with_sources(sentence, _with_reports(sentence, found)))
+    read = read or list(_closed_by_frame(sentence))
     return [with_subject(sentence, saying) for saying in read]
+
+
+def _closed_by_frame(sentence: Sentence) -> Iterator[Saying]:
+    """What a sentence says that ends in its frame, where nothing was read: "…, the harbour authority said."."""
+    for at in range(len(sentence.words) - 1, max(_SHORTEST, len(sentence.words) - _CLOSING), -1):
+        if sentence.quotes or not _says(sentence, at) or cue_kind(sentence.low(at), sentence.language) != "says":
+            continue
+        cue, speaker = subject(sentence, at)
+        frame = [*cue, *([speaker] if speaker else [])]
+        begin = min(span.begin for span in frame)
+        before = sentence.text[sentence.span.begin : begin].rstrip()
+        told = speaker is not None and before.endswith(",") and is_somebody(sentence, speaker)
+        content = without_edges(sentence.text, Span(_clause_begin(sentence, Span(sentence.span.begin, begin)), begin))
+        if told and len(_WORD.findall(sentence.slice(content))) >= _SHORTEST:
+            yield Saying(content=(content,), kind="indirect", speaker=speaker, cues=cue, score=_SCORE)
+        return
 
 
 def _with_reports(sentence: Sentence, here: list[Saying]) -> list[Saying]:

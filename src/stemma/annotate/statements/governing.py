@@ -59,6 +59,9 @@ def _halves(sentence: Sentence, frame: Span) -> tuple[Span, Span]:
     behind = next((m.start() for m in _BREAK.finditer(sentence.text, frame.end, sentence.span.end)), sentence.span.end)
     left = without_edges(sentence.text, Span(before, max(before, frame.begin)))
     right = without_edges(sentence.text, Span(min(frame.end, behind), behind))
+    closes = sentence.text[: frame.begin].rstrip().endswith(",") and sentence.text[frame.end : frame.end + 1] != ","
+    if closes and len(left):
+        right = Span(frame.end, frame.end)
     first = next((w for w in sentence.words if left.begin <= w.begin < left.end), None)
     joins = first is not None and sentence.slice(first).lower() in sentence.phrases.joiners | sentence.phrases.turns
     if joins and first is not None:

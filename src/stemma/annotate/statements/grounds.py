@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.grammar.cues import cue_kind, governs
-from stemma.grammar.hedges import is_hearsay
+from stemma.grammar.hedges import hedge_of, is_hearsay
 from stemma.grammar.prose import Prose
 from stemma.model import Ground, Saying, Sayings
 
@@ -126,9 +126,9 @@ def _stands_alone(prose: Prose, saying: Saying) -> bool:
     if saying.cues:
         kind = cue_kind(prose.words(saying.cues), prose.language)
         return kind in {"says", "governs"} or is_quoted(prose, saying)
-    low = _tokens(prose, saying)
-    hearsay = low & prose.language.hedges.hearsay
-    return is_quoted(prose, saying) or bool(hearsay) or _in_mood(prose, saying)
+    words = prose.words(saying.content)
+    doubted = is_hearsay(words, prose.language) or hedge_of(words, "", prose.language) in {"alleged", "unconfirmed"}
+    return is_quoted(prose, saying) or doubted or _in_mood(prose, saying)
 
 
 def _can_speak(prose: Prose, saying: Saying) -> bool:
@@ -139,7 +139,7 @@ def _can_speak(prose: Prose, saying: Saying) -> bool:
     bare = first is not None and first.end() == speaker.end
     table, closed = prose.language.phrases, prose.language.pronouns
     prepositional = low in table.complements - table.determiners and not bare
-    points = bare and low in prose.language.denials.objects | closed.relative - closed.subjects - table.determiners
+    points = bare and low in (prose.language.denials.objects | closed.relative) - closed.subjects - table.determiners
     article = (
         bare and low in table.determiners and bool(saying.cues) and governs(prose.words(saying.cues), prose.language)
     )

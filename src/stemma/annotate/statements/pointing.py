@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from stemma.annotate.statements.quoting import frames_quotations, is_somebody
+from stemma.annotate.statements.quoting import frames_quotations
+from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
 from stemma.grammar.subjects import phrase_right, verb_cue

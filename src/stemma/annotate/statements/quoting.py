@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from stemma.grammar.agents import subject
 from stemma.grammar.cues import cue_kind
-from stemma.grammar.names.descriptions import describe
+from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
 from stemma.model import Saying, Sayings, Span
@@ -126,16 +126,3 @@ def frames_quotations(sentence: Sentence, at: int) -> bool:
     word = sentence.low(at)
     noun = sentence.phrases.noun_capitals and sentence.word(at)[0].isupper()
     return not noun and cue_kind(word.partition("-")[0], sentence.language) in {"says", "voices"}
-
-
-def is_somebody(sentence: Sentence, span: Span) -> bool:
-    """Whether a phrase names a person or a body, or is a pronoun that speaks."""
-    words = sentence.slice(span)
-    first = (_WORD.findall(words.lower()) or [""])[0]
-    closed = sentence.language.pronouns
-    if first in closed.subjects and " " not in words:
-        return True
-    if first in sentence.phrases.complements - sentence.phrases.determiners or first in closed.impersonal:
-        return False
-    told = describe(words, sentence.language.code)
-    return bool(told.name or told.concept or told.role)
