@@ -33,6 +33,7 @@ class Parser(Protocol):
     def parse(self, texts: Sequence[str], languages: Sequence[str | None]) -> Sequence[tuple[Tree, ...]]:
         """For each text the trees of its sentences, in order; spans index the text given.
 
-        A text has no trees where its language (ISO 639-1) is none of the parser's. No text raises.
+        A sentence that is too long to be one (a list, a table) may have no tree. A text has none where its language (ISO 639-1)
+        is none of the parser's. No text raises.
         """
         ...

@@ -70,6 +70,11 @@ def test_sentences_read_in_one_pass_are_trees_of_their_own(parser):
     )
 
 
+def test_a_sentence_too_long_to_be_one_has_no_tree(parser):
+    ((before, after),) = parser.parse([f"It rains. {'Bonn ' * 201}. Nobody heard."], ["en"])
+    assert [len(before.nodes), len(after.nodes)] == [3, 3]
+
+
 def test_parse_gives_no_trees_for_a_language_it_did_not_learn(parser):
     assert parser.parse([TEXT, TEXT], ["sv", None]) == ((), ())
 

@@ -25,6 +25,8 @@ FILES = ("parser.onnx",)
 LANGUAGES = ("de", "en", "fr")
 #: words that are read in one pass: few enough to stay in a processor's cache, enough to make a pass worth its while
 _PASS = 64
+#: words of a sentence beyond which it is a list or a table and has no tree: memory grows with the square, to 200 MB at 600 words
+_LONGEST = 200
 
 
 class Backend(Protocol):
@@ -136,6 +138,8 @@ def _jobs(number: int, text: str, code: str | None, pieces: Pieces) -> list[_Job
     size = _PASS
     for sentence in sentences(text, code):
         held = words(text, sentence, code)
+        if len(held) > _LONGEST:
+            continue
         size += len(held)
         if size > _PASS:
             runs.append([])
