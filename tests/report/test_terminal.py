@@ -72,3 +72,11 @@ def test_no_word_is_lost_where_columns_are_narrow(small_trace):
 
 def test_an_empty_input_hears_what_is_read():
     assert ".html" in printed(Trace())
+
+
+def test_prints_of_which_nobody_can_tell_the_first_are_shown_as_one_text(small_trace):
+    unsure = replace(small_trace, descents=tuple(replace(d, direction=0.2) for d in small_trace.descents))
+    shown = printed(unsure)
+    assert "1 independent text" in shown
+    assert "can't be told" in shown
+    assert "[original]" not in shown

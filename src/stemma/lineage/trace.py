@@ -17,6 +17,8 @@ from stemma.ports import Encoder
 
 #: matches shown as evidence: the widest first
 SHOWN = 12
+#: of them those with the same words: a thousand prints need not repeat themselves
+SHOWN_SAME = 4
 #: share of a text's words that one sentence must hold to be a sign of descent by itself
 MUCH = 0.5
 
@@ -100,13 +102,15 @@ def _descent(edge: Edge, beside: Sequence[Collation], findings: Mapping[str, Fin
 
 
 def evidence_of(collation: Collation) -> tuple[Evidence, ...]:
-    """The widest matches, in the copy's order."""
-    widest = sorted(collation.matches, key=lambda m: (-sum(collation.left.weights[i] for i in m.left), m.left))[:SHOWN]
+    """The widest matches, in the copy's order. Of sentences that are the same a few show what all show."""
+    widest = sorted(collation.matches, key=lambda m: (-sum(collation.left.weights[i] for i in m.left), m.left))
+    same = [match for match in widest if match.kind == "verbatim"][:SHOWN_SAME]
+    other = [match for match in widest if match.kind != "verbatim"][: SHOWN - len(same)]
     return tuple(
         Evidence(
             copy=collation.left.article.passage(collation.left.span_of(m.left)),
             exemplar=collation.right.article.passage(collation.right.span_of(m.right)),
             match=m.kind,
         )
-        for m in sorted(widest, key=lambda m: m.left)
+        for m in sorted([*same, *other], key=lambda m: m.left)
     )

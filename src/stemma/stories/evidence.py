@@ -13,6 +13,8 @@ from stemma.stories.features import Features
 
 #: confidence of a descent from which on copy and exemplar can't be parted
 SURE = 0.8
+#: copies of one lost text up to which each two are tied
+MANY = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +120,10 @@ def kinship(descents: Iterable[Descent], ids: Sequence[str]) -> dict[tuple[str, 
         else:
             siblings[descent.exemplar].append((descent.copy, descent.confidence))
     for copies in siblings.values():
-        for (first, sure), (second, also) in combinations(sorted(copies), 2):
+        ordered = sorted(copies)
+        # of very many copies each is tied to the first: that is enough to keep them together
+        tied = combinations(ordered, 2) if len(ordered) <= MANY else ((ordered[0], one) for one in ordered[1:])
+        for (first, sure), (second, also) in tied:
             _keep(pairs, first, second, sure * also)
     return pairs
 

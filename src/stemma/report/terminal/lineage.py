@@ -1,6 +1,6 @@
 """The stemma of a story as a tree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 from rich.tree import Tree
@@ -10,6 +10,8 @@ from stemma.report.view import View, one_line
 
 #: changes named under an edge; the rest are counted
 NAMED_CHANGES = 4
+#: sureness of the direction from which a print counts as the earlier one
+TOLD = 0.5
 #: code points shown of a passage, and of a sentence shown in its place
 PASSAGE, SENTENCE = 60, 120
 
@@ -69,6 +71,14 @@ def _add(branch: Tree, view: View, exemplar: str, children: dict[str, list[Desce
         _add(twig, view, descent.copy, children, full=full)
 
 
+def _standing(children: Sequence[Descent]) -> str:
+    """What an article is whose own exemplar is not known, by the copies made of it."""
+    if not children:
+        return "independent text"
+    told = sum(descent.direction >= TOLD for descent in children)
+    return "original" if 2 * told >= len(children) else "one text; which print came first can't be told"
+
+
 def lineage_tree(view: View, story: Story, *, full: bool) -> Tree:
     """Independent texts and lost exemplars at the top, copies below what they were made from; all changes with `full`."""
     children: dict[str, list[Descent]] = {}
@@ -78,7 +88,7 @@ def lineage_tree(view: View, story: Story, *, full: bool) -> Tree:
     lost = sorted(e for e in children if e.startswith("lost:"))
     tree = Tree("", hide_root=True)
     for root in [*lost, *(a for a in story.articles if a not in view.descents_of)]:
-        own = "lost exemplar" if root.startswith("lost:") else "original" if root in children else "independent text"
+        own = "lost exemplar" if root.startswith("lost:") else _standing(children.get(root, []))
         label = Text(f"{root}  ", style="bold")
         label.append(f"{'' if root.startswith('lost:') else view.name(root) + '  '}[{own}]", style="not bold")
         _add(tree.add(label), view, root, children, full=full)
