@@ -237,3 +237,31 @@ def test_prose_outside_the_article_is_told():
     everything = found.text + " ".join(dropped.text for dropped in found.dropped)
     assert "lighthouse" in everything
     assert "lighthouse" not in found.text
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction, 9 May 2029: An earlier version of this article gave the wrong name of the boat.",
+        "Korrektur: In einer früheren Version dieses Artikels stand ein falscher Name des Bootes.",
+        "Rectificatif : une version précédente de cet article donnait un mauvais nom au bateau.",
+    ],
+)
+def test_a_correction_is_a_notice_and_no_text(note):
+    found = page("\n\n".join([*BODY, note]), "text/plain")
+    assert [notice.kind for notice in found.notices] == ["correction"]
+    assert note not in found.text
+
+
+def test_prose_about_a_correction_stays():
+    prose = "The minister promised a correction of the fares on Monday, and the ferry office welcomed the correction."
+    assert prose in page("\n\n".join([*BODY, prose]), "text/plain").text
+
+
+def test_a_list_of_sources_is_no_text():
+    sources = (
+        "- Eigene Recherchen\n\n- nordpost.com: The old boat leaks again, say three witnesses in the harbour (Englisch)"
+    )
+    found = page("\n\n".join([UMLAUTS, UMLAUTS.replace("Kapitän", "Lotse"), sources]), "text/plain")
+    assert "nordpost" not in found.text
+    assert "nordpost" in " ".join(dropped.text for dropped in found.dropped)

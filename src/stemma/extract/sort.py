@@ -27,6 +27,13 @@ _LONGEST_TAIL = 6
 #: words; a paragraph this long that ends a sentence is prose even below a heading like "Related"
 _PROSE = 12
 
+#: words; a longer block is prose
+_LONGEST_REFERENCE = 40
+#: an entry of a list of sources: "dorfpost.example: What the paper wrote (Englisch)", "https://…"
+_REFERENCE = re.compile(
+    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|de|at|ch|fr|be|uk|eu|int|gov|edu|news|io|tv)(?:/\S*)?(?:\s*:\s|\s*\Z)",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(r"[.!?…][\"“”»’)\]]*\Z")
 _REASONS = frozenset(get_args(DropReason))
 
@@ -71,6 +78,8 @@ class _Sorting:
         furniture = furnishing(block)
         if furniture:
             self._furniture(block, furniture)
+        elif _REFERENCE.match(block) and len(block.split()) <= _LONGEST_REFERENCE:
+            self._drop("related", block)
         elif self.section == "comments" or (self.section and not _is_prose(block)):
             self._drop(self.section, block)
         elif not (

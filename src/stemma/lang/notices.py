@@ -13,6 +13,7 @@ class NoticeSigns:
     translated: tuple[str, ...] = ()
     press_release: tuple[str, ...] = ()
     paywall: tuple[str, ...] = ()
+    correction: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class NoticeWords:
     translated: tuple[str, ...]
     press_release: tuple[str, ...]
     paywall: tuple[str, ...]
+    correction: tuple[str, ...]
     #: a short block that begins so is a notice without a word for the text
     alone: NoticeSigns
     #: names the outlet that speaks, as group `publisher`

@@ -10,7 +10,7 @@ Certainty = Literal["given", "metadata", "inferred", "unknown"]
 CreditKind = Literal["agency", "person", "outlet"]
 #: another form of a page than the one that the outlet calls its address: for phones in a frame of its own, for the printer
 Dress = Literal["amp", "print"]
-NoticeKind = Literal["syndicated", "auto_generated", "unedited", "translated", "press_release", "paywall"]
+NoticeKind = Literal["syndicated", "auto_generated", "unedited", "translated", "press_release", "paywall", "correction"]
 SignKind = Literal[
     "residual_foreign", "mangled_acronym", "glued_words", "broken_date", "ui_language", "notice"
 ]  # fmt: skip

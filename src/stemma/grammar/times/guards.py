@@ -8,6 +8,8 @@ from stemma.lang.times import Value
 
 #: a bare number in this range is more often a year than a count
 LIKELY_YEARS = range(1900, 2051)
+#: years that an article before a noun may be of, and counts that are round
+_OLDER_YEARS, _ROUND = range(1500, 1900), 50
 _OPENERS = ("", ".", "!", "?", ":", "\u201e", '"', "\u201c", "\u00bb", "\u00ab", "\n", "-", "\u2013")
 _BEFORE_AMOUNT = frozenset("\u20ac$\u00a3#\u00a7")
 _AFTER_AMOUNT = ("%", "\u00b0", "\u20ac", "$", "\u00a3")
@@ -105,6 +107,8 @@ def _year_after(place: Place) -> bool:
     led = bool(place.previous().keys() & _LEADS) or "lpar" in place.previous()
     if year in LIKELY_YEARS and year % 1000 and place.previous().keys() & {"art", "one", "ess"}:
         return True  # its 1987 charter
+    if int(year) in _OLDER_YEARS and int(year) % _ROUND and "one" in place.previous() and place.next_is_word():
+        return True  # an 1898 deed; a 1750 metre run has a unit
     return (year in LIKELY_YEARS and (led or closed)) or (led and closed and int(year) < LIKELY_YEARS.start)
 
 
