@@ -182,3 +182,52 @@ def test_the_pages_of_an_article_are_cuts_of_the_whole():
     )
     found = edges(first, second, article("all", "\n\n".join(whole), "en", publisher="Oakham News"))
     assert set(found) == {("p1", "all"), ("p2", "all")}
+
+
+#: an agency's first report of an event and its later one, which looks back: what both say, what the first adds, what the later adds
+TAKES = {
+    "en": (
+        "A gas explosion tore the front off a bakery in Hexley on Friday and injured {} people, the fire service said.",
+        "Windows broke along the whole of Mill Lane. Two hundred residents spent the night in the school gym of the parish.",
+        "The baker, Tom Arkwright, had smelled gas at five in the morning. His apprentice ran out to warn the neighbours. The gas works shut the main at half past five.",
+        "The fire service had earlier said that nine people were injured.",
+        (9, 14),
+    ),
+    "de": (
+        "Eine Gasexplosion hat am Freitag in Hellbronn die Front einer Bäckerei weggerissen und {} Menschen verletzt, wie die Feuerwehr mitteilte.",
+        "In der ganzen Mühlgasse gingen Scheiben zu Bruch. Zweihundert Anwohner verbrachten die Nacht in der Turnhalle der Gemeinde.",
+        "Der Bäcker Tom Arnold hatte um fünf Uhr früh Gas gerochen. Sein Lehrling lief hinaus und warnte die Nachbarn. Das Gaswerk sperrte die Leitung um halb sechs.",
+        "Die Feuerwehr hatte zuvor von neun Verletzten gesprochen.",
+        (9, 14),
+    ),
+    "fr": (
+        "Une explosion de gaz a arraché vendredi la façade d'une boulangerie de Hautbois et blessé {} personnes, selon les pompiers.",
+        "Des vitres ont volé en éclats dans toute la rue du Moulin. Deux cents habitants ont passé la nuit dans le gymnase de l'école.",
+        "Le boulanger, Tom Arnaud, avait senti le gaz à cinq heures du matin. Son apprenti est sorti prévenir les voisins. L'usine a coupé la conduite à cinq heures et demie.",
+        "Un premier bilan des pompiers faisait état de neuf blessés.",
+        (9, 14),
+    ),
+}
+
+
+@pytest.mark.parametrize("at", [None, "2031-06-10"])
+@pytest.mark.parametrize("longer", ["first", "later"])
+@pytest.mark.parametrize("language", TAKES)
+def test_the_take_that_looks_back_is_the_revision_whichever_is_longer(language, longer, at):
+    lead, both, more, back, (few, many) = TAKES[language]
+    first = article(
+        "first",
+        "\n\n".join([lead.format(few), both, *([more] if longer == "first" else [])]),
+        language,
+        publisher="NWA",
+        at=at,
+    )
+    later = article(
+        "later",
+        "\n\n".join([lead.format(many), back, both, *([more] if longer == "later" else [])]),
+        language,
+        publisher="NWA",
+        at=at,
+    )
+    found = edges(first, later)
+    assert {pair: d.kind for pair, d in found.items()} == {("later", "first"): "revision"}

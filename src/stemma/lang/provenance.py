@@ -19,3 +19,5 @@ class ProvenanceWords:
     released: tuple[str, ...]
     #: the page is one made for the printer
     printed: tuple[str, ...]
+    #: the report looks back on an earlier one of the same event, in the body
+    revising: tuple[str, ...]

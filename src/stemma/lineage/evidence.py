@@ -109,6 +109,7 @@ def signs(collation: Collation) -> Signs:
         "same_outlet_later": after,
         "taken_in": collation.right_shared * collation.likeness if after > 0 else 0.0,
         "crossing": float(crossing),
+        "looks_back": float(mine.revising) - float(theirs.revising) if not crossing else 0.0,
         "plain_page": (float(mine.dressed) - float(theirs.dressed)) if one_page(mine, theirs) else 0.0,
     }
 

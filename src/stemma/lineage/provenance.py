@@ -48,6 +48,8 @@ class Provenance:
     publisher: str
     #: the address that the page calls its own, without what one page may be written with or without; empty when not known
     address: str
+    #: looks back on what was said of the event before
+    revising: bool
     #: the page comes in another dress than the one at that address
     dressed: bool
 
@@ -136,6 +138,7 @@ def provenance(article: Article) -> Provenance:
         acknowledged="".join(f" {folded(text)} " for text in credits_ + notices),
         publisher=itself,
         address=_address(article.canonical),
+        revising=any(phrase in body for phrase in phrases.revising),
         dressed=article.dress is not None,
     )
 
