@@ -5,17 +5,24 @@ A sieve in the manner of Lee et al. (2013, Computational Linguistics 39): the su
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from stemma import lang
 from stemma.entities.identity import Local, covered, is_called, one_body, one_label, one_person
 from stemma.grammar.names.descriptions import Description, describe, is_body
 from stemma.grammar.names.offices import words_of
-from stemma.grammar.names.spelling import sounds
-from stemma.model import Article, Mention, Passage
+from stemma.grammar.names.spelling import alike, sounds
+from stemma.model import Article, Mention, Passage, Span
+from stemma.text.quotation import quotations
+from stemma.text.segment import sentences
 
 #: code points that a speaker counts as nearer than somebody only spoken of: about two sentences
 _SPEAKER_BONUS = 250
+#: code points that whoever opens a sentence counts as nearer: "he" is the last subject
+_SUBJECT_BONUS = 300
+#: code points by which somebody named inside a quotation counts as farther: the words around it are not about them
+_QUOTED = 4000
 #: code points by which a body counts as farther than a person for "sie", "elle"
 _BODY = 250
 #: code points over which "the man" or "the Russian ambassador" takes up somebody met by name: about three sentences
@@ -38,6 +45,8 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
         rank: the article's place among all articles.
     """
     speaking = {passage.span for passage in speakers}
+    quoted = tuple(quote.outer for quote in quotations(article.text))
+    begins = frozenset(sentence.begin for sentence in sentences(article.text, article.language))
     found: list[Local] = []
     for mention in sorted(mentions, key=lambda m: (m.passage.begin, -m.passage.end)):
         description = _refined(article, mention, mentions)
@@ -47,11 +56,20 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
         if local is None:
             local = Local(article=article.id, language=article.language, type=description.type, rank=rank)
             found.append(local)
-        local.take(mention.passage, description, bonus=_SPEAKER_BONUS if mention.passage.span in speaking else 0)
+        local.take(mention.passage, description, bonus=_prominence(mention.passage.span, speaking, quoted, begins))
         alias = _ALIAS.match(article.text, mention.passage.end) or _ALIAS.search(mention.passage.text)
         if alias and alias[1][:1].isupper() and alias[1] != alias[1].capitalize():
             local.aliases.add(alias[1].lower())
     return found
+
+
+def _prominence(span: Span, speaking: AbstractSet[Span], quoted: Sequence[Span], begins: AbstractSet[int]) -> int:
+    """By how many code points a mention counts as nearer to a pronoun behind it: a speaker, a subject, not somebody only quoted."""
+    if span in speaking:
+        return _SPEAKER_BONUS
+    if any(one.covers(span) for one in quoted):
+        return -_QUOTED
+    return _SUBJECT_BONUS if span.begin in begins else 0
 
 
 def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) -> Description:
@@ -209,6 +227,8 @@ def _by_name_alone(description: Description, begin: int, found: list[Local]) -> 
 
 
 def _compatible(description: Description, local: Local) -> bool:
+    if description.modifiers and local.modifiers and not alike(description.modifiers, tuple(local.modifiers)):
+        return False
     people = {"person", "group", "unnamed"}
     kinds = {description.type, local.type}
     return (description.type == local.type or "unnamed" in kinds or kinds <= people) and not _apart(description, local)

@@ -97,7 +97,7 @@ def keys(local: Local) -> frozenset[str]:
 
 def one_label(new: Description | Local, known: Local) -> bool:
     """Whether both bear the same name, whatever type each was taken for: several words, or one that none shows a person's."""
-    if not new.label or sounds(new.label) != sounds(known.label):
+    if not new.label or sounds(new.label) != sounds(known.label) or _of_two_kinds(new, known):
         return False
     return len(new.label) > 1 or not (_is_place(known) or new.certain or known.certain)
 
@@ -129,9 +129,8 @@ def one_person(new: Description | Local, known: Local) -> bool:
 def one_body(new: Description | Local, known: Local) -> bool:
     """One name, its acronym, or one office of one country and place."""
     open_ = {new.type, known.type} & {"place", "unnamed"} or may_be_body(new) or may_be_body(known)
-    if new.type != known.type and not open_:
-        return False
-    if _is_place(new) != _is_place(known) and (_concepts(new) or _concepts(known)):
+    placed = _is_place(new) != _is_place(known) and bool(_concepts(new) or _concepts(known))
+    if (new.type != known.type and not open_) or placed or _of_two_kinds(new, known):
         return False
     if _is_country(new) and _is_country(known):
         return bool(new.countries & known.countries)
@@ -140,6 +139,15 @@ def one_body(new: Description | Local, known: Local) -> bool:
     if (new.name and known.label) or (new.label and known.name):
         return _one_name(new, known)
     return _office(new, known) or one_label(new, known)
+
+
+def _of_two_kinds(new: Description | Local, known: Local) -> bool:
+    """Whether both are called by what they are, and are different things: the court and the prosecutor's office of a town."""
+    one, other = set(_concepts(new)), set(known.concepts)
+    near = any(covered(a) & other for a in one) or any(covered(b) & one for b in other)
+    kin = any(a.startswith(f"{b}_") or b.startswith(f"{a}_") for a in one for b in other)
+    vague = bool((one | other) & _VAGUE)
+    return bool(one and other) and not (one & other or near or kin or vague)
 
 
 def _is_alias(name: tuple[str, ...], other: Description | Local) -> bool:
@@ -158,12 +166,19 @@ def _one_name(new: Description | Local, known: Local) -> bool:
     one, other = new.label, known.label
     if sounds(one) == sounds(other):
         return True
+    if _is_place(new) != _is_place(known) or _hyphenated(one) != _hyphenated(other):
+        return False
     short, long = sorted((one, other), key=len)
     if len(short) == 1 and is_acronym(short[0], long):
         return True
     return (
         bool(short) and len(short) < len(long) and set(sounds(short)) <= set(sounds(long)) and not _disjoint(new, known)
     )
+
+
+def _hyphenated(name: tuple[str, ...]) -> frozenset[str]:
+    """The words of a name that a hyphen makes of two: "Paris-Berlin" is neither of them."""
+    return frozenset(word for word in name if "-" in word)
 
 
 def _office(new: Description | Local, known: Local) -> bool:
