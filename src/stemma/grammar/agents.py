@@ -7,6 +7,7 @@ by Dorvale"); a relative clause or an apposition between subject and verb is pas
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stemma.grammar.cues import cue_kind, verbs_of_saying
 from stemma.grammar.sentence import Sentence
@@ -62,8 +63,20 @@ def _agent(sentence: Sentence, verb: int) -> Span | None:
     first = _clause_begin(sentence, verb) if sentence.cues.verb_second else verb + 1
     for at in range(first, min(len(sentence.words), verb + 1 + _AGENT)):
         if sentence.low(at) in by and not sentence.quoted(sentence.words[at]):
-            return phrase_right(sentence, sentence.words[at].end)
+            return _without_charge(sentence, phrase_right(sentence, sentence.words[at].end))
     return None
+
+
+def _without_charge(sentence: Sentence, agent: Span | None) -> Span | None:
+    """An accuser without what is charged: "Velmo | of hiding the grain", "la mairie | d'avoir menti"."""
+    if agent is None:
+        return None
+    words = [word for word in sentence.words if agent.covers(word)]
+    for link, charge in pairwise(words):
+        low = _low(sentence, link)
+        if low in sentence.cues.charging and _low(sentence, charge).endswith(sentence.cues.charges):
+            return Span(agent.begin, max(agent.begin, next(w.end for w in reversed(words) if w.end <= link.begin)))
+    return agent
 
 
 def _shares(sentence: Sentence, verb: int) -> bool:

@@ -49,6 +49,9 @@ class Cues:
     passives: frozenset[str]
     #: words before the agent of a passive ("by")
     agents: frozenset[str]
+    #: words between an accuser and the charge, and ends of the charge's verb ("of | hiding")
+    charging: frozenset[str]
+    charges: tuple[str, ...]
     #: participles that share the subject before them ("adding")
     present_participles: frozenset[str]
     #: whether the finite verb is the second part of a main clause, whatever the first one is

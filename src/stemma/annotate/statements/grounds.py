@@ -11,7 +11,7 @@ from dataclasses import replace
 from stemma.grammar.cues import cue_kind, governs
 from stemma.grammar.hedges import hedge_of, is_hearsay
 from stemma.grammar.prose import Prose
-from stemma.model import Ground, Saying, Sayings
+from stemma.model import Ground, Saying, Sayings, Span
 
 _TOKEN = re.compile(r"\w+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -36,8 +36,10 @@ def grounded(prose: Prose, sayings: Sayings) -> Sayings:
 
 
 def _grounded(prose: Prose, saying: Saying, before: Sequence[Saying]) -> Saying | None:
-    if _is_silent(prose, saying):
+    parts = tuple(part for part in saying.content if not _is_silent(prose, part))
+    if not parts:
         return None
+    saying = saying if parts == saying.content else replace(saying, content=parts)
     if saying.speaker is not None and not _can_speak(prose, saying):
         saying = replace(saying, speaker=None)
     if saying.ground is not None:
@@ -147,9 +149,8 @@ def _can_speak(prose: Prose, saying: Saying) -> bool:
     return not (article or prepositional or points or (inside and is_quoted(prose, saying)))
 
 
-def _is_silent(prose: Prose, saying: Saying) -> bool:
-    """Whether the frame says that nothing is said: "did not say if", "sans préciser si", "ohne zu sagen, ob"."""
-    first = saying.content[0]
+def _is_silent(prose: Prose, first: Span) -> bool:
+    """Whether the words before say that nothing is said: "did not say if", "sans préciser si", "ohne zu sagen, ob"."""
     sentence = prose.sentence_of(first)
     if sentence is None:
         return False
