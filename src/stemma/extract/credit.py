@@ -1,7 +1,7 @@
 """Whose material a text uses, and whose pictures: credit lines, signatures, picture credits."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from stemma.extract.names import alternatives, credit_for, names_in, reads_as_name, sounds_like_agency, words
 from stemma.lang.agencies import agency_named, is_outlet
@@ -52,6 +52,11 @@ def _translated() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{alternatives('translating')})(?!\w)", re.IGNORECASE)
 
 
+#: blocks whose reading is kept: the menus of an outlet come again on each of its pages
+_REMEMBERED = 4096
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def credit_line(block: str, agencies: frozenset[str] = frozenset()) -> tuple[Credit, ...]:
     """The makers that a block names if it does nothing else; empty for prose and picture credits.
 

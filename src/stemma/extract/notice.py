@@ -5,7 +5,7 @@ A notice speaks of the text that it stands in; an article *about* pictures that 
 
 import re
 from dataclasses import fields
-from functools import cache
+from functools import cache, lru_cache
 
 from stemma import lang
 from stemma.lang import LANGUAGES
@@ -22,6 +22,7 @@ _SELF_WITHIN = 160
 KINDS = tuple(field.name for field in fields(NoticeSigns))
 
 
+@lru_cache(maxsize=4096)
 def notices_in(block: str) -> tuple[Notice, ...]:
     """The notices that a block makes, each kind once; empty for prose."""
     words = len(block.split())
