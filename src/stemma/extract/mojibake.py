@@ -24,7 +24,7 @@ _DOUBTFUL = re.compile(r"[\xc0-\xde][»«…‘’‚“”„–—°§·¡¿\x
 def unmangled(text: str) -> str:
     """The text with what was encoded twice put right; the same text where nothing was."""
     for _ in range(_MOST_ROUNDS):
-        if not any("\xc2" <= character <= "\xf4" for character in text):
+        if _GARBLED.search(text) is None:
             return text
         mended = _GARBLED.sub(_mended, text)
         if mended == text or not _plausible(text):
