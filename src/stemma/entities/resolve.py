@@ -69,11 +69,16 @@ def _entity(key: str, group: list[Local]) -> Entity:
         language: tuple(sorted(forms[language], key=lambda f: (-forms[language][f], f))) for language in sorted(forms)
     }
     best = max(group, key=lambda local: len(local.name))
-    spelled = (
-        " ".join(best.name) if best.name else _described(next(iter(best.names), best.mentions[0].text), best.language)
-    )
+    called = _without_office(best.name, group)
+    spelled = " ".join(called) if called else _described(next(iter(best.names), best.mentions[0].text), best.language)
     role = next((local.roles[-1] for local in reversed(group) if local.roles), None)
     return Entity(id=key, type=_kind(group), name=_ELISION.sub(r"\1", spelled), names=names, role=role)
+
+
+def _without_office(name: tuple[str, ...], group: Sequence[Local]) -> tuple[str, ...]:
+    """The shortest full name that ends the longest one: an office in capitals stands before it in one text ("Hafenmeister Ola Brandt")."""
+    ends = [one.name for one in group if len(one.name) > 1 and name[-len(one.name) :] == one.name]
+    return min(ends, key=len, default=name)
 
 
 def _described(words: str, language: str | None) -> str:
