@@ -8,7 +8,7 @@ from html import unescape
 from eval.corpora import rows
 from eval.score import Score
 from eval.stories import bcubed, pairwise_f1
-from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.article_encoder import ArticleEncoder
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.model import Article, Published
 from stemma.stories import cluster
@@ -35,7 +35,7 @@ def _articles(*, quick: bool) -> tuple[list[Article], Mapping[str, str]]:
 def run(*, quick: bool) -> tuple[Score, ...]:
     """BCubed and pairwise F1 over the whole stream, singletons included."""
     articles, gold = _articles(quick=quick)
-    stories = cluster(articles, (), GistEncoder(SentenceEncoder(), threads=1), threshold=0.5)
+    stories = cluster(articles, (), ArticleEncoder(SentenceEncoder(), threads=1), threshold=0.5)
     found = {key: story.id for story in stories for key in story.articles}
     precision, recall, f1 = bcubed(found, gold)
     over = f"{len(gold)} blurbs of {len(set(gold.values()))} events, {len({a.language for a in articles})} languages"

@@ -15,7 +15,7 @@ import numpy as np
 from eval.corpora import rows
 from eval.gold import Split, stories
 from eval.score import Score
-from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.article_encoder import ArticleEncoder
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.model import Article, Published
 from stemma.ports import Encoder, Vectors
@@ -166,7 +166,7 @@ def _cluster_scores(found: Mapping[str, str], gold: Mapping[str, str], name: str
 
 def run(*, quick: bool) -> tuple[Score, ...]:
     """All scores of this task."""
-    encoder = Remembering(GistEncoder(SentenceEncoder()))
+    encoder = Remembering(ArticleEncoder(SentenceEncoder()))
     return (
         *similarity_scores(encoder, quick=quick),
         *mixed_scores(encoder, ("dev",), quick=quick),

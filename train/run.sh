@@ -12,4 +12,4 @@ mkdir -p "$work"
 "$python" -m train news --encoder "$work/e5" --start "$work/speech.pt" --out "$work/news.pt"
 "$python" -m train distil --encoder "$work/e5" --start "$work/news.pt" --out "$work/distil.pt"
 "$python" -m train export --encoder "$work/e5" --start "$work/distil.pt" --out src/stemma/adapters/files
-"$python" -m train.gist "$work/e5"
+"$python" -m train.article_encoder "$work/e5"

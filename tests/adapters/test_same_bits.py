@@ -8,7 +8,7 @@ import hashlib
 import numpy as np
 import pytest
 
-from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.article_encoder import ArticleEncoder
 from stemma.adapters.parser import OnnxParser
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.sentence_network import SentenceNetwork
@@ -30,7 +30,7 @@ def sentences():
     return SentenceEncoder()
 
 
-@pytest.mark.parametrize("file", ["encoder.onnx", "gist.onnx"])
+@pytest.mark.parametrize("file", ["encoder.onnx", "article_encoder.onnx"])
 def test_no_operation_of_a_network_is_summed_or_approximated_as_a_processor_likes(file):
     packed = (FOLDER / file).read_bytes()
     free = ("Erf", "Exp", "Gelu", "Gemm", "LayerNormalization", "Pow", "ReduceMean", "Sigmoid", "Softmax", "Tanh")
@@ -43,7 +43,7 @@ def test_sentence_vectors(sentences):
 
 
 def test_article_vectors(sentences):
-    assert digest(GistEncoder(sentences).encode(TEXTS)) == "67241fce03098ed1"
+    assert digest(ArticleEncoder(sentences).encode(TEXTS)) == "67241fce03098ed1"
 
 
 def test_what_the_tagger_emits():
@@ -96,5 +96,5 @@ def test_a_sentence_does_not_depend_on_its_company():
 
 
 def test_vectors_lie_on_their_steps(sentences):
-    rows = GistEncoder(sentences).encode(TEXTS)
+    rows = ArticleEncoder(sentences).encode(TEXTS)
     assert np.array_equal(rows * 2**11, np.rint(rows * 2**11))

@@ -18,7 +18,15 @@ pytest.importorskip("hatchling")
 
 #: those that pyproject.toml names
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
-MODELS = ("CARD.md", "embeddings.npz", "encoder.onnx", "gist.npz", "gist.onnx", "heads.npz", "tokenizer.json")
+MODELS = (
+    "CARD.md",
+    "article_encoder.npz",
+    "article_encoder.onnx",
+    "embeddings.npz",
+    "encoder.onnx",
+    "heads.npz",
+    "tokenizer.json",
+)
 TEXT = """Two barges adrift on the Lenne
 
 HARTSMOUTH (TAG) - Two barges broke loose on Sunday night and damaged 14 boats, the port authority said. "Nobody was on board", harbour master Ola Brandt told reporters.

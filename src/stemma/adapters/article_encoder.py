@@ -2,7 +2,7 @@
 
 One half is Universal Sentence Encoder, as for single sentences. The other is multilingual-e5-small (Wang et al. 2024, arXiv
 2402.05672) with all its twelve layers, mean-pooled, centred, and turned so that directions in which reports of one story differ (their
-language above all) count less: within-class covariance normalisation (Hatch et al. 2006), fitted by `train/gist.py`.
+language above all) count less: within-class covariance normalisation (Hatch et al. 2006), fitted by `train/article_encoder.py`.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,7 +20,7 @@ from stemma.exact import product, stepped, unit
 from stemma.ports import Encoder, Vectors
 
 #: beside the tagger's tokenizer and word embeddings, which both share
-FILES = ("gist.onnx", "gist.npz", "tokenizer.json", "embeddings.npz")
+FILES = ("article_encoder.onnx", "article_encoder.npz", "tokenizer.json", "embeddings.npz")
 #: code points of a text that e5 reads: 400 part the gold stories worse, 1,000 cost a quarter more and bring nothing
 READ = 800
 #: pieces that e5 reads at most: bounds the cost in scripts whose words the vocabulary does not hold
@@ -45,7 +45,7 @@ class Pooled:
         """From the model files in a folder."""
         from tokenizers import Tokenizer
 
-        run, embed = network(folder / "gist.onnx"), Embeddings(folder / "embeddings.npz")
+        run, embed = network(folder / "article_encoder.onnx"), Embeddings(folder / "embeddings.npz")
 
         def pooling(ids: npt.NDArray[np.int64]) -> Vectors:
             return run({"embeddings": embed(ids)})[0]
@@ -63,7 +63,7 @@ class Pooled:
             return unit(np.stack(list(pool.map(row, texts))))
 
 
-class GistEncoder:
+class ArticleEncoder:
     """The `Encoder` of whole articles. It loads at the first text.
 
     Args:
@@ -82,7 +82,7 @@ class GistEncoder:
         self._parts: tuple[Pooled, Vectors, Vectors] | None = None
 
     @classmethod
-    def of(cls, sentences: Encoder, pooled: Pooled, centre: Vectors, turn: Vectors) -> "GistEncoder":
+    def of(cls, sentences: Encoder, pooled: Pooled, centre: Vectors, turn: Vectors) -> "ArticleEncoder":
         """An encoder of given parts, for tests."""
         made = cls(sentences)
         made._parts = (pooled, centre, turn)
@@ -102,7 +102,7 @@ class GistEncoder:
             missing = [name for name in FILES if not (self._folder / name).exists()]
             if missing:
                 raise ModelError(f"{missing[0]} is missing in {self._folder}: reinstall stemma-news")
-            with np.load(self._folder / "gist.npz") as stored:
+            with np.load(self._folder / "article_encoder.npz") as stored:
                 centre, turn = stored["centre"].astype(np.float32), stored["turn"].astype(np.float32)
             self._parts = (Pooled.load(self._folder, self._threads), centre, turn)
         return self._parts

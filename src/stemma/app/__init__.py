@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.article_encoder import ArticleEncoder
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.intake import Input, find_files, link_refused, read_inputs
@@ -20,15 +20,15 @@ def tagger_of(folder: Path | None) -> Tagger | None:
     return OnnxTagger() if shipped() else None
 
 
-def gist_of(sentences: Encoder) -> Encoder:
+def articles_of(sentences: Encoder) -> Encoder:
     """The encoder of whole articles; that of sentences where an installation comes without its model files."""
-    return GistEncoder(sentences) if shipped() else sentences
+    return ArticleEncoder(sentences) if shipped() else sentences
 
 
 def tools_of(settings: Settings) -> Tools:
     """The adapters that a run works with; each loads its model when it is first asked."""
     encoder = SentenceEncoder()
-    return Tools(encoder=encoder, articles=gist_of(encoder), tagger=tagger_of(settings.tagger))
+    return Tools(encoder=encoder, articles=articles_of(encoder), tagger=tagger_of(settings.tagger))
 
 
 def trace_paths(

@@ -1,6 +1,6 @@
-"""Makes `gist.onnx` and `gist.npz`: e5 as it is, and how its vectors are centred and turned.
+"""Makes `article_encoder.onnx` and `article_encoder.npz`: e5 as it is, and how its vectors are centred and turned.
 
-`python -m train.gist ENCODER_DIR [OUT_DIR]`, a minute on one core; ENCODER_DIR is what `e5_weights.py` wrote, OUT_DIR holds the
+`python -m train.article_encoder ENCODER_DIR [OUT_DIR]`, a minute on one core; ENCODER_DIR is what `e5_weights.py` wrote, OUT_DIR holds the
 tagger's tokenizer and embeddings. Nothing of e5 is trained. Centre: the mean over gold/train and the written prose. Turn: within-class
 covariance normalisation (Hatch et al. 2006, Interspeech) over the reports of each story of gold/train and the blurbs of each event of Wikipedia's
 In the News, one half each; half of it is shrunk to the identity, since 106 reports say little about 384 dimensions.
@@ -97,9 +97,9 @@ def fit(pooled: Pooled) -> tuple[Vectors, Vectors]:
 def main(words: Sequence[str]) -> None:
     """Write both files."""
     encoder, folder = Path(words[0]), Path(words[1]) if len(words) > 1 else FOLDER
-    export(encoder, folder / "gist.onnx")
+    export(encoder, folder / "article_encoder.onnx")
     centre, turn = fit(Pooled.load(folder, threads=1))
-    np.savez(folder / "gist.npz", centre=centre.astype(np.float32), turn=turn.astype(np.float16))
+    np.savez(folder / "article_encoder.npz", centre=centre.astype(np.float32), turn=turn.astype(np.float16))
 
 
 if __name__ == "__main__":
