@@ -7,11 +7,9 @@ from pathlib import Path
 
 from eval.gold import GoldStory
 from stemma.adapters.tagger import OnnxTagger, shipped
-from stemma.annotate.mentions import mentions
+from stemma.annotate.findings import annotate
 from stemma.annotate.statements.passes import PASSES, Pass
-from stemma.annotate.statements.statements import statements
 from stemma.entities.resolve import resolve
-from stemma.grammar.prose import prose
 from stemma.model import Article, Entity, Findings, Tagging
 from stemma.pipeline import Known, Tools, find
 from stemma.ports import Tagger
@@ -42,15 +40,9 @@ def taggings(articles: Sequence[Article], tagger: Tagger | None) -> list[Tagging
 def findings(
     articles: Sequence[Article], tagger: Tagger | None, passes: tuple[Pass, ...] = PASSES
 ) -> dict[str, Findings]:
-    """Mentions and statements of each article, unresolved."""
+    """All that is found in each article, entities unresolved, with the `passes` over statements that are measured."""
     read = zip(articles, taggings(articles, tagger), strict=True)
-    return {article.id: _found(article, tagging, passes) for article, tagging in read}
-
-
-def _found(article: Article, tagging: Tagging | None, passes: tuple[Pass, ...]) -> Findings:
-    cut = prose(article.text, article.language)
-    said = statements(article, cut, tagging, (), passes=passes)
-    return Findings(article=article.id, mentions=mentions(article, cut, tagging, said), statements=said)
+    return {article.id: annotate(article, tagging, passes) for article, tagging in read}
 
 
 def read(articles: Sequence[Article], tagger: Tagger | None) -> dict[str, Findings]:

@@ -4,21 +4,25 @@ from collections.abc import Iterable
 
 from stemma.annotate.mentions import mentions
 from stemma.annotate.quantities import link_statements, quantities
+from stemma.annotate.statements.passes import PASSES, Pass
 from stemma.annotate.statements.statements import statements
 from stemma.annotate.times import times
 from stemma.grammar.prose import prose
 from stemma.model import Article, Findings, Span, Tagging
 
 
-def annotate(article: Article, tagging: Tagging | None) -> Findings:
+def annotate(article: Article, tagging: Tagging | None, passes: tuple[Pass, ...] = PASSES) -> Findings:
     """Times, quantities, mentions and statements of an article, each linked to the others.
 
-    `tagging` is None where no tagger is at hand; statements then come from rules alone.
+    `tagging` is None where no tagger is at hand; statements then come from rules alone. `passes` over statements are
+    left out only to measure what each is worth.
     """
     cut = prose(article.text, article.language)
     found = times(article)
     said = tuple(
-        one for one in statements(article, cut, tagging, found) if not _tabled(article, [c.span for c in one.content])
+        one
+        for one in statements(article, cut, tagging, found, passes=passes)
+        if not _tabled(article, [c.span for c in one.content])
     )
     figures = tuple(one for one in quantities(article, found) if not _tabled(article, [one.passage.span]))
     return Findings(
