@@ -90,8 +90,8 @@ def end_story(connection: Connection, story: str, *, heir: str | None, at: str) 
     connection.execute(update(stories).where(stories.c.id == story).values(heir=heir, size=0, changed_at=at))
 
 
-def story_told(connection: Connection, key: str) -> StoryTold:
-    """All that is told of a story; of its heir where it was merged into one.
+def living_row(connection: Connection, key: str) -> Row[Any]:
+    """The row of a story; of its heir where it was merged into one.
 
     Raises:
         NotFoundError: there is none.
@@ -103,8 +103,16 @@ def story_told(connection: Connection, key: str) -> StoryTold:
         row = connection.execute(select(stories).where(stories.c.id == row.heir)).first()
     if row is None or row.size == 0:
         raise NotFoundError(f"no story {key} in the store; `stemma list stories` shows their ids")
+    return row
 
-    return _told(connection, row)
+
+def story_told(connection: Connection, key: str) -> StoryTold:
+    """All that is told of a story; of its heir where it was merged into one.
+
+    Raises:
+        NotFoundError: there is none.
+    """
+    return _told(connection, living_row(connection, key))
 
 
 def find_story(connection: Connection, key: str) -> StoryTold | None:
