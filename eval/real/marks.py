@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from stemma.model import Span
 
 HERE = Path(__file__).parent
-#: one folder a reader, and `gold` for what was settled
+#: one folder a reader
 MARKS = HERE / "marks"
 #: hex digits of a word's digest: short, and enough to tell an article's names apart
 _DIGITS = 10

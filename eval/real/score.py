@@ -7,6 +7,7 @@ from eval.real.compare import EXACT, Comparison, Verdict, compare
 from eval.real.heads import heads
 from eval.real.marks import Marks, of_reader
 from eval.real.select import Chosen, Half, chosen, texts
+from eval.real.settle import joined, settled
 from eval.real.system import readings
 from eval.real.texts import Source
 from eval.score import Score
@@ -32,9 +33,9 @@ class Judged:
     comparison: Comparison
 
 
-def settled() -> dict[str, Marks]:
-    """The gold: what was settled between the readers, and the first reader's marks where nothing was settled yet."""
-    return of_reader("A") | of_reader("gold")
+def gold_marks() -> dict[str, Marks]:
+    """The gold: the first reader's marks, and where a second read the same text, what was settled between them."""
+    return settled(of_reader("A"), of_reader("B"))
 
 
 def shares(comparisons: Iterable[Comparison]) -> dict[str, float]:
@@ -172,7 +173,8 @@ def _by_kind(half: Half, judged: Sequence[Judged]) -> Iterator[Score]:
 
 def _agreement(sources: Mapping[str, Source]) -> Iterator[Score]:
     """The second reader held against the first: the ceiling of what can be asked."""
-    judged = judge(of_reader("B"), of_reader("A"), sources)
+    first, second = ({key: joined(one) for key, one in of_reader(reader).items()} for reader in "AB")
+    judged = judge(second, first, sources)
     names = ("right", "strict", "false", "missed", "merged")
     for language in (*_LANGUAGES, "all"):
         mine = [one.comparison for one in judged if language in {one.row.language, "all"}]
@@ -200,7 +202,7 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     Raises:
         CorpusAbsentError: a corpus is not on this machine.
     """
-    gold = settled()
+    gold = gold_marks()
     rows = [row for row in chosen() if row.id in gold]
     sources = texts(_sample(rows) if quick else rows)
     judged = judge(dict(readings(sources)), gold, sources)

@@ -7,7 +7,7 @@ it, tunes on it.
 import sys
 from collections.abc import Iterable, Iterator
 
-from eval.real.score import Judged, judge, settled
+from eval.real.score import Judged, gold_marks, judge
 from eval.real.select import chosen, texts
 from eval.real.system import readings
 from stemma.model import Span
@@ -40,7 +40,7 @@ def lines(judged: Iterable[Judged], words: dict[str, str], verdict: str) -> Iter
 
 def main(verdict: str, language: str | None) -> None:
     """Read the working half and print what was asked for."""
-    gold = settled()
+    gold = gold_marks()
     rows = [r for r in chosen() if r.id in gold and r.half == "work" and language in {r.language, None}]
     sources = texts(rows)
     judged = judge(dict(readings(sources)), {row.id: gold[row.id] for row in rows}, sources)
