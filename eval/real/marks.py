@@ -52,6 +52,8 @@ class RealStatement:
     polarity: str = "asserts"
     #: doubtful by the guideline: neither right nor wrong to find
     optional: bool = False
+    #: how sure a system is of it, 0 to 1; None for a reader
+    confidence: float | None = None
 
     @property
     def source(self) -> str | None:

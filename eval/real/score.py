@@ -1,11 +1,15 @@
-"""The task `real`: what Stemma finds in real news, against what was read by hand. Half the articles only score."""
+"""The task `real`: what Stemma finds in real news, against what was read by hand. Half the articles only score.
+
+Statements that a report shows by default come first, everything that is found (`all`) second; what is not shown counts as missed.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eval.real.compare import EXACT, Comparison, Verdict, compare
 from eval.real.heads import heads
 from eval.real.marks import Marks, of_reader
+from eval.real.reliability import by_default, reliability
 from eval.real.select import Chosen, Half, chosen, texts
 from eval.real.settle import joined, settled
 from eval.real.system import readings
@@ -133,11 +137,39 @@ def _worst(judged: Sequence[Judged]) -> Iterator[str]:
                 yield f"{one.row.id} {span.begin}-{span.end} false, credited to {verdict.statement.source}"
 
 
-def _half(half: Half, judged: Sequence[Judged]) -> Iterator[Score]:
-    mine = [one for one in judged if one.row.half == half]
-    for language in _LANGUAGES:
-        yield from _scores(f"real.{half}.{language}", [one for one in mine if one.row.language == language])
-    yield from _scores(f"real.{half}.all", mine, worst=half == "work")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """What was found, judged twice."""
+
+    #: what a report shows by default
+    shown: Sequence[Judged]
+    #: whatever its confidence
+    everything: Sequence[Judged]
+
+
+def _half(half: Half, readings: Readings) -> Iterator[Score]:
+    mine = [one for one in readings.shown if one.row.half == half]
+    whole = [one for one in readings.everything if one.row.half == half]
+    for language in (*_LANGUAGES, "all"):
+        prefix = f"real.{half}.{language}"
+        yield from _scores(prefix, _of(mine, language), worst=(half, language) == ("work", "all"))
+        yield from _everything(f"{prefix}.everything", _of(whole, language))
+        yield from reliability(prefix, (v for one in _of(whole, language) for v in one.comparison.verdicts))
+    yield from _details(half, mine)
+
+
+def _of(judged: Sequence[Judged], language: str) -> list[Judged]:
+    return [one for one in judged if language in {one.row.language, "all"}]
+
+
+def _everything(prefix: str, judged: Sequence[Judged]) -> Iterator[Score]:
+    """Statements whatever their confidence; entities, figures and times hang on none."""
+    told = {f"{prefix}.{name}" for name in shares([])}
+    yield from (replace(score, target=None) for score in _scores(prefix, judged) if score.key in told)
+
+
+def _details(half: Half, mine: Sequence[Judged]) -> Iterator[Score]:
+    """What is shown by default, for words of text, by genre and by kind."""
     over = f"{sum(one.comparison.words for one in mine)} words"
     for name, value in by_hundred([one.comparison for one in mine]).items():
         yield Score(key=f"real.{half}.per_100_words.{name}", value=value, over=over, higher_is_better=name == "right")
@@ -205,6 +237,10 @@ def run(*, quick: bool) -> tuple[Score, ...]:
     gold = gold_marks()
     rows = [row for row in chosen() if row.id in gold]
     sources = texts(_sample(rows) if quick else rows)
-    judged = judge(dict(readings(sources)), gold, sources)
+    found = dict(readings(sources))
+    judged = Readings(
+        shown=judge({key: by_default(one) for key, one in found.items()}, gold, sources),
+        everything=judge(found, gold, sources),
+    )
     halves = (*_half("score", judged), *_half("work", judged), *heads(gold, sources))
     return halves if quick else (*halves, *_agreement(sources))

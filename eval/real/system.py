@@ -160,6 +160,7 @@ def _statement(found: Found, statement: Statement) -> RealStatement | None:
         speaker=found.places.span(mention.begin, mention.end) if mention else None,
         hedge=statement.hedge,
         polarity=statement.polarity,
+        confidence=statement.confidence,
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from eval.real.compare import Comparison, compare, compare_statements
 from eval.real.convert import read
 from eval.real.marks import MARKS, Marks, dumped, loaded
+from eval.real.reliability import bins, by_default, calibration_error
 from eval.real.score import Judged, by_hundred, counted, shares
 from eval.real.select import Chosen, chosen
 from eval.real.show import lines
@@ -206,3 +207,36 @@ def test_places_follow_an_extractor_that_drops_and_changes_paragraphs() -> None:
     first = found.span(0, len("Das Wehr  habe"))
     assert first is not None
     assert TEXT[first.begin : first.end].endswith("habe")
+
+
+def sure(found: Marks, *confidences: float) -> Marks:
+    """The same statements, as a system gives them that is so sure of each."""
+    told = zip(found.statements, confidences, strict=True)
+    return dataclasses.replace(found, statements=tuple(dataclasses.replace(s, confidence=c) for s, c in told))
+
+
+def test_what_a_report_does_not_show_counts_as_missed(gold: Marks) -> None:
+    shown = by_default(sure(gold, 0.9, 0.3, 0.7))
+
+    verdicts_, missed = compare_statements(shown, gold)
+
+    assert [v.verdict for v in verdicts_] == ["right", "right"]
+    assert [m.id for m in missed] == [gold.statements[1].id]
+
+
+def test_a_reader_is_shown_whole(gold: Marks) -> None:
+    assert by_default(gold) == gold
+
+
+def test_calibration_is_the_distance_of_confidence_and_share(gold: Marks) -> None:
+    wrong = dataclasses.replace(gold.statements[1], chain=("amt",))
+    found = dataclasses.replace(gold, statements=(gold.statements[0], wrong, gold.statements[2]))
+
+    table = bins(compare_statements(sure(found, 1.0, 0.95, 0.4), gold)[0])
+
+    assert [(one.least, one.statements, one.right) for one in table] == [(0.4, 1, 1.0), (0.9, 2, 0.5)]
+    assert calibration_error(table) == pytest.approx((1 * 0.6 + 2 * 0.475) / 3)
+
+
+def test_nothing_found_has_no_calibration() -> None:
+    assert calibration_error(bins([])) is None
