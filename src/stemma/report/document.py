@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from stemma.errors import SettingsError
 from stemma.model import Trace
 
 
@@ -23,6 +24,25 @@ def to_builtins(value: object) -> Any:  # noqa: ANN401 JSON has no narrower type
 def to_json(trace: Trace) -> bytes:
     """The document, indented, UTF-8, ending in a line feed; the same trace gives the same bytes."""
     return msgspec.json.format(msgspec.json.encode(to_builtins(trace)), indent=1) + b"\n"
+
+
+def from_json(document: bytes) -> Trace:
+    """The trace that `to_json` wrote.
+
+    Raises:
+        SettingsError: the bytes are no such document.
+    """
+    try:
+        return msgspec.convert(_restored(msgspec.json.decode(document)), Trace, strict=True)
+    except (msgspec.DecodeError, msgspec.ValidationError, ValueError, RecursionError) as error:
+        raise SettingsError(f"no document of `stemma trace --json`: {error}") from None
+
+
+def _restored(node: Any) -> Any:  # noqa: ANN401 as to_builtins
+    """With the underscore that keeps `from` from being a keyword of Python."""
+    if isinstance(node, dict):
+        return {"from_" if key == "from" else key: _restored(item) for key, item in node.items()}
+    return [_restored(item) for item in node] if isinstance(node, list) else node
 
 
 def _renamed(node: Any) -> Any:  # noqa: ANN401 as to_builtins
