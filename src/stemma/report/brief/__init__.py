@@ -1,5 +1,6 @@
-"""A story in a few sentences of German, English or French, put together from what was found: frames of the wording tables around
-the exact words of the articles. No language model; nothing that no passage says.
+"""A story in a few sentences of German, English or French, put together from what was found.
+
+Frames of the wording tables stand around the exact words of the articles: no language model, and nothing that no passage says.
 """
 
 from stemma.report.brief.compose import brief_of
