@@ -43,6 +43,16 @@ def test_what_is_no_document_is_a_wrong_call(broken):
         from_json(broken)
 
 
+@pytest.mark.parametrize(
+    ("sound", "broken"), [('"begin": 0,', '"begin": 1,'), ('"a1.s1"', '"a1.s9"'), ('"copy": "a2"', '"copy": "a9"')]
+)
+def test_a_document_that_somebody_changed_is_refused(small_trace, sound, broken):
+    document = to_json(small_trace).decode()
+    assert sound in document
+    with pytest.raises(SettingsError, match="was changed"):
+        from_json(document.replace(sound, broken, 1).encode())
+
+
 def test_every_passage_in_the_document_is_its_slice(small_trace):
     document = json.loads(to_json(small_trace))
     texts = {a["id"]: a["text"] for a in document["articles"]}

@@ -1,21 +1,20 @@
 """What a brief says of the texts themselves: the lead, who copied whom, what copies lost, and what could not be told."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from stemma.model import Article, Change, Coverage, Descent, Passage, Story, independent_texts
+from stemma.model import Article, Coverage, Descent, Passage, Story, independent_texts
 from stemma.report.brief.parts import Part, Sentence, framed, joined
-from stemma.report.brief.quoting import SHORTEST, is_machine, language_name, quote, slice_of, whole
+from stemma.report.brief.quoting import SHORTEST, is_machine, quote, slice_of, whole
 from stemma.report.brief.telling import Teller
-from stemma.report.moments import moment_words
+from stemma.report.descents import TOLD
+from stemma.report.findings.losses import Loss, losses
+from stemma.report.origin import language as language_name
+from stemma.report.origin import published
 from stemma.text.segment import sentences
 
-#: changes told, the gravest first, and copies named with their kind
-LOST, COPIES = 3, 4
-#: changes that a reader of a copy alone can't see, the gravest first
-GRAVEST = ("dropped_denial", "changed_negation", "changed_number", "dropped_hedge", "dropped_attribution")
-#: sureness of the direction from which a print counts as the earlier one
-TOLD = 0.5
+#: changes told, and copies named with their kind
+LOST, COPIES = 2, 4
 
 
 def label(teller: Teller, story: Story) -> str:
@@ -41,9 +40,14 @@ def leading(teller: Teller, story: Story) -> Article:
     """The text that most others were made from; one made from it in the brief's language, where no machine did that."""
     view, language = teller.view, teller.wording.language
     family = _families(teller, story)[0]
+    copies = Counter(d.exemplar for key in family for d in view.descents_of.get(key, ()))
     sound = [key for key in family if not is_machine(view.articles[key])] or family
-    order = {key: (view.articles[key].language != language, key in view.descents_of) for key in sound}
-    return view.articles[min(sound, key=lambda key: (*order[key], sound.index(key)))]
+
+    def rank(key: str) -> tuple[object, ...]:
+        behind = copies[key] + sum(copies[e] for e in teller.kin.exemplars.get(key, ()) if e.startswith("lost:"))
+        return view.articles[key].language != language, -behind, key in view.descents_of, family.index(key)
+
+    return view.articles[min(sound, key=rank)]
 
 
 def openings(teller: Teller, article: Article) -> list[Passage]:
@@ -70,11 +74,8 @@ def _dated(teller: Teller, article: Article, passage: Passage) -> tuple[Part, ..
     shown = quote(teller.view, passage, teller.wording)
     if article.published.value is None:
         return framed(teller.wording, "brief.lead", outlet=name, quote=shown)
-    when = moment_words(article.published.value, teller.wording)
-    if article.published.certainty == "inferred":
-        when = teller.wording("moment.inferred", when=when)
-    moment = Part(kind="moment", text=when)
-    return framed(teller.wording, "brief.lead_dated", outlet=name, quote=shown, when=moment)
+    when = Part(kind="moment", text=published(article, teller.wording))
+    return framed(teller.wording, "brief.lead_dated", outlet=name, quote=shown, when=when)
 
 
 # lineage
@@ -94,7 +95,7 @@ def lineage(teller: Teller, story: Story) -> Iterator[Sentence]:
     for descent in own:
         by_exemplar[descent.exemplar].append(descent)
     largest = sorted(by_exemplar.items(), key=lambda item: -len(item[1]))
-    for exemplar, copies in largest[:2]:
+    for exemplar, copies in largest[:1]:
         yield _copied(teller, exemplar, copies)
 
 
@@ -124,30 +125,31 @@ def _copied(teller: Teller, exemplar: str, copies: Sequence[Descent]) -> Sentenc
 
 
 def lost(teller: Teller, story: Story) -> Iterator[Sentence]:
-    """What copies dropped or changed: the gravest, each once with all copies that did the same."""
-    found: dict[tuple[int, str], list[tuple[str, Change]]] = defaultdict(list)
-    for key in story.articles:
-        for descent in teller.view.descents_of.get(key, ()):
-            for change in descent.changes:
-                if change.kind in GRAVEST and change.exemplar is not None:
-                    sentence = whole(teller.view, change.exemplar)
-                    found[GRAVEST.index(change.kind), sentence.text].append((key, change))
-    for (_, _), all_of_one in sorted(found.items(), key=lambda item: (item[0][0], -len(item[1])))[:LOST]:
-        yield _loss(teller, all_of_one)
+    """What copies dropped or changed: of each kind the gravest, then more."""
+    found = [loss for loss in losses(teller.view, story) if loss.kind != "added" and loss.exemplar is not None]
+    nth: Counter[str] = Counter()
+    order: list[tuple[int, int, Loss]] = []
+    for loss in found:
+        order.append((nth[loss.kind], len(order), loss))
+        nth[loss.kind] += 1
+    for _, _, loss in sorted(order, key=lambda one: one[:2])[:LOST]:
+        yield _loss(teller, loss)
 
 
-def _loss(teller: Teller, all_of_one: Sequence[tuple[str, Change]]) -> Sentence:
-    wording, (_, change) = teller.wording, all_of_one[0]
-    copies = teller.outlets(tuple(key for key, _ in all_of_one))
-    kind = wording(f"change.{change.kind}")
-    number = change.kind == "changed_number"
-    before = _words(teller, change.exemplar, number=number)
-    if change.copy is not None and len(all_of_one) == 1 and change.kind != "dropped_denial":
-        after = _words(teller, change.copy, number=number)
-        parts = framed(wording, "brief.changed", change=kind, copies=copies, before=before, after=after)
-    else:
-        parts = framed(wording, "brief.dropped", change=kind, copies=copies, before=before)
-    return teller.sentence("lost", parts)
+def _loss(teller: Teller, loss: Loss) -> Sentence:
+    wording = teller.wording
+    copies = teller.outlets(tuple(one.article for one in loss.copies if one.article))
+    kind, number = wording(f"change.{loss.kind}"), loss.kind == "changed_number"
+    before = _words(teller, loss.exemplar, number=number)
+    own = [passage for one in loss.copies for passage in one.passages]
+    if own and len(loss.copies) == 1 and loss.kind != "dropped_denial":
+        after = _words(teller, own[0], number=number)
+        return teller.sentence(
+            "lost", framed(wording, "brief.changed", change=kind, copies=copies, before=before, after=after)
+        )
+    return teller.sentence(
+        "lost", framed(wording, "brief.dropped", change=kind, copies=copies, before=before), passages=tuple(own)
+    )
 
 
 def _words(teller: Teller, passage: Passage | None, *, number: bool) -> tuple[Part, ...]:

@@ -1,20 +1,21 @@
 """A story as a brief: what is at stake first, every sentence with its passages, nothing that no passage says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from stemma.claims.families import kin_of
 from stemma.model import Passage, Story
 from stemma.report.brief import around
 from stemma.report.brief.parts import Brief, Sentence
 from stemma.report.brief.telling import Teller, conflicting, is_denied, revised, told
-from stemma.report.brief.voices import Heard, heard, texts_of
+from stemma.report.brief.voices import Heard, heard
+from stemma.report.findings.claims import FOLDED, Stake, claims_told
+from stemma.report.findings.losses import losses
 from stemma.report.view import View
 from stemma.report.wording import of
 
-#: sentences of a brief, besides the lineage and what could not be told
-MOST = 10
-#: claims told of those that are disputed, whose figures changed, and of all others
-DISPUTED, FIGURES, TOLD = 3, 2, 5
+#: sentences on claims, those on disputed ones, and claims told of whose figures changed
+MOST, DISPUTED, FIGURES = 8, 4, 2
 
 
 def brief_of(view: View, story: Story, language: str) -> Brief:
@@ -25,11 +26,14 @@ def brief_of(view: View, story: Story, language: str) -> Brief:
         story: one of its stories.
         language: of the sentences, one of the interface's; quotations stay in theirs.
     """
-    teller = Teller(view=view, wording=of(language), kin=kin_of(view.trace.descents, story.articles))
+    view = replace(view, wording=of(language))
+    teller = Teller(view=view, wording=view.wording, kin=kin_of(view.trace.descents, story.articles))
     leading = around.leading(teller, story)
     lead = list(around.lead(teller, leading))
-    claims = [heard(view, claim) for claim in view.claims(story)]
-    body = list(_body(teller, claims, around.openings(teller, leading), MOST - len(lead)))
+    ranked = claims_told(view, story, losses(view, story))
+    claims = [heard(view, one.claim) for one in ranked]
+    stakes = {one.claim.id: one.stake for one in ranked}
+    body = list(_body(teller, claims, stakes, _Seen(around.openings(teller, leading))))
     done = {sentence.claim for sentence in body}
     left = sum(one.claim.id not in done and bool(one.asserting or one.denying) for one in claims)
     sentences = [
@@ -49,21 +53,22 @@ def brief_of(view: View, story: Story, language: str) -> Brief:
     )
 
 
-def _weight(teller: Teller, one: Heard) -> tuple[int, int]:
-    """How much a claim counts: in how many independent texts and articles it stands."""
-    return texts_of(one.articles, teller.kin), len(one.articles)
+def _body(teller: Teller, claims: Sequence[Heard], stakes: Mapping[str, Stake], seen: "_Seen") -> Iterator[Sentence]:
+    """Claims by what is at stake: disputed, of changed figures, then the others; none twice."""
+    disputed = list(_fitting(_disputed(teller, claims, seen), DISPUTED))
+    figures = list(_fitting(_figures(teller, claims, seen), FIGURES * 2))
+    room = MOST - len(disputed) - len(figures)
+    yield from (*disputed, *figures, *_fitting(_plain(teller, claims, stakes, seen), room))
 
 
-def _body(teller: Teller, claims: Iterable[Heard], told_before: Iterable[Passage], room: int) -> Iterator[Sentence]:
-    """Claims by what is at stake: disputed, of changed figures, then those that most texts carry; none twice."""
-    ranked = sorted(claims, key=lambda one: tuple(-n for n in _weight(teller, one)))
-    seen = _Seen(told_before)
-    for group in (_disputed(teller, ranked, seen), _figures(teller, ranked, seen), _plain(teller, ranked, seen)):
-        for sentences in group:
-            if len(sentences) > room:
-                break
+def _fitting(groups: Iterable[list[Sentence]], room: int) -> Iterator[Sentence]:
+    """Groups of sentences as long as there is room for a whole one."""
+    for sentences in groups:
+        if len(sentences) <= room:
             room -= len(sentences)
             yield from sentences
+        if room <= 0:
+            return
 
 
 class _Seen:
@@ -84,27 +89,35 @@ class _Seen:
         self.passages += [s.passage for voice in (*one.asserting, *one.denying) for s in voice.sayings]
 
 
-def _disputed(teller: Teller, ranked: Iterable[Heard], seen: _Seen) -> Iterator[list[Sentence]]:
-    sure = [one for one in ranked if is_denied(one) and one.asserting]
-    alone = [one for one in ranked if one.denying and not one.asserting]
-    for one in [*sure, *alone][:DISPUTED]:
+def _disputed(teller: Teller, claims: Sequence[Heard], seen: _Seen) -> Iterator[list[Sentence]]:
+    """What is denied, with its denial; then denials of what no article brings."""
+    sure = [one for one in claims if is_denied(one) and one.asserting]
+    alone = [one for one in claims if one.denying and not one.asserting]
+    for one in [*sure, *alone]:
         if sentences := list(told(teller, one, "disputed")):
             seen.add(one)
             yield sentences
 
 
-def _figures(teller: Teller, ranked: Iterable[Heard], seen: _Seen) -> Iterator[list[Sentence]]:
-    number = 0
-    for one in ranked:
-        if number == FIGURES:
-            return
+def _figures(teller: Teller, claims: Sequence[Heard], seen: _Seen) -> Iterator[list[Sentence]]:
+    for one in claims:
         change = revised(teller, one.claim) if one.claim.state == "corrected" else None
-        sentences = [change] if change else []
-        if one.claim.state == "contradicted":
-            sentences = list(conflicting(teller, one.claim))
+        if change is not None:
+            yield [change]
+        if one.claim.state == "contradicted" and (sentences := list(conflicting(teller, one.claim))):
             seen.passages += [p for sentence in sentences for p in sentence.passages]
-        if sentences:
-            number += 1
+            yield sentences
+
+
+def _plain(
+    teller: Teller, claims: Sequence[Heard], stakes: Mapping[str, Stake], seen: _Seen
+) -> Iterator[list[Sentence]]:
+    """The rest: what is borne out before what one source says, and that before what is told without any."""
+    rest = [one for one in claims if one.asserting and not is_denied(one) and stakes[one.claim.id] not in FOLDED]
+    rest.sort(key=lambda one: (one.claim.state != "corroborated", one.asserting[0].root is None, _is_colour(one)))
+    for one in rest:
+        if not seen.holds(one) and (sentences := list(told(teller, one, "told"))):
+            seen.add(one)
             yield sentences
 
 
@@ -112,19 +125,3 @@ def _is_colour(one: Heard) -> bool:
     """Whether a claim is somebody's own words without a figure: good to read, seldom what is at stake."""
     statement = one.asserting[0].sayings[0].statement
     return statement is not None and statement.kind == "direct" and not one.claim.figures
-
-
-def _plain(teller: Teller, ranked: Iterable[Heard], seen: _Seen) -> Iterator[list[Sentence]]:
-    """The rest: what two sources tell before what one does, and that before what is told without any."""
-    number = 0
-    rest = [one for one in ranked if one.asserting and not is_denied(one)]
-    rest.sort(key=lambda one: (one.claim.state != "corroborated", one.asserting[0].root is None, _is_colour(one)))
-    for one in rest:
-        if number == TOLD:
-            return
-        if seen.holds(one):
-            continue
-        if sentences := list(told(teller, one, "told")):
-            seen.add(one)
-            number += 1
-            yield sentences

@@ -1,9 +1,10 @@
 """Whoever is quoted, named so that no frame needs to inflect the name."""
 
 from stemma import lang
-from stemma.model import Passage, Statement
+from stemma.grammar.names.noun_phrases import POSSESSIVE
+from stemma.model import Hop, Statement
 from stemma.report.brief.parts import Part, framed
-from stemma.report.brief.quoting import language_name
+from stemma.report.origin import language as language_name
 from stemma.report.view import View
 from stemma.report.wording import Wording
 
@@ -31,15 +32,13 @@ def _proper(name: str, language: str | None) -> bool:
     return name[:1].isupper() and first not in table.determiners and first not in table.pronouns
 
 
-def named(name: str, language: str | None, wording: Wording, mention: Passage | None = None) -> tuple[Part, ...]:
+def named(name: str, language: str | None, wording: Wording) -> tuple[Part, ...]:
     """A source by the name that the articles give it; a description is quoted where the frame would have to inflect it."""
     part = Part(kind="name", text=name)
     if _proper(name, language):
         return (part,)
     if language == wording.language and (bare := _bare(name, wording.language)):
         return (Part(kind="name", text=bare),)
-    if mention is not None and " ".join(mention.text.split()) == name:
-        part = Part(kind="quote", text=mention.text, passage=mention)
     quoted = framed(wording, "brief.quote", quote=part)
     if language == wording.language:
         return quoted
@@ -47,11 +46,31 @@ def named(name: str, language: str | None, wording: Wording, mention: Passage | 
     return framed(wording, "brief.noted_words", said=quoted, notes=foreign)
 
 
+def hop_named(view: View, hop: Hop, article: str, wording: Wording) -> tuple[Part, ...] | None:
+    """One source of a chain: by a form of its name in the brief's language where there is one, else as its article has it."""
+    if not hop.name:
+        return None
+    entity = view.entities.get(hop.entity or "")
+    own = view.articles[article].language
+    forms = entity.names if entity else {}
+    for language in dict.fromkeys((wording.language, own or "")):
+        if found := forms.get(language):
+            chosen = sorted(found, key=lambda name: (not _fits(name, language, wording), name != hop.name))
+            return named(chosen[0], language, wording)
+    return named(hop.name, own, wording)
+
+
+def _fits(name: str, language: str, wording: Wording) -> bool:
+    """Whether a name stands in a frame as it is."""
+    if POSSESSIVE.search(name):
+        return False
+    return _proper(name, language) or (language == wording.language and _bare(name, language) is not None)
+
+
 def who(view: View, statement: Statement | None, wording: Wording) -> tuple[Part, ...] | None:
     """Who says something, the one who passes it on before the first-hand source; None where nobody is named."""
     chain = statement.attribution.chain if statement and statement.attribution else ()
-    language = view.articles[statement.article].language if statement else None
-    hops = [named(hop.name, language, wording, hop.mention) for hop in chain if hop.name]
+    hops = [shown for hop in chain if statement and (shown := hop_named(view, hop, statement.article, wording))]
     if not hops or not chain[-1].name:
         return None
     if len(hops) == 1:

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from stemma.model import Article, Passage, Quantity, Span, Statement
 from stemma.report.brief.parts import Part, framed
-from stemma.report.view import READABLE, View
+from stemma.report.origin import language as language_name
+from stemma.report.view import View
 from stemma.report.wording import Wording
 from stemma.text.segment import sentences
 
 #: code points that a quotation has at best and at most; a longer one is taken where there is no other
 SHORTEST, LONGEST = 24, 280
+#: words from which a saying is quoted without the rest of its sentence
+ALONE = 8
 _PAIRS = (("„", "“"), ("“", "”"), ("«", "»"), ("»", "«"), ("‚", "‘"), ('"', '"'))
 #: what a quotation does not end or begin with
 _LOOSE = " \t\n,;:–—-"
@@ -57,7 +60,7 @@ def whole(view: View, passage: Passage) -> Passage:
 def said(view: View, statement: Statement) -> Saying:
     """A statement by its own words; by its sentence where these are few, in pieces, or the denial of something."""
     content = statement.content
-    alone = len(content) == 1 and len(content[0].text.split()) >= READABLE and statement.polarity == "asserts"
+    alone = len(content) == 1 and len(content[0].text.split()) >= ALONE and statement.polarity == "asserts"
     own = slice_of(view.articles[statement.article], content[0].begin, content[0].end)
     return Saying(passage=own if alone else whole(view, content[0]), statement=statement)
 
@@ -102,14 +105,17 @@ def _altered(view: View, passage: Passage) -> bool:
 
 
 def best(view: View, sayings: Iterable[Saying], language: str) -> Saying | None:
-    """The saying to quote: sound words in the brief's language first, then an original's before a copy's, of good length."""
+    """The saying to quote: sound words in the brief's language first, then an original's before a copy's, of good length.
+
+    What a machine made of a text at hand is not quoted.
+    """
     places = {key: place for place, key in enumerate(view.articles)}
 
     def rank(saying: Saying) -> tuple[object, ...]:
         article, length = view.articles[saying.passage.article], len(saying.passage.text)
         foreign = article.language != language
         return (
-            is_machine(article) or _altered(view, saying.passage),
+            _altered(view, saying.passage),
             not SHORTEST <= length <= LONGEST,
             foreign,
             bool(view.descents_of.get(article.id)),
@@ -117,7 +123,12 @@ def best(view: View, sayings: Iterable[Saying], language: str) -> Saying | None:
             saying.passage.begin,
         )
 
-    return min(sayings, key=rank, default=None)
+    sound = (
+        s
+        for s in sayings
+        if not (is_machine(view.articles[s.passage.article]) and s.passage.article in view.descents_of)
+    )
+    return min(sound, key=rank, default=None)
 
 
 def foreign(view: View, passage: Passage, wording: Wording) -> str | None:
@@ -140,11 +151,3 @@ def quote(view: View, passage: Passage, wording: Wording) -> tuple[Part, ...]:
         return shown
     named = framed(wording, "brief.in_language", language=language_name(language, wording))
     return framed(wording, "brief.noted_words", said=shown, notes=named)
-
-
-def language_name(code: str | None, wording: Wording) -> str:
-    """A language as the interface calls it."""
-    from babel import Locale
-
-    name = Locale.parse(wording.language).languages.get(code or "")
-    return name or wording("language.unknown")

@@ -11,6 +11,8 @@ from stemma.report.wording import of
 
 #: where a passage can be opened; None where there is no such place
 Link = Callable[[Passage], str | None]
+#: spaces at which no line breaks, as French has them
+_SPACES = "\u00a0\u202f"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+!|~])")
 
 
@@ -39,7 +41,12 @@ def to_text(brief: Brief, view: View) -> str:
     for passage, number in notes.numbers.items():
         article = view.articles[passage.article]
         lines.append(f"[{number}] {view.name(article.id)} ({place(passage)}) {article.uri}")
-    return "\n".join(lines) + "\n"
+    return _written(lines)
+
+
+def _written(lines: list[str]) -> str:
+    """Lines without what a terminal would obey: a document may come from anybody."""
+    return "".join("".join(c for c in line if c.isprintable() or c in _SPACES) + "\n" for line in lines)
 
 
 def place(passage: Passage) -> str:
@@ -77,7 +84,7 @@ def to_markdown(brief: Brief, view: View, link: Link | None = None) -> str:
     for passage, number in notes.numbers.items():
         name = _linked(_plain(view.name(passage.article)), opens(passage))
         lines.append(f"{number}. {name} ({place(passage)}): {_plain(' '.join(passage.text.split()))}")
-    return "\n".join(lines) + "\n"
+    return _written(lines)
 
 
 def _plain(text: str) -> str:

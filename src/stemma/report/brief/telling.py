@@ -1,5 +1,6 @@
 """One claim in sentences: who tells it, who denies it, how its figures changed, and what is not known of it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -7,15 +8,19 @@ from stemma.claims.families import Kin
 from stemma.model import Claim, Difference, Passage, Quantity
 from stemma.report.brief.naming import outlet, who
 from stemma.report.brief.parts import Part, Section, Sentence, capital, framed, joined, quoted
-from stemma.report.brief.quoting import Saying, bare_quote, foreign, is_translation, language_name, of_figure
-from stemma.report.brief.voices import Heard, Voice, apart, shown_by, texts_of
+from stemma.report.brief.quoting import Saying, bare_quote, foreign, is_translation, of_figure
+from stemma.report.brief.voices import Heard, Voice, apart, concerns, shown_by, texts_of
 from stemma.report.moments import moment_words
+from stemma.report.origin import language as language_name
 from stemma.report.series import Point, series
 from stemma.report.view import View
 from stemma.report.wording import Wording
 
 #: how sure a denial must be tied to a claim to be told as its denial; below, that is left open
 DENIAL_SURE = 0.8
+#: how sure it must be that two figures count one thing and can't both hold
+CONFLICT_SURE = 0.9
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: denials told of one claim, and outlets named in one sentence
 DENIALS, NAMED = 2, 4
 
@@ -119,14 +124,16 @@ def told(teller: Teller, one: Heard, section: Section) -> Iterator[Sentence]:
 
 
 def is_denied(one: Heard) -> bool:
-    """Whether a denial may be told as one of this claim."""
-    return bool(one.denying) and one.claim.state == "denied" and one.claim.confidence >= DENIAL_SURE
+    """Whether a denial may be told as one of this claim: that is sure, and its own words show what it denies."""
+    sure = one.claim.state == "denied" and one.claim.confidence >= DENIAL_SURE
+    return sure and any(concerns(voice, one) for voice in one.denying)
 
 
 def _denials(teller: Teller, one: Heard, section: Section) -> Iterator[Sentence]:
     sure = is_denied(one)
-    for voice in one.denying[:DENIALS]:
-        yield from _quoting(teller, one, voice, section, frame="_against" if sure else "_maybe_against")
+    for voice in sorted(one.denying, key=lambda voice: not concerns(voice, one))[:DENIALS]:
+        frame = "_against" if sure and concerns(voice, one) else "_maybe_against"
+        yield from _quoting(teller, one, voice, section, frame=frame)
     if sure and (lacking := tuple(teller.view.lacking_denial(one.claim))):
         parts = framed(teller.wording, "brief.without_denial", outlets=teller.outlets(lacking))
         yield teller.sentence(section, parts, one.claim, passages=_where(one, lacking))
@@ -152,8 +159,9 @@ def _others(teller: Teller, one: Heard, section: Section) -> Iterator[Sentence]:
 # figures
 
 
-def _surest(claim: Claim, kind: str) -> Difference | None:
-    return max((d for d in claim.differences if d.kind == kind), key=lambda d: (d.confidence, d.figures), default=None)
+def _surest(claim: Claim, kind: str) -> list[Difference]:
+    """The differences of a kind, the surest first."""
+    return sorted((d for d in claim.differences if d.kind == kind), key=lambda d: (-d.confidence, d.figures))
 
 
 def _points(teller: Teller, claim: Claim, one: Difference) -> list[tuple[Point, Quantity]]:
@@ -179,26 +187,41 @@ def _figure(teller: Teller, point: Point, quantity: Quantity) -> tuple[Part, ...
 
 
 def revised(teller: Teller, claim: Claim) -> Sentence | None:
-    """How a figure changed, and who gave both where that is sure; None where the texts do not tell surely when which one held."""
-    one = _surest(claim, "revision")
-    points = _points(teller, claim, one) if one else []
-    if len(points) != 2 or points[0][0].when is None or points[1][0].when is None:
+    """How a figure changed, and who gave both where that is sure; that two are given where their order can't be told."""
+    pairs = [_points(teller, claim, one) for one in _surest(claim, "revision")]
+    pairs = [pair for pair in pairs if len(pair) == 2]
+    if not pairs:
         return None
-    first, then = (_figure(teller, point, quantity) for point, quantity in points)
-    statements = [teller.view.statements.get(quantity.statement or "") for _, quantity in points]
-    source = (
-        who(teller.view, statements[1], teller.wording) if all(s and teller.view.shows(s) for s in statements) else None
-    )
+    ordered = next((pair for pair in pairs if _in_order(pair[0][0], pair[1][0])), None)
+    pair = ordered or pairs[0]
+    first, then = (_figure(teller, point, quantity) for point, quantity in pair)
+    statements = [teller.view.statements.get(quantity.statement or "") for _, quantity in pair]
+    shown = [s for s in statements if s is not None and teller.view.shows(s)]
+    source = who(teller.view, shown[-1], teller.wording) if len(shown) == 2 else None
     if source is None:
+        if ordered is None:
+            return None
         return teller.sentence("figures", framed(teller.wording, "brief.revised_nobody", first=first, then=then), claim)
-    parts = framed(teller.wording, "brief.revised", who=source, first=first, then=then)
-    return replace(teller.sentence("figures", parts, claim), statements=tuple(s.id for s in statements if s))
+    key = "brief.revised" if ordered else "brief.two_figures"
+    parts = framed(teller.wording, key, who=source, first=first, then=then)
+    return replace(teller.sentence("figures", parts, claim), statements=tuple(s.id for s in shown))
+
+
+def _in_order(first: Point, then: Point) -> bool:
+    """Whether one figure surely held before the other: on an earlier day, by what the texts say of them."""
+    days = [point.when[:10] for point in (first, then) if point.when and DAY.match(point.when)]
+    return len(days) == 2 and days[0] < days[1]
 
 
 def conflicting(teller: Teller, claim: Claim) -> Iterator[Sentence]:
     """Two figures of one thing that can't both hold, each in its words."""
-    one = _surest(claim, "conflict")
-    figures = [teller.view.quantities[key] for key in one.figures] if one else []
+    one = next(iter(_surest(claim, "conflict")), None)
+    if one is None or one.confidence < CONFLICT_SURE:
+        return
+    figures = [teller.view.quantities[key] for key in one.figures]
+    if len({teller.kin.family[figure.article] for figure in figures}) == 1:
+        # what a copy changed is told of the copy
+        return
     sayings = [(figure, saying) for figure in figures if (saying := of_figure(teller.view, figure)) is not None]
     if len(sayings) != 2:
         return

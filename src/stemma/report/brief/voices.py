@@ -1,13 +1,19 @@
 """Who tells a claim, with the words of each that may be shown."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from stemma.claims.families import Kin
-from stemma.model import Claim, Statement
+from stemma.model import Claim, Passage
 from stemma.report.brief.naming import root_of
 from stemma.report.brief.quoting import Saying, best, narrated, said
-from stemma.report.view import View
+from stemma.report.view import READABLE, View
+from stemma.text.fold import folded
+
+#: letters by which two words count as forms of one, and those of the shortest word that says something
+STEM, LONG = 5, 6
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +86,18 @@ def shown_by(view: View, voice: Voice, language: str) -> Saying | None:
     return best(view, voice.sayings, language)
 
 
-def statement_of(saying: Saying | None) -> Statement | None:
-    """The statement of a saying, where somebody is said to say it."""
-    return saying.statement if saying else None
+def concerns(denying: Voice, one: Heard) -> bool:
+    """Whether the words of a denial show that it is of this claim: they share a word with it, or point back to it in one text."""
+    told = [saying.passage for voice in one.asserting for saying in voice.sayings]
+    return any(_concerns(saying, passage) for saying in denying.sayings for passage in told)
+
+
+def _concerns(denial: Saying, told: Passage) -> bool:
+    if denial.passage.article != told.article:
+        return bool(_stems(denial.passage.text) & _stems(told.text))
+    points = denial.statement is not None and len(denial.statement.content[0].text.split()) < READABLE
+    return points or bool(_stems(denial.passage.text) & _stems(told.text))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in _WORD.findall(folded(text)) if len(word) >= LONG}
