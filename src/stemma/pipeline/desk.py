@@ -48,7 +48,7 @@ class Desk:
         self, tools: Tools, *, threshold: float = 0.5, strict: bool = False, progress: Progress = silent
     ) -> None:
         self._tools, self._threshold, self._progress = tools, threshold, progress
-        self._walls = Bulkhead(strict=strict)
+        self._walls = Bulkhead(strict=strict, limits=tools.limits)
         self._known: dict[str, Known] = {}
         self._descents: dict[str, tuple[Descent, ...]] = {}
         self._index = Index()
