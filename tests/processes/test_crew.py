@@ -22,7 +22,7 @@ class Asking:
     def question(self, item):
         return None if item == "stay" else item.encode()
 
-    def answered(self, item, answer):
+    def answered(self, _item, answer):
         return f"there {answer.decode()}"
 
     def overrun(self, item):
