@@ -90,10 +90,10 @@ class Extraction:
         """Extract in this process; what was rejected before stays so."""
         if isinstance(item, Rejection):
             return visible(item)
-        made = self._walls.one(item.uri, "extract", lambda: _article(item))
+        made = self._walls.one(item.uri, "extract", lambda: _article(item), times=1)
         if isinstance(made, Rejection):
             return visible(made)
-        return self._walls.one(item.uri, "origin", lambda: _placed(made))
+        return self._walls.one(item.uri, "origin", lambda: _placed(made), times=1)
 
     def weight(self, item: Page | Rejection) -> int:
         """Its bytes."""
@@ -125,7 +125,7 @@ class Annotation:
         """Annotate in this process; what was rejected before stays so."""
         if isinstance(item, Rejection):
             return item
-        return self._walls.one(item[0].uri, "annotate", lambda: annotate(*item))
+        return self._walls.one(item[0].uri, "annotate", lambda: annotate(*item), times=1)
 
     def weight(self, item: Tagged | Rejection) -> int:
         """Its code points."""

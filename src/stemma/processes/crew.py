@@ -136,8 +136,8 @@ class Crew:
         return wait
 
     def _asked(self, question: bytes) -> "Future[bytes]":
-        if self._prepare is not None:
-            self._prepare, prepare = None, self._prepare
+        prepare, self._prepare = self._prepare, None
+        if prepare is not None:
             prepare()
         if self._threads is None:
             self._threads = ThreadPoolExecutor(len(self._confined))
