@@ -9,3 +9,7 @@ __version__ = "0.1.0"
 #: on a leak must be able to rely on it.
 _SILENT = ("ORT_DISABLE_TELEMETRY", "HF_HUB_DISABLE_TELEMETRY", "DO_NOT_TRACK")
 os.environ.update(dict.fromkeys(_SILENT, "1"))
+
+# numpy's matrices here are small: a second thread below it only waits, and doubles the processor time of a run. What a user sets stays
+for _threads in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(_threads, "1")

@@ -29,8 +29,10 @@ def shared_runs(texts: Sequence[str]) -> npt.NDArray[np.float64]:
     counted = [Counter(runs(text)) for text in texts]
     spread = Counter(run for counts in counted for run in counts)
     column = {run: at for at, run in enumerate(sorted(spread))}
+    rare = {many: log_of(1 + len(texts) / many) for many in set(spread.values())}
+    stressed = {often: 1 + log_of(often) for counts in counted for often in set(counts.values())}
     table = np.zeros((len(texts), max(1, len(column))))
     for row, counts in enumerate(counted):
         for run, often in counts.items():
-            table[row, column[run]] = (1 + log_of(often)) * log_of(1 + len(texts) / spread[run])
+            table[row, column[run]] = stressed[often] * rare[spread[run]]
     return cosines(table)
