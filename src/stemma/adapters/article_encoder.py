@@ -59,6 +59,8 @@ class Pooled:
             ids = self._tokenizer.encode(text[:READ], add_special_tokens=False).ids[:PIECES]
             return self._pooling(np.array([_START, *ids, _END], dtype=np.int64))
 
+        if self._threads == 1 or len(texts) == 1:
+            return unit(np.stack(list(map(row, texts))))
         with ThreadPoolExecutor(self._threads) as pool:
             return unit(np.stack(list(pool.map(row, texts))))
 

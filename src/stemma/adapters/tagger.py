@@ -193,8 +193,13 @@ def _forward(passes: Sequence[_Pass], windows: Sequence[_Window], backend: Backe
             into.pieces.states[first:end] = states[-1 - (end - first) : -1]
 
     # longest first, so that no thread is left alone with a long one
+    ordered = sorted(windows, key=lambda w: -len(w.ids))
+    if threads == 1:
+        for window in ordered:
+            read_window(window)
+        return
     with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(read_window, sorted(windows, key=lambda w: -len(w.ids))))
+        list(pool.map(read_window, ordered))
 
 
 def _blank(plan: Layout, offsets: Sequence[tuple[int, int]], heads: Heads) -> _Pass:
