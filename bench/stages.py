@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from bench.pages import SETS
 from eval.corpora import CorpusAbsentError
-from stemma.adapters.article_encoder import GistEncoder
+from stemma.adapters.article_encoder import ArticleEncoder
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.tagger import OnnxTagger
 from stemma.model import Page
@@ -27,10 +27,10 @@ from stemma.pipeline import Known, Tools, read, relate
 PAGES = int(os.environ.get("STEMMA_BENCH_PAGES", "30"))
 #: stage -> where the function that it begins with is looked up
 STAGES = {
-    "extraction": "stemma.pipeline.reading.extract",
-    "origin and date": "stemma.pipeline.reading._placed",
+    "extraction": "stemma.pipeline.apart.extract",
+    "origin and date": "stemma.pipeline.apart._placed",
     "tagging": "stemma.adapters.tagger.OnnxTagger.tag",
-    "annotating": "stemma.pipeline.reading.annotate",
+    "annotating": "stemma.pipeline.apart.annotate",
     "article vectors": "stemma.pipeline.reading.vectors_of",
     "lineage": "stemma.pipeline.desk.trace_lineage",
     "clustering": "stemma.pipeline.desk.clustering_of",
@@ -115,7 +115,7 @@ def main() -> None:
 
 def _tools() -> Tools:
     sentences = SentenceEncoder()
-    return Tools(encoder=sentences, articles=GistEncoder(sentences, threads=1), tagger=OnnxTagger(threads=1))
+    return Tools(encoder=sentences, articles=ArticleEncoder(sentences, threads=1), tagger=OnnxTagger(threads=1))
 
 
 if __name__ == "__main__":
