@@ -9,9 +9,8 @@ from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.intake import Input, find_files, link_refused, read_inputs
 from stemma.model import Facts, Link, Rejection, Trace
 from stemma.pipeline import Known, Progress, Tools, read, relate, silent
-from stemma.pipeline.apart import crew_of
 from stemma.ports import Encoder, Tagger
-from stemma.settings import Settings, limits_of
+from stemma.settings import Settings
 
 
 def tagger_of(folder: Path | None) -> Tagger | None:
@@ -29,13 +28,7 @@ def articles_of(sentences: Encoder) -> Encoder:
 def tools_of(settings: Settings) -> Tools:
     """The adapters that a run works with; each loads its model when it is first asked."""
     encoder = SentenceEncoder()
-    return Tools(
-        encoder=encoder,
-        articles=articles_of(encoder),
-        tagger=tagger_of(settings.tagger),
-        crew=crew_of(settings),
-        limits=limits_of(settings),
-    )
+    return Tools(encoder=encoder, articles=articles_of(encoder), tagger=tagger_of(settings.tagger))
 
 
 def trace_paths(
@@ -64,8 +57,8 @@ def trace_paths(
     files = find_files(paths)
     found = read_inputs(files, given=given or {}, language=chosen.language, limits=chosen)
     pages = (link_refused(item) if isinstance(item, Link) else item for item in found)
-    with tools_of(chosen) as tools:
-        made = list(read(pages, tools, strict=chosen.strict, progress=progress, total=len(files)))
+    tools = tools_of(chosen)
+    made = list(read(pages, tools, strict=chosen.strict, progress=progress, total=len(files)))
     return relate(
         [one for one in made if isinstance(one, Known)],
         tools,

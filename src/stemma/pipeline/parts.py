@@ -1,14 +1,10 @@
 """What the halves of the main job take and hand on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from types import TracebackType
-from typing import Self
+from dataclasses import dataclass
 
 from stemma.model import Article, Findings
 from stemma.ports import Encoder, Tagger, Vectors
-from stemma.processes.crew import Crew
-from stemma.settings import Limits
 
 #: told (stage, done, of) while work goes on
 Progress = Callable[[str, int, int], None]
@@ -20,7 +16,7 @@ def silent(stage: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What the stages need from outside: ports only. A context manager: leaving it ends the processes."""
+    """What the stages need from outside: ports only."""
 
     #: of sentences
     encoder: Encoder
@@ -28,19 +24,6 @@ class Tools:
     articles: Encoder
     #: None reads statements by rules alone
     tagger: Tagger | None
-    #: processes that read beside this one; None reads everything here
-    crew: Crew | None = None
-    #: what one input may cost
-    limits: Limits = field(default_factory=Limits)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
-    ) -> None:
-        if self.crew is not None:
-            self.crew.end()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

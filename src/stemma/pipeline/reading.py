@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import islice
 
-from stemma.model import Article, Findings, Page, Rejection, Tagging
-from stemma.pipeline.apart import Annotation, Extraction, named
+from stemma.annotate.findings import annotate
+from stemma.annotate.times import times
+from stemma.extract import extract
+from stemma.model import Article, Page, Rejection, Tagging
+from stemma.origin.dating import dated
+from stemma.origin.translation import translation
 from stemma.pipeline.bulkhead import Bulkhead
 from stemma.pipeline.parts import Known, Progress, Tools, silent
-from stemma.processes.crew import in_order
+from stemma.pipeline.visible import visible
 from stemma.stories.features import vectors_of
 
 #: articles tagged at a time: bounds memory, and tells of progress
@@ -53,23 +58,23 @@ def read(  # noqa: PLR0913 two of them are for tests and for who watches
     Raises:
         ArticleError: strict, and a stage broke.
     """
-    made = extracted(inputs, tools, name=name or numbered(), strict=strict)
+    walls, name = Bulkhead(strict=strict), name or numbered()
+    made = (_extracted(item, name, walls) for item in inputs)
     for done, one in enumerate(find(made, tools, strict=strict), start=1):
         progress("reading", done, max(total, done))
         yield one
 
 
 def extracted(
-    inputs: Iterable[Page | Rejection], tools: Tools, *, name: Naming, strict: bool = False
+    inputs: Iterable[Page | Rejection], *, name: Naming, strict: bool = False
 ) -> Iterator[Article | Rejection]:
     """The first half of `read`: what each input is as an article, before anything is found in it.
 
     Raises:
         ArticleError: strict, and a stage broke.
     """
-    work = Extraction(Bulkhead(strict=strict, limits=tools.limits))
-    for item, made in in_order(work, inputs, tools.crew):
-        yield named(made, name(item)) if isinstance(made, Article) and isinstance(item, Page) else made
+    walls = Bulkhead(strict=strict)
+    return (_extracted(item, name, walls) for item in inputs)
 
 
 def find(articles: Iterable[Article | Rejection], tools: Tools, *, strict: bool = False) -> Iterator[Known | Rejection]:
@@ -78,17 +83,31 @@ def find(articles: Iterable[Article | Rejection], tools: Tools, *, strict: bool 
     Raises:
         ArticleError: strict, and a stage broke.
     """
-    walls = Bulkhead(strict=strict, limits=tools.limits)
-    tagged = (
-        tagging if isinstance(tagging, Rejection) else (one, tagging) if isinstance(one, Article) else one
-        for group, taggings in _tagged(iter(articles), tools, walls)
-        for one, tagging in zip(group, taggings, strict=True)
-    )
-    for item, made in in_order(Annotation(walls), tagged, tools.crew):
-        if isinstance(made, Rejection):
-            yield made
-        elif not isinstance(item, Rejection):
-            yield _known(item[0], made, tools, walls)
+    walls = Bulkhead(strict=strict)
+    for group, taggings in _tagged(iter(articles), tools, walls):
+        for one, tagging in zip(group, taggings, strict=True):
+            yield one if isinstance(one, Rejection) else _known(one, tagging, tools, walls)
+
+
+def _extracted(item: Page | Rejection, name: Naming, walls: Bulkhead) -> _Extracted:
+    if isinstance(item, Rejection):
+        return visible(item)
+    made = walls.one(item.uri, "extract", lambda: _article(item))
+    if isinstance(made, Rejection):
+        return visible(made)
+    article = replace(made, id=name(item))
+    return walls.one(item.uri, "origin", lambda: _placed(article))
+
+
+def _article(page: Page) -> _Extracted:
+    made = extract(page, id="")
+    return made if isinstance(made, Rejection) else visible(made)
+
+
+def _placed(article: Article) -> Article:
+    """The article with what its own words tell of its origin and its date."""
+    translated = replace(article, translation=translation(article))
+    return translated if translated.published.value is not None else dated(translated, times(translated))
 
 
 def _tagged(
@@ -123,9 +142,15 @@ def _taggings(group: Sequence[_Extracted], tools: Tools, walls: Bulkhead) -> lis
     return found
 
 
-def _known(article: Article, findings: Findings, tools: Tools, walls: Bulkhead) -> Known | Rejection:
+def _known(article: Article, tagging: Tagging | Rejection | None, tools: Tools, walls: Bulkhead) -> Known | Rejection:
+    if isinstance(tagging, Rejection):
+        return tagging
     return walls.one(
         article.uri,
         "annotate",
-        lambda: Known(article=article, findings=findings, vector=vectors_of([article], tools.articles)[0]),
+        lambda: Known(
+            article=article,
+            findings=annotate(article, tagging),
+            vector=vectors_of([article], tools.articles)[0],
+        ),
     )

@@ -6,12 +6,14 @@ from importlib.resources import files
 from itertools import pairwise
 
 from stemma.model import Article, Passage, Statement, Trace
-from stemma.report.descents import change_lines, edge_words
+from stemma.report.anchors import anchor
 from stemma.report.differences import differences_told
 from stemma.report.moments import moment_words
-from stemma.report.origin import headline, published, signals
-from stemma.report.series import clock, series
-from stemma.report.view import View, figure, standing
+from stemma.report.series import series
+from stemma.report.terminal.claims import clock
+from stemma.report.terminal.lineage import change_lines, edge_words
+from stemma.report.terminal.origin import headline, published, signals
+from stemma.report.view import View, counted, figure, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,6 @@ def _marks(trace: Trace, article: Article) -> Iterator[tuple[Passage, str, str]]
     yield from ((q.passage, q.id, "figure") for q in trace.quantities if q.article == article.id)
     yield from ((t.passage, "", "time") for t in trace.times if t.article == article.id)
     yield from ((passage, anchor(passage), "") for passage in _linked(trace) if passage.article == article.id)
-
-
-def anchor(passage: Passage) -> str:
-    """The id of a passage that has none of its own: "a1-120-184"."""
-    return f"{passage.article}-{passage.begin}-{passage.end}"
 
 
 def _linked(trace: Trace) -> Iterator[Passage]:
@@ -98,5 +95,5 @@ def to_html(trace: Trace) -> str:
         clock=clock,
         change_lines=change_lines,
         edge_words=edge_words,
-        wording=view.wording,
+        counted=counted,
     )

@@ -1,0 +1,23 @@
+"""Which pictures a story has."""
+
+from stemma.model import Story
+from stemma.report.pictures.picture import Picture
+from stemma.report.pictures.stemma import stemma_picture
+from stemma.report.view import View
+from stemma.report.wording import Wording
+
+#: pixels of a picture on a desk and on a phone
+WIDE, NARROW = 960.0, 360.0
+
+
+def pictures(view: View, story: Story, wording: Wording, *, wide: float = WIDE) -> tuple[Picture, ...]:
+    """The pictures of a story that have something to show.
+
+    Args:
+        view: the trace.
+        story: one of its stories.
+        wording: the interface.
+        wide: pixels of each picture, `NARROW` at least.
+    """
+    made = (stemma_picture(view, story, wording, wide),)
+    return tuple(picture for picture in made if picture is not None)
