@@ -13,10 +13,12 @@ from stemma.report.pictures.metrics import width
 from stemma.report.pictures.spans import DAY, HOUR, MINUTE, Span, moment_at
 from stemma.report.wording import Wording
 
-#: a gap is left out that is longer than this share of all that is shown
+#: a gap is left out that is longer than this share of all the time between marks
 LONG = 0.45
+#: minutes from which a span need not be seen whole
+LONGEST = 8 * DAY
 #: pixels of a break, and those that a piece takes at least
-BREAK, NARROWEST = 22.0, 84.0
+BREAK, NARROWEST = 22.0, 104.0
 #: size of the words on the axis
 TICK = 11.0
 #: pixels between two words of the axis
@@ -112,10 +114,11 @@ def axis(spans: Iterable[Span], left: float, right: float, wording: Wording) -> 
 
 def _stretches(spans: Sequence[Span], *, most: int) -> list[tuple[float, float]]:
     """The times that are shown, in order, the longest empty ones between them left out."""
-    points = sorted({edge for span in spans for edge in (span.begin, span.end)})
-    whole = {(span.begin, span.end) for span in spans}
+    telling = _telling(spans)
+    points = sorted({edge for span in telling for edge in (span.begin, span.end)})
+    whole = {(span.begin, span.end) for span in telling}
     gaps = sorted((a - b, b, a) for b, a in pairwise(points) if (b, a) not in whole)
-    shown = points[-1] - points[0]
+    shown = sum(length for length, _, _ in gaps)
     cuts: set[float] = set()
     for length, begin, _ in reversed(gaps):
         if length <= LONG * shown or length < DAY or len(cuts) + 1 >= most:
@@ -128,6 +131,19 @@ def _stretches(spans: Sequence[Span], *, most: int) -> list[tuple[float, float]]
             found.append((begin, point))
             begin = following or point
     return [_padded(*stretch) for stretch in found]
+
+
+def _telling(spans: Sequence[Span]) -> list[Span]:
+    """Without the long spans that others lie in: a month in which a day is known may run out of the picture."""
+    different = sorted(set(spans), key=lambda span: (span.begin, -span.end))
+    made: list[Span] = []
+    earliest = float("inf")
+    for span in reversed(different):
+        # of those that begin no earlier, whether one ends inside
+        if span.length <= LONGEST or span.end < earliest:
+            made.append(span)
+        earliest = min(earliest, span.end)
+    return made
 
 
 def _padded(begin: float, end: float) -> tuple[float, float]:

@@ -49,7 +49,9 @@ def stemma_picture(view: View, story: Story, wording: Wording, wide: float) -> P
     drawn += [_node(row, view, wording) for row in laid.rows]
     drawn += legend(keys, foot, wide)
     title = wording("pictures.stemma")
-    given = Frame(key=identity(story.id, NAME), title=title, description=description, width=wide, height=height)
+    given = Frame(
+        key=identity(story.id, NAME, f"{wide:g}"), title=title, description=description, width=wide, height=height
+    )
     return Picture(
         name=NAME, title=title, svg=frame(given, drawn), head=_head(wording), rows=tuple(_rows(view, story, wording))
     )

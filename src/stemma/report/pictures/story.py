@@ -1,13 +1,18 @@
 """Which pictures a story has."""
 
 from stemma.model import Story
+from stemma.report.pictures.headline import headline_picture
 from stemma.report.pictures.picture import Picture
+from stemma.report.pictures.sayings import sayings_picture
 from stemma.report.pictures.stemma import stemma_picture
+from stemma.report.pictures.timeline import timeline_picture
 from stemma.report.view import View
 from stemma.report.wording import Wording
 
 #: pixels of a picture on a desk and on a phone
 WIDE, NARROW = 960.0, 360.0
+#: in the order in which a reader asks: how many, who from whom, how much, when, who says so
+PICTURES = (headline_picture, stemma_picture, timeline_picture, sayings_picture)
 
 
 def pictures(view: View, story: Story, wording: Wording, *, wide: float = WIDE) -> tuple[Picture, ...]:
@@ -19,5 +24,5 @@ def pictures(view: View, story: Story, wording: Wording, *, wide: float = WIDE) 
         wording: the interface.
         wide: pixels of each picture, `NARROW` at least.
     """
-    made = (stemma_picture(view, story, wording, wide),)
+    made = (draw(view, story, wording, wide) for draw in PICTURES)
     return tuple(picture for picture in made if picture is not None)
