@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 import stemma.annotate.statements
-from eval.annotated import shipped_tagger, taggings
+from eval.annotated import readings, shipped_tagger
 from eval.real.marks import HERE, MARKS
 from eval.real.texts import sources
 from stemma.annotate.mentions import mentions
@@ -74,8 +74,9 @@ def examples() -> list[Example]:
     """The signs of each statement found, and whether it is right."""
     read = list(_articles())
     found: list[Example] = []
-    for (article, marks), tagging in zip(read, taggings([a for a, _ in read], shipped_tagger()), strict=True):
-        cut = prose(article.text, article.language)
+    told = readings([article for article, _ in read], shipped_tagger())
+    for (article, marks), (tagging, trees) in zip(read, told, strict=True):
+        cut = prose(article.text, article.language, trees)
         sayings = passed(cut, tagged(cut, tagging).sayings, PASSES)
         said = statements(article, cut, tagging, ())
         loose = Findings(article=article.id, mentions=mentions(article, cut, tagging, said), statements=said)

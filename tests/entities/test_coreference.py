@@ -1,3 +1,5 @@
+import pytest
+
 from stemma.entities.coreference import gather
 from stemma.grammar.names.descriptions import describe
 from stemma.model import Article, Mention, Span
@@ -122,3 +124,58 @@ def test_celle_qui_takes_up_the_woman():
 def test_an_entourage_is_not_whom_it_surrounds():
     text = "La ministre Claire Odin a parlé. L'entourage de la ministre Claire Odin dément."
     assert len(groups(text, "fr", ["La ministre Claire Odin", "L'entourage de la ministre Claire Odin"])) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "pronoun"),
+    [
+        ("en", "Ada Kell spoke. In the hall, Ida Reh had a question. “Why?” she said.", ["Ada Kell", "Ida Reh", "she"], "she"),
+        ("fr", "Ida Reh a parlé. Dans la salle, Ada Kell a posé une question. « Pourquoi ? » a-t-elle dit.", ["Ida Reh", "Ada Kell", "elle"], "elle"),
+        ("de", "Ida Reh sprach. Im Saal, so hieß es, kam Ada Kell dazu. „Warum?“, sagte sie.", ["Ida Reh", "Ada Kell", "sie"], "sie"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_takes_up_the_last_subject_though_something_opens_its_sentence(language, text, words, pronoun):
+    assert groups(text, language, words)[1] == [words[1], pronoun]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Ada Mpula spoke first. Mpula left.", ["Ada Mpula", "Mpula"]),
+        ("de", "Ada Mpula sprach zuerst. Mpula ging.", ["Ada Mpula", "Mpula"]),
+        ("fr", "Ada Mpula a parlé. Mpula est partie.", ["Ada Mpula", "Mpula"]),
+    ],
+)
+def test_a_surname_that_was_taken_for_a_body_is_its_bearers(language, text, words):
+    assert groups(text, language, words, {"Mpula": "organisation"}) == [words]
+
+
+def test_he_is_hardly_ever_a_body():
+    text = "Otto Reh kam im Mai nach Dorvale, wo er lange blieb. Sein Haus gehört heute der Tarrow. Nichts, sagte er."
+    assert groups(text, "de", ["Otto Reh", "Tarrow", "er"], {"Tarrow": "organisation"}) == [
+        ["Otto Reh", "er"],
+        ["Tarrow"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "pronoun"),
+    [
+        ("en", "Otto Kell came. He drove past the mill. Then he drove past the lock and the old ferry. He met Hugo Reh. “No,” he said.", "he said"),
+        ("de", "Otto Kell kam. Er fuhr zur Mühle. Dann fuhr er zur Schleuse und zur alten Fähre. Er traf Hugo Reh. „Nein“, sagte er.", "er."),
+    ],
+)  # fmt: skip
+def test_whoever_is_only_spoken_of_by_a_pronoun_stays_near(language, text, pronoun):
+    text = text.replace(". Then", ". " + "The road was long. " * 20 + "Then").replace(
+        ". Dann", ". " + "Der Weg war weit. " * 20 + "Dann"
+    )
+    article = Article(id="a1", uri="a1", language=language, text=text)
+    places = [Span(text.index(w), text.index(w) + len(w)) for w in ("Otto Kell", "Hugo Reh")]
+    places.append(Span(text.rindex(pronoun), text.rindex(pronoun) + 2))
+    forms = ("name", "name", "pronoun")
+    mentions = [
+        Mention(passage=article.passage(span), type="person", form=form)
+        for span, form in zip(places, forms, strict=True)
+    ]
+    found = gather(article, mentions, [mentions[2].passage], 0)
+    assert [[p.text for p in local.mentions] for local in found] == [["Otto Kell", pronoun[:2]], ["Hugo Reh"]]

@@ -126,9 +126,10 @@ class OnnxTagger:
 
     def pieces(self, texts: Sequence[str]) -> Sequence[Pieces]:
         """What the pieces of each text tell of its grammar; a text that is remembered costs no pass."""
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._kept]
-        found = dict(zip(fresh, (one.pieces for one in self._passes(fresh, keep=True)), strict=True))
-        return tuple(found[text] if text in found else self._kept[text] for text in texts)
+        known = dict(self._kept)  # another thread may tag meanwhile
+        fresh = [text for text in dict.fromkeys(texts) if text not in known]
+        known |= zip(fresh, (one.pieces for one in self._passes(fresh, keep=True)), strict=True)
+        return tuple(known[text] for text in texts)
 
     def _remember(self, texts: Sequence[str], passes: Sequence[_Pass]) -> None:
         if self._remembers:

@@ -1,6 +1,6 @@
 """All that is found in one article, put together from the annotators."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from stemma.annotate.mentions import mentions
 from stemma.annotate.quantities import link_statements, quantities
@@ -8,16 +8,21 @@ from stemma.annotate.statements.passes import PASSES, Pass
 from stemma.annotate.statements.statements import statements
 from stemma.annotate.times import times
 from stemma.grammar.prose import prose
-from stemma.model import Article, Findings, Span, Tagging
+from stemma.model import Article, Findings, Span, Tagging, Tree
 
 
-def annotate(article: Article, tagging: Tagging | None, passes: tuple[Pass, ...] = PASSES) -> Findings:
+def annotate(
+    article: Article, tagging: Tagging | None, trees: Sequence[Tree] = (), passes: tuple[Pass, ...] = PASSES
+) -> Findings:
     """Times, quantities, mentions and statements of an article, each linked to the others.
 
-    `tagging` is None where no tagger is at hand; statements then come from rules alone. `passes` over statements are
-    left out only to measure what each is worth.
+    Args:
+        article: a cleaned article.
+        tagging: what the tagger read in it; without it, None, statements come from rules alone.
+        trees: of its sentences; where there is none, the order of words tells who speaks.
+        passes: over statements; left out only to measure what each is worth.
     """
-    cut = prose(article.text, article.language)
+    cut = prose(article.text, article.language, trees)
     found = times(article)
     said = tuple(
         one

@@ -4,20 +4,28 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from stemma.adapters.article_encoder import ArticleEncoder
+from stemma.adapters.parser import OnnxParser
+from stemma.adapters.parser import shipped as parser_shipped
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.intake import Input, find_files, link_refused, read_inputs
 from stemma.model import Facts, Link, Rejection, Trace
 from stemma.pipeline import Known, Progress, Tools, read, relate, silent
-from stemma.ports import Encoder, Tagger
+from stemma.pipeline.reading import GROUP
+from stemma.ports import Encoder, Parser
 from stemma.settings import Settings
 
 
-def tagger_of(folder: Path | None) -> Tagger | None:
+def tagger_of(folder: Path | None) -> OnnxTagger | None:
     """The tagger in a folder, else that in the package; None where an installation comes without its model files."""
     if folder is not None:
-        return OnnxTagger(folder=folder)
-    return OnnxTagger() if shipped() else None
+        return OnnxTagger(folder=folder, remembers=GROUP)
+    return OnnxTagger(remembers=GROUP) if shipped() else None
+
+
+def parser_of(tagger: OnnxTagger | None, folder: Path | None) -> Parser | None:
+    """The parser on a tagger's encoder; None without a tagger, or beside one of a folder of its own: another encoder."""
+    return OnnxParser(tagger) if tagger is not None and folder is None and parser_shipped() else None
 
 
 def articles_of(sentences: Encoder) -> Encoder:
@@ -28,7 +36,13 @@ def articles_of(sentences: Encoder) -> Encoder:
 def tools_of(settings: Settings) -> Tools:
     """The adapters that a run works with; each loads its model when it is first asked."""
     encoder = SentenceEncoder()
-    return Tools(encoder=encoder, articles=articles_of(encoder), tagger=tagger_of(settings.tagger))
+    tagger = tagger_of(settings.tagger)
+    return Tools(
+        encoder=encoder,
+        articles=articles_of(encoder),
+        tagger=tagger,
+        parser=parser_of(tagger, settings.tagger),
+    )
 
 
 def trace_paths(

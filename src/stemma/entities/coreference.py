@@ -4,7 +4,9 @@ A sieve in the manner of Lee et al. (2013, Computational Linguistics 39): the su
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -25,10 +27,16 @@ _SUBJECT_BONUS = 300
 _QUOTED = 4000
 #: code points by which a body counts as farther than a person for "sie", "elle"
 _BODY = 250
+#: and a body whose gender nothing tells, for "er", "he", "il": it is nearly never meant
+_UNTOLD = 1500
 #: code points over which "the man" or "the Russian ambassador" takes up somebody met by name: about three sentences
 _REACH = 400
 #: words of a noun phrase that takes up a body by its kind alone: article and noun
 _BARE = 2
+#: code points between two names of one noun phrase: a short noun
+_APPOSED = 8
+#: code points before a mention in which the word before it stands
+_WORD_BEFORE = 20
 #: code points between a noun and its relative pronoun: a comma and a space
 _RELATIVE_GAP = 3
 #: a short name introduced behind the long one: "(RHMA)"
@@ -46,9 +54,12 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
     """
     speaking = {passage.span for passage in speakers}
     quoted = tuple(quote.outer for quote in quotations(article.text))
-    begins = frozenset(sentence.begin for sentence in sentences(article.text, article.language))
+    silent = deque(_silent(article, mentions, quoted))
+    subjects = _subjects(article, [*(m.passage for m in mentions), *silent], quoted)
     found: list[Local] = []
     for mention in sorted(mentions, key=lambda m: (m.passage.begin, -m.passage.end)):
+        while silent and silent[0].begin < mention.passage.begin:
+            _kept_near(article, silent.popleft(), found)
         description = _refined(article, mention, mentions)
         local = _antecedent(article, mention.passage, description, found)
         if local is None and description.form == "pronoun":
@@ -56,11 +67,54 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
         if local is None:
             local = Local(article=article.id, language=article.language, type=description.type, rank=rank)
             found.append(local)
-        local.take(mention.passage, description, bonus=_prominence(mention.passage.span, speaking, quoted, begins))
+        local.take(mention.passage, description, bonus=_prominence(mention.passage.span, speaking, quoted, subjects))
         alias = _ALIAS.match(article.text, mention.passage.end) or _ALIAS.search(mention.passage.text)
         if alias and alias[1][:1].isupper() and alias[1] != alias[1].capitalize():
             local.aliases.add(alias[1].lower())
     return found
+
+
+def _subjects(article: Article, named: Iterable[Passage], quoted: Sequence[Span]) -> frozenset[int]:
+    """Where the first mention of each sentence begins that stands behind no preposition: mostly its subject."""
+    table = lang.of(article.language)
+    oblique = (table.phrases.complements | table.cues.oblique) - table.phrases.determiners
+    free = sorted(
+        passage.span
+        for passage in named
+        if not any(quote.covers(passage.span) for quote in quoted)
+        and _word_before(article.text, passage.begin) not in oblique
+    )
+    ends = [sentence.end for sentence in sentences(article.text, article.language)]
+    first: dict[int, Span] = {}
+    for span in free:
+        known = first.setdefault(bisect_right(ends, span.begin), span)
+        bare = article.text[known.begin : known.end].lower() in table.pronouns.subjects
+        if not bare and span.begin <= known.end + _APPOSED and "," not in article.text[known.end : span.begin]:
+            first[bisect_right(ends, span.begin)] = span  # "Reh Mills head | Ida Quell": whose name ends the phrase
+    return frozenset(span.begin for span in first.values())
+
+
+def _word_before(text: str, at: int) -> str:
+    words = text[max(0, at - _WORD_BEFORE) : at].lower().split()
+    return words[-1] if words else ""
+
+
+def _silent(article: Article, mentions: Sequence[Mention], quoted: Sequence[Span]) -> Iterator[Passage]:
+    """The pronouns of those who are only spoken of: they keep whom they take up near."""
+    closed = lang.of(article.language).pronouns
+    words = (closed.subjects & (closed.masculine | closed.feminine)) - closed.plural - closed.expletive
+    taken = {mention.passage.begin for mention in mentions}
+    for match in re.finditer(r"\w+", article.text) if words else ():
+        if match.group().lower() in words and match.start() not in taken:
+            passage = article.passage(Span(*match.span()))
+            if not any(quote.covers(passage.span) for quote in quoted):
+                yield passage
+
+
+def _kept_near(article: Article, pronoun: Passage, found: list[Local]) -> None:
+    local = _of_pronoun(article, pronoun, describe(pronoun.text, article.language), found)
+    if local is not None:
+        local.last = max(local.last, pronoun.begin + _SUBJECT_BONUS)
 
 
 def _prominence(span: Span, speaking: AbstractSet[Span], quoted: Sequence[Span], begins: AbstractSet[int]) -> int:
@@ -141,7 +195,16 @@ def _of_name(description: Description, found: list[Local]) -> Local | None:
     fitting = [local for local in found if local.label and (one(description, local) or one_label(description, local))]
     if not fitting and len(description.name) == 1 and not description.certain:
         fitting = [x for x in found if x.type == "organisation" and sounds(x.name)[:1] == sounds(description.name)]
-    return max(fitting, key=lambda x: _fit(description, x), default=None) or _office_holder(description, found)
+    best = max(fitting, key=lambda x: _fit(description, x), default=None) or _of_surname(description, found)
+    return best or _office_holder(description, found)
+
+
+def _of_surname(description: Description, found: list[Local]) -> Local | None:
+    """Somebody met by given name and surname, whose surname alone was taken for a body's name: nothing else shows a body."""
+    if len(description.name) != 1 or description.concept or description.countries or description.type == "person":
+        return None
+    bearers = [x for x in found if x.type == "person" and len(x.name) > 1]
+    return next((x for x in reversed(bearers) if sounds(x.name)[-1:] == sounds(description.name)), None)
 
 
 def _fit(description: Description, local: Local) -> tuple[bool, bool, bool, int]:
@@ -267,7 +330,9 @@ class _Kinds:
 
 def _nearness(local: Local, kinds: _Kinds) -> int:
     """How near an antecedent is, in code points; people count as nearer."""
-    return local.last - _BODY * (kinds.person and local.type != "person")
+    if not kinds.person or local.type == "person":
+        return local.last
+    return local.last - (_BODY if local.gender or kinds.several else _UNTOLD)
 
 
 def _agrees(description: Description, local: Local, kinds: _Kinds) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from stemma.grammar import saying
 from stemma.grammar.cues import cue_kind, verbs_of_saying
 from stemma.grammar.sentence import Sentence
 from stemma.grammar.subjects import phrase_right, speaker_of, verb_cue
@@ -29,17 +30,45 @@ _APART = re.compile(r"[;:!?„“”»«\"]")
 
 
 def subject(sentence: Sentence, verb: int) -> tuple[tuple[Span, ...], Span | None]:
-    """A verb of saying with its particle, and the noun phrase that speaks by it; None where none can be told."""
+    """A verb of saying with its particle, and the noun phrase that speaks by it; None where none can be told.
+
+    The parse is asked first; where there is none, or it doesn't tell, the order of words is.
+    """
     cue = verb_cue(sentence, verb)
+    told, ruled = _parsed(sentence, verb), _ruled(sentence, verb)
+    return cue.spans, ruled if told is None else _with_name(sentence, told, ruled)
+
+
+def _ruled(sentence: Sentence, verb: int) -> Span | None:
+    """Who speaks by the order of words."""
     if is_passive(sentence, verb):
-        return cue.spans, _agent(sentence, verb)
+        return _agent(sentence, verb)
     if _shares(sentence, verb):
-        return cue.spans, _shared(sentence, verb)
+        return _shared(sentence, verb)
     if (head := _parted_head(sentence, verb)) is not None:
-        return cue.spans, head
+        return head
     if sentence.cues.verb_second and (found := _of_second(sentence, verb)) is not None:
-        return cue.spans, found
-    return cue.spans, speaker_of(sentence, cue)
+        return found
+    return speaker_of(sentence, verb_cue(sentence, verb))
+
+
+def _with_name(sentence: Sentence, told: Span, ruled: Span | None) -> Span:
+    """What the tree says, with the name right behind that the order of words takes in: "panel | Chairman Rep. Otto Reh"."""
+    if ruled is None or not told.begin <= ruled.begin <= told.end + 1 < ruled.end:
+        return told
+    behind = sentence.text[told.end : ruled.end].split()
+    goes_on = behind and (behind[0][:1].isupper() or behind[0].lower() in sentence.phrases.links)
+    return Span(told.begin, ruled.end) if goes_on and not _APART.search("".join(behind)) else told
+
+
+def _parsed(sentence: Sentence, verb: int) -> Span | None:
+    """Who speaks as the tree has it; None where a participle may share the subject of any verb before it, or it is none outside."""
+    if sentence.parsed is None or sentence.low(verb) in sentence.cues.present_participles:
+        return None
+    told = saying.speaker(sentence.parsed, sentence.words[verb])
+    inside = told is not None and sentence.quoted(told) and not sentence.quoted(sentence.words[verb])
+    impersonal = told is not None and _low(sentence, told) in sentence.language.pronouns.impersonal
+    return None if inside or impersonal else told
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:

@@ -49,6 +49,11 @@ class Parsed:
         return tuple(child for child in self.tree.children(at) if self.relation(child) in wanted)
 
 
+def word_at(parsed: Parsed, span: Span) -> int | None:
+    """The first word that shares something with a span; None where none does."""
+    return next((at for at, node in enumerate(parsed.tree.nodes) if node.span.overlaps(span)), None)
+
+
 def head_of(parsed: Parsed, span: Span) -> int | None:
     """The word of a span that all its others hang from, or the first of several such; None where no word lies in it."""
     inside = [at for at, node in enumerate(parsed.tree.nodes) if span.covers(node.span)]

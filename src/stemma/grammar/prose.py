@@ -1,14 +1,15 @@
 """One text of one language, cut once and handed on: its sentences with their words, its tokens, its quotations."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma import lang
+from stemma.grammar.dependencies import Parsed
 from stemma.grammar.sentence import Sentence
 from stemma.lang import Language
-from stemma.model import Span
+from stemma.model import Span, Tree
 from stemma.text.quotation import Quotation, quotations
 from stemma.text.segment import paragraphs, sentences
 from stemma.text.tokens import Token, tokens
@@ -60,24 +61,35 @@ class Prose:
         return None if "\n" in self.text[before.end : here.begin] else before
 
 
-def prose(text: str, code: str | None) -> Prose:
-    """A text cut into what its language (ISO 639-1) makes of it."""
+def prose(text: str, code: str | None, trees: Sequence[Tree] = ()) -> Prose:
+    """A text cut into what its language (ISO 639-1) makes of it; `trees` are a parser's, of any of its sentences."""
     language, quotes = lang.of(code), quotations(text)
+    grown = {tree.nodes[0].span.begin: tree for tree in trees if tree.nodes}
+    begins = sorted(grown)
     return Prose(
         text=text,
         language=language,
-        sentences=tuple(_sentence(text, span, quotes, language) for span in sentences(text, code)),
+        sentences=tuple(
+            _sentence(text, span, quotes, language, _tree(grown, begins, span)) for span in sentences(text, code)
+        ),
         tokens=tokens(text),
         quotes=quotes,
         paragraphs=paragraphs(text),
     )
 
 
-def _sentence(text: str, span: Span, quotes: Sequence[Quotation], language: Language) -> Sentence:
+def _tree(grown: Mapping[int, Tree], begins: Sequence[int], sentence: Span) -> Tree | None:
+    """The tree whose first word stands in a sentence."""
+    at = bisect_left(begins, sentence.begin)
+    return grown[begins[at]] if at < len(begins) and begins[at] < sentence.end else None
+
+
+def _sentence(text: str, span: Span, quotes: Sequence[Quotation], language: Language, tree: Tree | None) -> Sentence:
     return Sentence(
         text=text,
         span=span,
         words=tuple(Span(*match.span()) for match in _WORD.finditer(text, span.begin, span.end)),
         quotes=tuple(quote for quote in quotes if quote.outer.overlaps(span)),
         language=language,
+        parsed=Parsed(text=text, tree=tree, language=language) if tree is not None else None,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stemma.grammar.dependencies import Parsed
 from stemma.lang import Language
 from stemma.lang.cues import Cues
 from stemma.lang.phrases import Phrases
@@ -21,6 +22,8 @@ class Sentence:
     words: tuple[Span, ...]
     quotes: tuple[Quotation, ...]
     language: Language
+    #: its grammar, where a parser read it
+    parsed: Parsed | None = None
 
     @property
     def cues(self) -> Cues:

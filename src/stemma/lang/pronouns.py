@@ -19,6 +19,8 @@ class Pronouns:
     nobody: frozenset[str]
     #: name nobody ("man", "on")
     impersonal: frozenset[str]
+    #: subjects that often stand for nobody: "il faut"
+    expletive: frozenset[str]
     determiners_masculine: frozenset[str]
     determiners_feminine: frozenset[str]
     determiners_neuter: frozenset[str]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from stemma.model import Article, Findings
-from stemma.ports import Encoder, Tagger, Vectors
+from stemma.ports import Encoder, Parser, Tagger, Vectors
 
 #: told (stage, done, of) while work goes on
 Progress = Callable[[str, int, int], None]
@@ -24,6 +24,8 @@ class Tools:
     articles: Encoder
     #: None reads statements by rules alone
     tagger: Tagger | None
+    #: None tells who speaks by the order of words
+    parser: Parser | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from stemma.annotate.findings import annotate
 from stemma.annotate.times import times
 from stemma.extract import extract
-from stemma.model import Article, Page, Rejection, Tagging
+from stemma.model import Article, Page, Rejection, Tagging, Tree
 from stemma.origin.dating import dated
 from stemma.origin.translation import translation
 from stemma.pipeline.bulkhead import Bulkhead
@@ -22,6 +22,14 @@ GROUP = 8
 #: gives the id of the next article that extraction accepts
 Naming = Callable[[Page], str]
 _Extracted = Article | Rejection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What the models read in one article."""
+
+    tagging: Tagging | None = None
+    trees: tuple[Tree, ...] = ()
 
 
 def numbered() -> Naming:
@@ -84,9 +92,9 @@ def find(articles: Iterable[Article | Rejection], tools: Tools, *, strict: bool 
         ArticleError: strict, and a stage broke.
     """
     walls = Bulkhead(strict=strict)
-    for group, taggings in _tagged(iter(articles), tools, walls):
-        for one, tagging in zip(group, taggings, strict=True):
-            yield one if isinstance(one, Rejection) else _known(one, tagging, tools, walls)
+    for group, readings in _grouped(iter(articles), tools, walls):
+        for one, known in zip(group, readings, strict=True):
+            yield one if isinstance(one, Rejection) else _known(one, known, tools, walls)
 
 
 def _extracted(item: Page | Rejection, name: Naming, walls: Bulkhead) -> _Extracted:
@@ -110,14 +118,14 @@ def _placed(article: Article) -> Article:
     return translated if translated.published.value is not None else dated(translated, times(translated))
 
 
-def _tagged(
+def _grouped(
     made: Iterator[_Extracted], tools: Tools, walls: Bulkhead
-) -> Iterator[tuple[Sequence[_Extracted], Sequence[Tagging | Rejection | None]]]:
-    """Groups with their taggings; a group is tagged while the one before it is worked on."""
+) -> Iterator[tuple[Sequence[_Extracted], Sequence[_Read | Rejection]]]:
+    """Groups with what the models read in them; they read a group while the one before it is worked on."""
     with ThreadPoolExecutor(1) as ahead:
         waiting = None
         while group := list(islice(made, GROUP)):
-            following = group, ahead.submit(_taggings, group, tools, walls)
+            following = group, ahead.submit(_readings, group, tools, walls)
             if waiting is not None:
                 yield waiting[0], waiting[1].result()
             waiting = following
@@ -125,32 +133,34 @@ def _tagged(
             yield waiting[0], waiting[1].result()
 
 
-def _taggings(group: Sequence[_Extracted], tools: Tools, walls: Bulkhead) -> list[Tagging | Rejection | None]:
-    """What the tagger reads in each; where all together break it, each is read by itself."""
-    tagger = tools.tagger
-    found: list[Tagging | Rejection | None] = [None] * len(group)
-    if tagger is None:
-        return found
-    places = [at for at, one in enumerate(group) if isinstance(one, Article)]
+def _readings(group: Sequence[_Extracted], tools: Tools, walls: Bulkhead) -> list[_Read | Rejection]:
+    """What the models read in each; where all together break them, each is read by itself."""
     articles = [one for one in group if isinstance(one, Article)]
     try:
-        together: Sequence[Tagging | Rejection] = tagger.tag([one.text for one in articles])
+        together: Sequence[_Read | Rejection] = _read_in(articles, tools)
     except Exception:  # noqa: BLE001 the one at fault is found below
-        together = [walls.one(one.uri, "tag", lambda one=one: tagger.tag([one.text])[0]) for one in articles]  # type: ignore[misc]
-    for at, tagging in zip(places, together, strict=True):
-        found[at] = tagging
-    return found
+        together = [walls.one(one.uri, "tag", lambda one=one: _read_in([one], tools)[0]) for one in articles]  # type: ignore[misc]
+    found = iter(together)
+    return [next(found) if isinstance(one, Article) else one for one in group]
 
 
-def _known(article: Article, tagging: Tagging | Rejection | None, tools: Tools, walls: Bulkhead) -> Known | Rejection:
-    if isinstance(tagging, Rejection):
-        return tagging
+def _read_in(articles: Sequence[Article], tools: Tools) -> list[_Read]:
+    """Taggings first: the parser stands on what the tagger's encoder gave for the same texts."""
+    texts = [one.text for one in articles]
+    taggings = tools.tagger.tag(texts) if tools.tagger else [None] * len(texts)
+    trees = tools.parser.parse(texts, [one.language for one in articles]) if tools.parser else [()] * len(texts)
+    return [_Read(tagging=tagging, trees=grown) for tagging, grown in zip(taggings, trees, strict=True)]
+
+
+def _known(article: Article, known: _Read | Rejection, tools: Tools, walls: Bulkhead) -> Known | Rejection:
+    if isinstance(known, Rejection):
+        return known
     return walls.one(
         article.uri,
         "annotate",
         lambda: Known(
             article=article,
-            findings=annotate(article, tagging),
+            findings=annotate(article, known.tagging, known.trees),
             vector=vectors_of([article], tools.articles)[0],
         ),
     )

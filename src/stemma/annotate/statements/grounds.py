@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from stemma.grammar.cues import cue_kind, governs
 from stemma.grammar.hedges import hedge_of, is_hearsay
+from stemma.grammar.names.somebody import is_nominal
 from stemma.grammar.prose import Prose
 from stemma.model import Ground, Saying, Sayings, Span
 
@@ -145,6 +146,9 @@ def _can_speak(prose: Prose, saying: Saying) -> bool:
     article = (
         bare and low in table.determiners and bool(saying.cues) and governs(prose.words(saying.cues), prose.language)
     )
+    sentence = prose.sentence_at(speaker.begin)
+    if sentence is not None and not is_nominal(sentence, speaker):
+        return False
     inside = any(content.covers(speaker) for content in saying.content)
     return not (article or prepositional or points or (inside and is_quoted(prose, saying)))
 

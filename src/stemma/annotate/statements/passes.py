@@ -17,6 +17,7 @@ from stemma.annotate.statements.nesting import nested
 from stemma.annotate.statements.pointing import pointed
 from stemma.annotate.statements.quoting import quoted
 from stemma.annotate.statements.speakers import credible, outside
+from stemma.annotate.statements.wholes import whole
 from stemma.grammar.prose import Prose
 from stemma.model import Sayings, Span
 
@@ -41,6 +42,8 @@ PASSES: tuple[Pass, ...] = (
     completed,
     # "laut X" in mid-clause leaves both halves; needs the sources that the clause passes found
     around,
+    # the clause that the parse gives a verb, wherever a content was cut in it or runs on behind it
+    whole,
     # what is denied, and denials not read; needs whole clauses, or it would find a denial where one was read in part
     complemented,
     # sayings inside sayings; last of those that add, since what it adds is whole by itself

@@ -97,6 +97,9 @@ def _before(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
             if speaker is not None and is_somebody(sentence, speaker):
                 yield speaker, cue
             return
+    if sentence.parsed is not None and (verb := _last_verb(sentence, places)) is not None:
+        yield from _of_clause(sentence, verb)
+        return
     end = min(quote.outer.begin, sentence.span.end)
     first = (
         sentence.words[0].end if sentence.words and sentence.low(0) in sentence.phrases.joiners else sentence.span.begin
@@ -108,6 +111,23 @@ def _before(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
     colon = ":" in sentence.text[head.end : quote.outer.begin]
     if colon and 0 < len(places) <= _BEFORE_COLON and is_somebody(sentence, head):
         yield head, ()
+
+
+def _last_verb(sentence: Sentence, places: Sequence[int]) -> int | None:
+    """The last verb outside quotations among some words, by the parse."""
+    parsed = sentence.parsed
+    if parsed is None:
+        return None
+    verbs = {node.span.begin for node in parsed.tree.nodes if node.part in {"VERB", "AUX"}}
+    found = (at for at in reversed(places) if sentence.words[at].begin in verbs)
+    return next((at for at in found if not sentence.quoted(sentence.words[at])), None)
+
+
+def _of_clause(sentence: Sentence, verb: int) -> Iterator[_Frame]:
+    """The frame of a clause whose verb is none of saying: "He went on: …", "Reh is sure: …"."""
+    cue, speaker = subject(sentence, verb)
+    if speaker is not None and is_somebody(sentence, speaker):
+        yield speaker, cue
 
 
 def _from_paragraph_before(prose: Prose, quote: Quotation) -> Iterator[_Frame]:

@@ -6,6 +6,8 @@ from stemma.grammar.names.descriptions import describe
 from stemma.grammar.sentence import Sentence
 from stemma.model import Span
 
+#: parts of speech that can name somebody; numbers and foreign words stand in names
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -19,4 +21,12 @@ def is_somebody(sentence: Sentence, span: Span) -> bool:
     if first in sentence.phrases.complements - sentence.phrases.determiners or first in closed.impersonal:
         return False
     told = describe(words, sentence.language.code)
-    return bool(told.name or told.concept or told.role)
+    return bool(told.name or told.concept or told.role) and is_nominal(sentence, span)
+
+
+def is_nominal(sentence: Sentence, span: Span) -> bool:
+    """Whether a noun, a name or a pronoun is in a phrase, or an article opens it, as far as a parse tells: "Unclear", "Hardly" are none."""
+    if sentence.parsed is None:
+        return True
+    parts = [node.part for node in sentence.parsed.tree.nodes if span.overlaps(node.span)]
+    return not parts or parts[0] == "DET" or not _NOMINAL.isdisjoint(parts)

@@ -1,0 +1,85 @@
+"""Who speaks by a verb of saying, as the parse has it: its subject, the agent of a passive, whom a participle or a relative clause says it of.
+
+Where the tree tells nothing, nothing is told: the order of words may know more (`stemma.grammar.agents`).
+"""
+
+import re
+from collections.abc import Sequence
+
+from stemma.grammar import dependencies as d
+from stemma.grammar.dependencies import Parsed
+from stemma.model import Span
+
+#: relations of a clause without a subject of its own that shares that of the clause it hangs from: "…, adding that"
+_SHARING = frozenset({"advcl", "conj", "xcomp", "parataxis"})
+#: and of one that says something of a noun: "a woman who said", "a man accusing"
+_OF_NOUN = frozenset({"acl", "acl:relcl"})
+#: clauses that a search for a subject goes up
+_FARTHEST = 4
+#: marks at which a noun phrase ends, whatever the tree takes in behind them
+_ENDS = re.compile(r"[:;(\n]")
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+
+
+def speaker(parsed: Parsed, verb: Span) -> Span | None:
+    """The noun phrase that speaks by a verb; None where the tree doesn't tell."""
+    at = d.word_at(parsed, verb)
+    if at is None or parsed.tree.nodes[at].part not in {"VERB", "AUX"}:
+        return None
+    if d.is_passive(parsed, at):
+        return phrase(parsed, d.agents(parsed, at))
+    return phrase(parsed, heads(parsed, at))
+
+
+def heads(parsed: Parsed, at: int) -> tuple[int, ...]:
+    """The head words of who speaks: of the verb's subject, of the clause above it, or the noun that a clause tells of."""
+    at = d.predicate(parsed, at)
+    for _ in range(_FARTHEST):
+        own = [one for one in d.subjects(parsed, at) if not _is_relative(parsed, one)]
+        relation, head = parsed.relation(at), parsed.tree.nodes[at].head
+        if own:
+            return tuple(own)
+        if head is None or relation not in _SHARING | _OF_NOUN:
+            return ()
+        if relation in _OF_NOUN:
+            return (head,)
+        at = head
+    return ()
+
+
+def _is_relative(parsed: Parsed, at: int) -> bool:
+    return parsed.low(at) in parsed.language.pronouns.relative and parsed.tree.nodes[at].part in {"PRON", "SCONJ"}
+
+
+def phrase(parsed: Parsed, found: Sequence[int]) -> Span | None:
+    """The noun phrase of some head words: coordinated ones together, of several apart the one with a name."""
+    spans: list[Span] = []
+    for at in found:
+        if parsed.tree.nodes[at].part not in _NOUNS:
+            continue
+        span = d.noun_phrase(parsed, at)
+        if spans and span.begin < spans[-1].end:
+            spans[-1] = Span(min(span.begin, spans[-1].begin), max(span.end, spans[-1].end))
+        elif spans and _joined(parsed, spans[-1], span):
+            spans[-1] = Span(spans[-1].begin, span.end)
+        else:
+            spans.append(span)
+    best = max(spans, key=lambda span: (_has_name(parsed, span), -span.begin), default=None)
+    return _cut(parsed, best) if best else None
+
+
+def _joined(parsed: Parsed, one: Span, other: Span) -> bool:
+    """Whether two noun phrases are one: nothing but "and" or a space stands between."""
+    between = parsed.text[one.end : other.begin].strip(" ,\xa0").lower()
+    return not between or between in parsed.language.phrases.joiners
+
+
+def _has_name(parsed: Parsed, span: Span) -> bool:
+    return any(span.covers(node.span) and node.part in {"PROPN", "PRON"} for node in parsed.tree.nodes)
+
+
+def _cut(parsed: Parsed, span: Span) -> Span | None:
+    """A noun phrase up to a colon or a bracket, where the tree takes in what stands behind."""
+    mark = _ENDS.search(parsed.text, span.begin, span.end)
+    words = parsed.text[span.begin : mark.start() if mark else span.end].rstrip(" ,\xa0")
+    return Span(span.begin, span.begin + len(words)) if words else None
