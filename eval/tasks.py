@@ -13,6 +13,7 @@ TASKS = (
     "statements",
     "seeds",
     "real",
+    "groups",
     "lineage",
     "families",
     "translations",
