@@ -15,8 +15,8 @@ from stemma.lineage.witness import Witness, witnesses
 from stemma.model import Article, Descent, Evidence, Findings
 from stemma.ports import Encoder
 
-#: matches shown as evidence: the widest first
-SHOWN = 12
+#: matches kept as evidence, the widest first: all of a report of usual length, since two texts are shown side by side by them
+SHOWN = 40
 #: of them those with the same words: a thousand prints need not repeat themselves
 SHOWN_SAME = 4
 #: share of a text's words that one sentence must hold to be a sign of descent by itself

@@ -33,13 +33,7 @@ def boxes(picture):
             size = next((SIZES[c] for c in classes if c in SIZES), 12.0)
             wide += width(part.text, size, bold="b" in classes) / RESERVE + float(part.get("dx", 0))
             tallest = max(tallest, size)
-        begin = (
-            x - wide
-            if element.get("text-anchor") == "end"
-            else x - wide / 2
-            if element.get("text-anchor") == "middle"
-            else x
-        )
+        begin = x - wide if element.get("direction") == "rtl" else x
         yield begin, y - tallest * 0.75, begin + wide, y + tallest * 0.2, "".join(element.itertext())
 
 

@@ -230,7 +230,7 @@ def _periods(piece: Piece, step: float, wording: Wording) -> list[Tick]:
     start = moment_at(piece.begin)
     inner = _moments(piece, DAY if step < DAY else MONTH if step < MONTH else YEAR)
     found = []
-    for moment in [start, *(moment for moment in inner if moment > start)]:
+    for moment in [start, *(moment for moment in inner if start < moment < moment_at(piece.end))]:
         if step < DAY:
             words = wording("moment.day", day=str(moment.day), month=months[moment.month - 1], year=str(moment.year))
         elif step < MONTH:

@@ -117,3 +117,10 @@ def wrap(text: str, size: float, room: float, *, lines: int, bold: bool = False)
     if len(kept) <= lines:
         return tuple(kept)
     return (*kept[: lines - 1], shorten(" ".join(kept[lines - 1 : lines + 1]), size, room, bold=bold))
+
+
+def parts(word: str, size: float, room: float) -> Iterator[tuple[str, bool]]:
+    """A word in the pieces that a line may end behind, and whether a piece is the last."""
+    found = [piece for piece in _breakable(word, size, room, bold=False) if piece]
+    for n, piece in enumerate(found):
+        yield piece, n == len(found) - 1

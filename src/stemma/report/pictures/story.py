@@ -1,6 +1,7 @@
 """Which pictures a story has."""
 
 from stemma.model import Story
+from stemma.report.pictures.figures import figures_picture
 from stemma.report.pictures.headline import headline_picture
 from stemma.report.pictures.picture import Picture
 from stemma.report.pictures.sayings import sayings_picture
@@ -12,7 +13,7 @@ from stemma.report.wording import Wording
 #: pixels of a picture on a desk and on a phone
 WIDE, NARROW = 960.0, 360.0
 #: in the order in which a reader asks: how many, who from whom, how much, when, who says so
-PICTURES = (headline_picture, stemma_picture, timeline_picture, sayings_picture)
+PICTURES = (headline_picture, stemma_picture, figures_picture, timeline_picture, sayings_picture)
 
 
 def pictures(view: View, story: Story, wording: Wording, *, wide: float = WIDE) -> tuple[Picture, ...]:

@@ -40,6 +40,7 @@ fill:var(--sp-ink);max-width:none;-webkit-text-size-adjust:none}
 .sp .lost{fill:var(--sp-paper);stroke:var(--sp-ink);stroke-width:1.6;stroke-dasharray:2.5 2.5}
 .sp .faint{fill-opacity:.28;stroke-opacity:.45}
 .sp .edge{fill:none;stroke-linecap:butt}.sp .hatch{stroke:var(--sp-ink);stroke-width:1.3}
+.sp .ribbon{fill-opacity:.75;stroke-opacity:.55}
 .sp .pill{fill:var(--sp-paper)}
 .sp a{cursor:pointer}.sp a:focus{outline:none}.sp a:focus-visible{outline:2px solid var(--sp-same);outline-offset:2px}
 .sp a:hover text,.sp [data-lit] text,.sp text[data-lit]{text-decoration:underline}
@@ -52,7 +53,7 @@ def _variables(place: int) -> str:
 
 
 def _kinds() -> str:
-    names = ("loss", "gain", "same", "moved", "across", "joined", "fresh", "soft", "ink")
+    names = ("loss", "gain", "same", "moved", "across", "joined", "fresh", "soft", "ink", "paper")
     strokes = "".join(f".sp .k-{n}{{stroke:var(--sp-{n})}}.sp .f-{n}{{fill:var(--sp-{n})}}" for n in names)
     washes = "".join(f".sp .w-{n}{{fill:var(--sp-{n}-wash)}}" for n in ("loss", "gain", "same", "moved", "across"))
     return strokes + washes
