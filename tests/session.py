@@ -35,11 +35,12 @@ def _section(lines: list[str], heading: str) -> list[str]:
 
 
 def session(lines: list[str]) -> list[str]:
-    """Counts, lineage and the first claims; what is left out is marked."""
+    """Findings, lineage and the first claims; what is left out is marked."""
+    findings = lines[: lines.index("")]
     claims = _section(lines, "Claims")
     starts = [i for i, line in enumerate(claims) if re.match(r"  st\d+\.c\d+  ", line)]
     shown = claims[: starts[CLAIMS]] if len(starts) > CLAIMS else claims
-    return [*lines[:3], "  …", "", *_section(lines, "Lineage"), "", *shown, "  …"]
+    return [*findings, "  …", "", *_section(lines, "Lineage"), "", *shown, "  …"]
 
 
 def in_readme() -> list[str]:

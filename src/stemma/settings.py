@@ -40,7 +40,9 @@ class Limits:
     most_nested: int = 3
     #: seconds of processor time that reading one file of a format with a parser of its own may take
     reading_seconds: float = 5.0
-    #: bytes of memory that it may take
+    #: seconds of processor time that one stage may take on one article, or on one story
+    stage_seconds: float = 4.0
+    #: bytes of memory that reading one file or article may take, beyond what the program has
     reading_memory: int = 1_500_000_000
 
 
@@ -56,6 +58,8 @@ class Settings(Limits):
     tagger: Path | None = None
     #: whether an article that a stage breaks on ends the run, instead of being rejected
     strict: bool = False
+    #: processes that read articles at once; one a processor when None, all in the program's own process when 0
+    processes: int | None = None
     #: the store: a path or an address of PostgreSQL; the file in the user's data folder when None
     db: str | None = None
     #: server that mail goes out by: smtp://user:password@host:587, or smtps://

@@ -1,7 +1,7 @@
 import pytest
 
 from stemma.claims import timeline_of
-from stemma.claims.moments import compatible, is_moment
+from stemma.claims.moments import begins, compatible, is_moment
 from stemma.claims.timeline import ancestors_of
 from stemma.model import Descent, Passage, TimeExpression
 from stemma.testing import FakeEncoder
@@ -96,6 +96,23 @@ def test_what_was_said_counts_as_reported(newsroom):
     newsroom.article("a1", f"{FLOOD}, she said.", published="2031-05-09").says("a1", "e1", FLOOD, said="2031-05-06")
     (event,) = events(newsroom.dates("a1", "on Monday night", "2031-05-05TNI"))
     assert event.reported == "2031-05-06"
+
+
+def test_moments_stand_by_the_clock_and_not_by_their_letters():
+    in_order = [
+        "2030-12",
+        "2030-W52",
+        "2031-05-05",
+        "2031-05-05TMO",
+        "2031-05-05T11:20",
+        "2031-05-05TAF",
+        "2031-05-05TEV",
+        "2031-05-05T20:00",
+        "2031-05-06",
+        "2031-W20",
+        "XXXX-05-01",
+    ]
+    assert sorted(sorted(in_order), key=begins) == in_order
 
 
 def test_events_stand_in_the_order_of_happening(newsroom):

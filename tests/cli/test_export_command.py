@@ -62,3 +62,14 @@ def test_a_story_or_a_table_can_be_chosen():
 
 def test_the_tables_of_the_command_are_those_there_are():
     assert [table.value for table in Table] == list(TABLES)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+def test_a_feed_of_changes_tells_each_changed_story_in_a_few_sentences(language):
+    (entry,) = [
+        i for i in json.loads(call("export", "jsonfeed", "--brief", language).stdout)["items"] if "brief" in i["tags"]
+    ]
+    assert entry["title"]
+    assert len(entry["content_text"].splitlines()) > 5
+    assert "urn:stemma:change:" in call("export", "atom", "--brief", language).stdout
+    assert "brief" not in call("export", "jsonfeed").stdout

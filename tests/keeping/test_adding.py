@@ -33,7 +33,7 @@ def test_the_same_again_computes_nothing(desk, monkeypatch):
 
     monkeypatch.setattr(adding, "find", never)
     monkeypatch.setattr("stemma.keeping.relating.Desk.of", never)
-    monkeypatch.setattr("stemma.pipeline.reading.extract", never)
+    monkeypatch.setattr("stemma.pipeline.apart.extract", never)
     added, changes = desk.add(page("a.txt", WIRE), page("b.txt", OTHER, "2031-09-09"))
     assert (added.fresh, added.known, changes) == ((), 2, [])
 

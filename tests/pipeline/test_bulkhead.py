@@ -39,7 +39,7 @@ class BreakingEncoder(FakeEncoder):
 
 @pytest.mark.parametrize("stage", ["extract", "translation", "annotate"])
 def test_a_stage_that_breaks_rejects_its_article_only(stage, monkeypatch):
-    import stemma.pipeline.reading as module
+    import stemma.pipeline.apart as module
 
     whole = getattr(module, stage)
 

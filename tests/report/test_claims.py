@@ -5,8 +5,9 @@ import pytest
 from rich.console import Console
 
 from stemma.model import Span
-from stemma.report.series import Point
-from stemma.report.terminal.claims import BAR_WIDTH, bar, claim_lines, clock, difference_lines
+from stemma.report.findings import told_of
+from stemma.report.series import Point, clock
+from stemma.report.terminal.claims import BAR_WIDTH, bar, claim_lines, difference_lines
 from stemma.report.view import View
 
 
@@ -30,30 +31,32 @@ def test_bars_grow_with_the_figure():
 @pytest.mark.parametrize(
     ("when", "kind", "told"),
     [
-        ("2031-05-05T10:00:00+02:00", "printed", "2031-05-05 10:00 (printed)"),
-        ("2031-05-01/2031-05-02", "as_of", "2031-05-01 to 2031-05-02"),
+        ("2031-05-05T10:00:00+02:00", "printed", "5 May 2031, 10:00 (printed)"),
+        ("2031-05-01/2031-05-02", "as_of", "1 May 2031 to 2 May 2031"),
         (None, "printed", "unknown"),
     ],
 )
-def test_the_clock_is_named_when_it_is_not_the_figures_own(when, kind, told):
-    assert clock(point(when, kind)) == told
+def test_the_clock_is_named_when_it_is_not_the_figures_own(small_trace, when, kind, told):
+    assert clock(View(small_trace), point(when, kind)) == told
 
 
 def test_a_difference_is_told_with_its_reason(small_trace):
     (line,) = difference_lines(View(small_trace), small_trace.claims[0], full=False)
-    assert line.text.plain == "translation error: ≈ 40 Helfer against ≈ 14 Helfer (a digit moved)"
+    assert line.text.plain == "translation error: ≈ 40 Helfer against ≈ 14 Helfer (the figure changed in a translation)"
 
 
 def claim_shown(trace, claim, *, full=False, width=120):
     console = Console(file=io.StringIO(), width=width)
-    for part in claim_lines(View(trace), claim, full=full):
+    view = View(replace(trace, claims=(claim,)))
+    (one,) = told_of(view, trace.stories[0]).claims
+    for part in claim_lines(view, one, full=full):
         console.print(part, highlight=False)
     return console.file.getvalue()
 
 
 def test_a_single_figure_needs_no_table(small_trace):
     claim = replace(small_trace.claims[0], figures=("a1.q1",), differences=())
-    assert "figure: ≈ 40 Helfer as of 2031-05-05 (printed): unattributed (in a1): “Rund 40 Helfer”" in claim_shown(
+    assert "figure: ≈ 40 Helfer as of 5 May 2031 (printed): no source named (in a1): “Rund 40 Helfer”" in claim_shown(
         small_trace, claim
     )
 
@@ -66,12 +69,12 @@ def test_a_denial_is_shown_with_its_words(small_trace):
 
 
 def test_each_assertion_has_its_words_when_all_is_shown(small_trace):
-    assert "asserted by Ada Holt (in a1): “Drei" in claim_shown(small_trace, small_trace.claims[0], full=True)
+    assert "said by Ada Holt (in a1): “Drei" in claim_shown(small_trace, small_trace.claims[0], full=True)
 
 
 def test_what_the_text_itself_tells_is_named(small_trace):
     claim = replace(small_trace.claims[0], narrated=(small_trace.articles[1].passage(Span(0, 37)),))
-    assert "told without a source in a2" in claim_shown(small_trace, claim)
+    assert "told without a source in a2" in claim_shown(small_trace, claim, full=True)
 
 
 def test_no_line_of_a_claim_starts_at_the_edge_where_it_is_broken(small_trace):

@@ -1,5 +1,11 @@
+from dataclasses import replace
+
+import pytest
+
+from stemma.claims.differences import WHY
 from stemma.model import Claim, Difference, Passage, Quantity
 from stemma.report.differences import differences_left, differences_told
+from stemma.report.wording import of
 
 
 def figures(*values):
@@ -47,3 +53,16 @@ def test_figures_that_agree_need_no_word():
     one = claim(("q0", "q1", "same"))
     assert differences_told(one, figures(4, 4), full=True) == ()
     assert differences_left(one, figures(4, 4)) == ""
+
+
+def test_a_reason_that_is_not_sure_is_none():
+    sure, unsure = claim(("q0", "q1", "conflict")), claim(("q0", "q1", "conflict"))
+    unsure = replace(unsure, differences=(replace(unsure.differences[0], confidence=0.3),))
+    assert [told.kind for told in differences_told(sure, figures(4, 5), full=False)] == ["conflict"]
+    assert differences_told(unsure, figures(4, 5), full=False) == ()
+    assert "leave open" in differences_left(unsure, figures(4, 5))
+
+
+@pytest.mark.parametrize("kind", sorted(WHY))
+def test_each_reason_is_told_as_the_document_tells_it(kind):
+    assert of("en")(f"why.{kind}") == WHY[kind]

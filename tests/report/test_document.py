@@ -4,7 +4,8 @@ from dataclasses import replace
 import jsonschema
 import pytest
 
-from stemma.report.document import schema, to_builtins, to_json
+from stemma.errors import SettingsError
+from stemma.report.document import from_json, schema, to_builtins, to_json
 from stemma.report.schema import published_schema
 
 
@@ -30,6 +31,26 @@ def test_a_keyword_field_loses_its_underscore(small_trace):
 
 def test_the_same_trace_gives_the_same_bytes(small_trace):
     assert to_json(small_trace) == to_json(replace(small_trace))
+
+
+def test_the_document_is_read_back_as_the_trace_it_was(small_trace):
+    assert from_json(to_json(small_trace)) == small_trace
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"[1]", b'{"articles": 3}', b"[" * 100_000])
+def test_what_is_no_document_is_a_wrong_call(broken):
+    with pytest.raises(SettingsError):
+        from_json(broken)
+
+
+@pytest.mark.parametrize(
+    ("sound", "broken"), [('"begin": 0,', '"begin": 1,'), ('"a1.s1"', '"a1.s9"'), ('"copy": "a2"', '"copy": "a9"')]
+)
+def test_a_document_that_somebody_changed_is_refused(small_trace, sound, broken):
+    document = to_json(small_trace).decode()
+    assert sound in document
+    with pytest.raises(SettingsError, match="was changed"):
+        from_json(document.replace(sound, broken, 1).encode())
 
 
 def test_every_passage_in_the_document_is_its_slice(small_trace):

@@ -15,7 +15,7 @@ def printed(trace, *, full=False, width=120, **options):
 
 
 def test_the_report_counts_independent_texts(small_trace):
-    assert "2 articles, 1 independent text, 1 agency" in printed(small_trace)
+    assert "2 articles ▸ 1 independent text ▸ 1 agency (TAG)" in printed(small_trace)
 
 
 def test_the_tree_shows_the_copy_below_its_exemplar_with_its_changes(small_trace):

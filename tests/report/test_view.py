@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from stemma.model import Change, Claim, Passage, Published, Quantity
-from stemma.report.terminal.lineage import change_lines
-from stemma.report.terminal.origin import headline, published
+from stemma.report.descents import change_lines
+from stemma.report.origin import headline, published
 from stemma.report.view import View, excerpt, figure, standing
+from stemma.report.wording import of
 
 
 def claim(state, sources, articles):
@@ -75,7 +76,8 @@ def test_what_is_dropped_with_its_sentence_is_told_once(small_trace):
 
 def test_an_interval_of_publication_is_told_in_words(small_trace):
     published_at = Published(value="2031-05-05/2031-05-06", certainty="inferred")
-    assert published(replace(small_trace.articles[0], published=published_at)) == "2031-05-05 to 2031-05-06 (inferred)"
+    told = published(replace(small_trace.articles[0], published=published_at), of("en"))
+    assert told == "5 May 2031 to 6 May 2031 (inferred)"
 
 
 def test_a_text_without_a_title_is_named_by_its_first_words(small_trace):

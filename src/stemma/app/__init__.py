@@ -11,9 +11,10 @@ from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.intake import Input, find_files, link_refused, read_inputs
 from stemma.model import Facts, Link, Rejection, Trace
 from stemma.pipeline import Known, Progress, Tools, read, relate, silent
+from stemma.pipeline.apart import crew_of
 from stemma.pipeline.reading import GROUP
 from stemma.ports import Encoder, Parser
-from stemma.settings import Settings
+from stemma.settings import Settings, limits_of
 
 
 def tagger_of(folder: Path | None) -> OnnxTagger | None:
@@ -42,6 +43,8 @@ def tools_of(settings: Settings) -> Tools:
         articles=articles_of(encoder),
         tagger=tagger,
         parser=parser_of(tagger, settings.tagger),
+        crew=crew_of(settings),
+        limits=limits_of(settings),
     )
 
 
@@ -71,8 +74,8 @@ def trace_paths(
     files = find_files(paths)
     found = read_inputs(files, given=given or {}, language=chosen.language, limits=chosen)
     pages = (link_refused(item) if isinstance(item, Link) else item for item in found)
-    tools = tools_of(chosen)
-    made = list(read(pages, tools, strict=chosen.strict, progress=progress, total=len(files)))
+    with tools_of(chosen) as tools:
+        made = list(read(pages, tools, strict=chosen.strict, progress=progress, total=len(files)))
     return relate(
         [one for one in made if isinstance(one, Known)],
         tools,

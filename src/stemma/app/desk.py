@@ -52,8 +52,9 @@ def add_paths(
         StoreError: the store can't be used.
     """
     chosen, at = settings or Settings(), now()
-    tools, files = tools_of(chosen), find_files(paths)
+    files = find_files(paths)
     with (
+        tools_of(chosen) as tools,
         open_store(chosen.db, write=True) as store,
         Fetcher(allow_private=chosen.allow_private) as fetcher,
         Worker(limits_of(chosen)) as worker,
@@ -80,8 +81,7 @@ def settle(*, stale: bool, settings: Settings | None = None, progress: Progress 
         StoreError: the store can't be used.
     """
     chosen, at = settings or Settings(), now()
-    tools = tools_of(chosen)
-    with open_store(chosen.db, write=True) as store:
+    with tools_of(chosen) as tools, open_store(chosen.db, write=True) as store:
         added = read_again(store, tools, settings=chosen, at=at, stale=stale, progress=progress)
         changes = relate_all(store, tools, settings=chosen, at=at, progress=progress)
     return Kept(added=added, changes=tuple(changes))

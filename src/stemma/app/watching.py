@@ -103,8 +103,7 @@ def watch_once(
         SettingsError: an alert that is neither.
         StoreError: the store can't be used.
     """
-    with Fetcher(allow_private=settings.allow_private) as fetcher:
-        tools = tools_of(settings)
+    with Fetcher(allow_private=settings.allow_private) as fetcher, tools_of(settings) as tools:
         return _round(settings, tools, fetcher, Polite(fetcher), alert, every=every, progress=progress)
 
 
@@ -158,8 +157,8 @@ def watch(  # noqa: PLR0913 what watching needs
     Raises:
         StoreError: the store can't be used.
     """
-    with Fetcher(allow_private=settings.allow_private) as fetcher:
-        tools, polite = tools_of(settings), Polite(fetcher)
+    with Fetcher(allow_private=settings.allow_private) as fetcher, tools_of(settings) as tools:
+        polite = Polite(fetcher)
         while not stop.is_set():
             begun = datetime.now(UTC)
             present(_round(settings, tools, fetcher, polite, alert, every=False, progress=progress))

@@ -8,6 +8,7 @@ import numpy as np
 
 from stemma.claims.propositions import Unit, clause_around, masked, nouns_of, with_neighbours
 from stemma.claims.resemblance import Mask, Matrix
+from stemma.grammar.times.calendar import days
 from stemma.model import Article, Findings, Span, Statement, TimeExpression
 from stemma.text.segment import sentences
 
@@ -59,6 +60,16 @@ def compatible(first: str, second: str) -> bool:
         return False
     one, other = _hours(first), _hours(second)
     return one is None or other is None or (one[0] <= other[1] and other[0] <= one[1])
+
+
+def begins(value: str) -> tuple[str, float, str]:
+    """By what moments stand in order: first day, first hour of it (a whole day before its hours), then the value itself.
+
+    A value without a calendar date (XXXX-05-01) stands behind all days.
+    """
+    covered = days(value)
+    hours = _hours(value.split("/", maxsplit=1)[0]) if is_day(value) else None
+    return covered[0].isoformat() if covered else "~" + value, hours[0] if hours else -1.0, value
 
 
 def _within(statement: Statement, span: Span) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from stemma.claims.families import kin_of
-from stemma.claims.moments import Moment, both_inside, clocked, is_day, may_be_one, moments_of, same_values
+from stemma.claims.moments import Moment, begins, both_inside, clocked, is_day, may_be_one, moments_of, same_values
 from stemma.claims.resemblance import Comparison, Matrix
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
@@ -132,4 +132,4 @@ def timeline_of(  # noqa: PLR0913 a stage takes what the stages before it found
     found = groups(likely, ~may_be_one(compared), threshold, wordings.often)
     ancestors = ancestors_of(descents)
     events = [_event(story, [moments[n] for n in wordings.spread(group)], articles, ancestors) for group in found]
-    return tuple(sorted(events, key=lambda event: (event.happened, event.passages[0])))
+    return tuple(sorted(events, key=lambda event: (begins(event.happened), event.passages[0])))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stemma.cli.brief import Spoken
 from stemma.cli.calling import Db, Since, exit_codes, moment, write
 from stemma.cli.commands import app
 
@@ -75,11 +76,14 @@ def _text(kind: Format, table: Table, trace: Trace, connection: Connection) -> b
     return made[kind](trace)
 
 
-def _feed(kind: Format, since: str | None, connection: Connection) -> bytes:
+def _feed(kind: Format, since: str | None, brief: Spoken | None, connection: Connection) -> bytes:
     from stemma.export.feeds import to_atom, to_json_feed
-    from stemma.keeping.exporting import items_of
+    from stemma.keeping.exporting import briefs_of, items_of
 
     items = items_of(connection, since=since, limit=None if since else NEWEST)
+    if brief is not None:
+        items += briefs_of(connection, brief.value, since=since, limit=NEWEST)
+        items.sort(key=lambda item: item.at, reverse=True)
     return to_atom(items) if kind is Format.atom else to_json_feed(items)
 
 
@@ -116,6 +120,10 @@ def export(  # noqa: PLR0913, PLR0917 each option is one parameter
     of: Annotated[Table, typer.Option("--of", help="Which table, for csv and parquet.")] = Table.claims,
     to: Annotated[Path | None, typer.Option("-o", "--output", help="Write to FILE.", metavar="FILE")] = None,
     since: Since = None,
+    brief: Annotated[
+        Spoken | None,
+        typer.Option("--brief", help="In feeds: each changed story in a few sentences, too.", metavar="CODE"),
+    ] = None,
     db: Db = None,
 ) -> None:
     """Write stories, or changes, in a format of other programs."""
@@ -126,7 +134,7 @@ def export(  # noqa: PLR0913, PLR0917 each option is one parameter
         after = moment(since)
         with reading(db) as connection:
             if kind in CHANGES:
-                made = _feed(kind, after, connection)
+                made = _feed(kind, after, brief, connection)
             else:
                 trace = trace_of_stories(connection, story or None, since=after)
                 if kind in FILES:

@@ -25,6 +25,8 @@ class Item:
     kind: str
     text: str
     story: str | None = None
+    #: where `text` is longer than a line
+    title: str | None = None
 
     @property
     def id(self) -> str:
@@ -42,7 +44,7 @@ def to_atom(items: Sequence[Item]) -> bytes:
     for item in items:
         entry = ET.SubElement(root, "entry")
         ET.SubElement(entry, "id").text = item.id
-        ET.SubElement(entry, "title").text = legal(item.text)
+        ET.SubElement(entry, "title").text = legal(item.title or item.text)
         ET.SubElement(entry, "updated").text = item.at
         ET.SubElement(entry, "category", term=item.kind)
         ET.SubElement(entry, "content", type="text").text = legal(item.text)
@@ -52,8 +54,8 @@ def to_atom(items: Sequence[Item]) -> bytes:
 def to_json_feed(items: Sequence[Item]) -> bytes:
     """The newest first, as they come."""
     listed = [
-        {"id": item.id, "content_text": item.text, "date_published": item.at,
-         "tags": [item.kind, *([item.story] if item.story else [])]}
+        {"id": item.id, **({"title": item.title} if item.title else {}), "content_text": item.text,
+         "date_published": item.at, "tags": [item.kind, *([item.story] if item.story else [])]}
         for item in items
     ]  # fmt: skip
     made = {"version": "https://jsonfeed.org/version/1.1", "title": TITLE, "items": listed}

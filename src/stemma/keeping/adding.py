@@ -88,7 +88,7 @@ def _add_group(store: Store, group: Sequence[Page | Rejection], tools: Tools, se
     with store.reading() as db:
         fresh = [page for page in group if isinstance(page, Page) and not pages.is_known(db, page)]
         names = {address_of(page): articles.next_id(db, address_of(page)) for page in fresh}
-        made = list(extracted(fresh, name=lambda page: names[address_of(page)], strict=settings.strict))
+        made = list(extracted(fresh, tools, name=lambda page: names[address_of(page)], strict=settings.strict))
         same = {
             address_of(page): articles.is_unchanged(db, address_of(page), article)
             for page, article in zip(fresh, made, strict=True)

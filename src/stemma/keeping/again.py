@@ -48,7 +48,7 @@ def _group(store: Store, keys: Sequence[str], tools: Tools, settings: Settings, 
     with store.reading() as db:
         listed = [articles.listed(db, key) for key in keys]
         met = [pages.page_of(db, key) for key in keys]
-        made = list(_articles(db, keys, met))
+        made = list(_articles(db, keys, met, tools))
     found = list(find(made, tools, strict=settings.strict))
     read: list[str] = []
     rejections: list[Rejection] = []
@@ -63,12 +63,14 @@ def _group(store: Store, keys: Sequence[str], tools: Tools, settings: Settings, 
     return Added(revised=tuple(read), rejections=tuple(rejections))
 
 
-def _articles(connection: Connection, keys: Sequence[str], met: Sequence[Page | None]) -> Iterator[Article]:
+def _articles(
+    connection: Connection, keys: Sequence[str], met: Sequence[Page | None], tools: Tools
+) -> Iterator[Article]:
     """Each article as extraction makes it now; as it was where there is no page, or where it is declined now."""
     for key, page in zip(keys, met, strict=True):
-        fresh = _extracted(page, key) if page is not None else None
+        fresh = _extracted(page, key, tools) if page is not None else None
         yield fresh if isinstance(fresh, Article) else articles.article(connection, key)
 
 
-def _extracted(page: Page, key: str) -> Article | Rejection:
-    return next(extracted([page], name=lambda _: key))
+def _extracted(page: Page, key: str, tools: Tools) -> Article | Rejection:
+    return next(extracted([page], tools, name=lambda _: key))

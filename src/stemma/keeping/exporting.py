@@ -11,7 +11,11 @@ from stemma.export.feeds import Item
 from stemma.keeping.article_view import every_note
 from stemma.keeping.traces import trace_of_story
 from stemma.model import Passage, Trace
+from stemma.report.brief import brief_of
+from stemma.report.brief.rendering import to_text
+from stemma.report.view import View
 from stemma.store import journal, told
+from stemma.store.slices import stories_slice
 
 
 def trace_of_stories(connection: Connection, keys: Sequence[str] | None, *, since: str | None = None) -> Trace:
@@ -46,3 +50,28 @@ def items_of(connection: Connection, *, since: str | None = None, limit: int | N
     """Changes, the newest first."""
     found = journal.list_changes(connection, since=since, limit=limit)
     return [Item(subject=one.subject, at=one.at, kind=one.kind, text=one.text, story=one.story) for one in found]
+
+
+def briefs_of(connection: Connection, language: str, *, since: str | None = None, limit: int) -> list[Item]:
+    """Each story in a few sentences, those that changed last first; told anew under another name when the story has changed.
+
+    Args:
+        connection: of a reader.
+        language: of the sentences.
+        since: ISO 8601; only stories changed then or later.
+        limit: so many at most.
+    """
+    found = []
+    for listed in stories_slice(connection, limit=limit, since=since).items:
+        view = View(trace_of_story(connection, listed.story.id))
+        made = brief_of(view, view.trace.stories[0], language)
+        item = Item(
+            subject=f"brief {listed.story.id} {listed.changed_at} {language}",
+            at=listed.changed_at,
+            kind="brief",
+            text=to_text(made, view),
+            story=listed.story.id,
+            title=made.title,
+        )
+        found.append(item)
+    return found

@@ -4,13 +4,18 @@ Stages are written for good input and the world is not; a fault in one of a thou
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import TypeVar
 
 from stemma.errors import ArticleError, StemmaError
 from stemma.model import Rejection
+from stemma.processes.budget import TimeUp, budget
+from stemma.settings import Limits
 from stemma.text.shown import shown
 
 T = TypeVar("T")
+#: limits where nobody sets any
+DEFAULT = Limits()
 #: code points of an exception's own words that are told
 _TOLD = 200
 
@@ -23,27 +28,49 @@ def rejection(uri: str, stage: str, fault: BaseException) -> Rejection:
     return Rejection(uri=uri, stage=stage, reason="failed", cause=cause)
 
 
+def overrun(uri: str, stage: str, limits: Limits, *, seconds: float | None = None) -> Rejection:
+    """The rejection of an input that took a stage too much time or memory."""
+    cause = (
+        f"it takes more than {seconds or limits.stage_seconds:g} seconds of processor time (the setting stage_seconds) or "
+        f"{limits.reading_memory >> 20:,} MiB of memory (reading_memory); it may be broken or made to harm"
+    )
+    return Rejection(uri=uri, stage=stage, reason="too_costly", cause=cause)
+
+
 class Bulkhead:
     """Runs stages, and keeps what broke apart.
 
     Args:
         strict: raise at the first fault instead.
+        limits: how much processor time each stage may take on one input.
     """
 
-    def __init__(self, *, strict: bool = False) -> None:
+    def __init__(self, *, strict: bool = False, limits: Limits = DEFAULT) -> None:
         self._strict = strict
+        self.limits = limits
 
-    def one(self, uri: str, stage: str, work: Callable[[], T]) -> T | Rejection:
+    def one(self, uri: str, stage: str, work: Callable[[], T], *, times: int | None = None) -> T | Rejection:
         """What a stage makes of one input, or its rejection.
+
+        Args:
+            uri: of the input.
+            stage: its name.
+            work: the stage on the input.
+            times: how many times `stage_seconds` of processor time it may take; None where models work, whose time is loading.
 
         Raises:
             ArticleError: strict, and the stage broke.
             StemmaError: a model is missing, or the call is wrong.
         """
         try:
-            return work()
+            with budget(self.limits.stage_seconds * times) if times else nullcontext():
+                return work()
         except StemmaError:
             raise  # a broken installation or a wrong call is no article's fault
+        except TimeUp as fault:
+            if self._strict:
+                raise ArticleError(uri, stage, fault) from fault
+            return overrun(uri, stage, self.limits, seconds=fault.seconds)
         except Exception as fault:
             if self._strict:
                 raise ArticleError(uri, stage, fault) from fault

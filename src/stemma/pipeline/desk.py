@@ -19,6 +19,9 @@ from stemma.pipeline.telling import Told, bare, tell
 from stemma.stories import StoryStream, clustering_of, features_of
 from stemma.stories.batch import natural
 
+#: articles' worth of time that telling a story may take beyond that of its own: the encoder is loaded with the first
+_OVER = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touched:
@@ -48,7 +51,7 @@ class Desk:
         self, tools: Tools, *, threshold: float = 0.5, strict: bool = False, progress: Progress = silent
     ) -> None:
         self._tools, self._threshold, self._progress = tools, threshold, progress
-        self._walls = Bulkhead(strict=strict)
+        self._walls = Bulkhead(strict=strict, limits=tools.limits)
         self._known: dict[str, Known] = {}
         self._descents: dict[str, tuple[Descent, ...]] = {}
         self._index = Index()
@@ -205,7 +208,12 @@ class Desk:
         known = [self._known[key] for key in asked.articles]
         descents = [d for key in asked.articles for d in self._descents.get(key, ())]
         descents.sort(key=lambda d: (d.copy, d.exemplar))
-        made = self._walls.one(known[0].article.uri, "tell", lambda: tell(asked, known, descents, self._tools))
+        made = self._walls.one(
+            known[0].article.uri,
+            "tell",
+            lambda: tell(asked, known, descents, self._tools),
+            times=len(known) + _OVER,
+        )
         if not isinstance(made, Rejection):
             return made
         return bare(asked, known, descents, made.cause)

@@ -1,10 +1,14 @@
 """What the halves of the main job take and hand on."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
 
 from stemma.model import Article, Findings
 from stemma.ports import Encoder, Parser, Tagger, Vectors
+from stemma.processes.crew import Crew
+from stemma.settings import Limits
 
 #: told (stage, done, of) while work goes on
 Progress = Callable[[str, int, int], None]
@@ -16,7 +20,7 @@ def silent(stage: str, done: int, of: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
-    """What the stages need from outside: ports only."""
+    """What the stages need from outside: ports only. A context manager: leaving it ends the processes."""
 
     #: of sentences
     encoder: Encoder
@@ -26,6 +30,19 @@ class Tools:
     tagger: Tagger | None
     #: None tells who speaks by the order of words
     parser: Parser | None = None
+    #: processes that read beside this one; None reads everything here
+    crew: Crew | None = None
+    #: what one input may cost
+    limits: Limits = field(default_factory=Limits)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if self.crew is not None:
+            self.crew.end()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -2,18 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from itertools import islice
 
-from stemma.annotate.findings import annotate
-from stemma.annotate.times import times
-from stemma.extract import extract
-from stemma.model import Article, Page, Rejection, Tagging, Tree
-from stemma.origin.dating import dated
-from stemma.origin.translation import translation
+from stemma.model import Article, Findings, Page, Rejection
+from stemma.pipeline.apart import Annotation, Extraction, Reading, named
 from stemma.pipeline.bulkhead import Bulkhead
 from stemma.pipeline.parts import Known, Progress, Tools, silent
-from stemma.pipeline.visible import visible
+from stemma.processes.crew import in_order
 from stemma.stories.features import vectors_of
 
 #: articles tagged at a time: bounds memory, and tells of progress
@@ -22,14 +17,6 @@ GROUP = 8
 #: gives the id of the next article that extraction accepts
 Naming = Callable[[Page], str]
 _Extracted = Article | Rejection
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """What the models read in one article."""
-
-    tagging: Tagging | None = None
-    trees: tuple[Tree, ...] = ()
 
 
 def numbered() -> Naming:
@@ -66,23 +53,23 @@ def read(  # noqa: PLR0913 two of them are for tests and for who watches
     Raises:
         ArticleError: strict, and a stage broke.
     """
-    walls, name = Bulkhead(strict=strict), name or numbered()
-    made = (_extracted(item, name, walls) for item in inputs)
+    made = extracted(inputs, tools, name=name or numbered(), strict=strict)
     for done, one in enumerate(find(made, tools, strict=strict), start=1):
         progress("reading", done, max(total, done))
         yield one
 
 
 def extracted(
-    inputs: Iterable[Page | Rejection], *, name: Naming, strict: bool = False
+    inputs: Iterable[Page | Rejection], tools: Tools, *, name: Naming, strict: bool = False
 ) -> Iterator[Article | Rejection]:
     """The first half of `read`: what each input is as an article, before anything is found in it.
 
     Raises:
         ArticleError: strict, and a stage broke.
     """
-    walls = Bulkhead(strict=strict)
-    return (_extracted(item, name, walls) for item in inputs)
+    work = Extraction(Bulkhead(strict=strict, limits=tools.limits))
+    for item, made in in_order(work, inputs, tools.crew):
+        yield named(made, name(item)) if isinstance(made, Article) and isinstance(item, Page) else made
 
 
 def find(articles: Iterable[Article | Rejection], tools: Tools, *, strict: bool = False) -> Iterator[Known | Rejection]:
@@ -91,36 +78,22 @@ def find(articles: Iterable[Article | Rejection], tools: Tools, *, strict: bool 
     Raises:
         ArticleError: strict, and a stage broke.
     """
-    walls = Bulkhead(strict=strict)
-    for group, readings in _grouped(iter(articles), tools, walls):
-        for one, known in zip(group, readings, strict=True):
-            yield one if isinstance(one, Rejection) else _known(one, known, tools, walls)
-
-
-def _extracted(item: Page | Rejection, name: Naming, walls: Bulkhead) -> _Extracted:
-    if isinstance(item, Rejection):
-        return visible(item)
-    made = walls.one(item.uri, "extract", lambda: _article(item))
-    if isinstance(made, Rejection):
-        return visible(made)
-    article = replace(made, id=name(item))
-    return walls.one(item.uri, "origin", lambda: _placed(article))
-
-
-def _article(page: Page) -> _Extracted:
-    made = extract(page, id="")
-    return made if isinstance(made, Rejection) else visible(made)
-
-
-def _placed(article: Article) -> Article:
-    """The article with what its own words tell of its origin and its date."""
-    translated = replace(article, translation=translation(article))
-    return translated if translated.published.value is not None else dated(translated, times(translated))
+    walls = Bulkhead(strict=strict, limits=tools.limits)
+    read_in = (
+        known if isinstance(known, Rejection) else (one, known) if isinstance(one, Article) else one
+        for group, readings in _grouped(iter(articles), tools, walls)
+        for one, known in zip(group, readings, strict=True)
+    )
+    for item, made in in_order(Annotation(walls), read_in, tools.crew):
+        if isinstance(made, Rejection):
+            yield made
+        elif not isinstance(item, Rejection):
+            yield _known(item[0], made, tools, walls)
 
 
 def _grouped(
     made: Iterator[_Extracted], tools: Tools, walls: Bulkhead
-) -> Iterator[tuple[Sequence[_Extracted], Sequence[_Read | Rejection]]]:
+) -> Iterator[tuple[Sequence[_Extracted], Sequence[Reading | Rejection]]]:
     """Groups with what the models read in them; they read a group while the one before it is worked on."""
     with ThreadPoolExecutor(1) as ahead:
         waiting = None
@@ -133,34 +106,28 @@ def _grouped(
             yield waiting[0], waiting[1].result()
 
 
-def _readings(group: Sequence[_Extracted], tools: Tools, walls: Bulkhead) -> list[_Read | Rejection]:
+def _readings(group: Sequence[_Extracted], tools: Tools, walls: Bulkhead) -> list[Reading | Rejection]:
     """What the models read in each; where all together break them, each is read by itself."""
     articles = [one for one in group if isinstance(one, Article)]
     try:
-        together: Sequence[_Read | Rejection] = _read_in(articles, tools)
+        together: Sequence[Reading | Rejection] = _read_in(articles, tools)
     except Exception:  # noqa: BLE001 the one at fault is found below
         together = [walls.one(one.uri, "tag", lambda one=one: _read_in([one], tools)[0]) for one in articles]  # type: ignore[misc]
     found = iter(together)
     return [next(found) if isinstance(one, Article) else one for one in group]
 
 
-def _read_in(articles: Sequence[Article], tools: Tools) -> list[_Read]:
+def _read_in(articles: Sequence[Article], tools: Tools) -> list[Reading]:
     """Taggings first: the parser stands on what the tagger's encoder gave for the same texts."""
     texts = [one.text for one in articles]
     taggings = tools.tagger.tag(texts) if tools.tagger else [None] * len(texts)
     trees = tools.parser.parse(texts, [one.language for one in articles]) if tools.parser else [()] * len(texts)
-    return [_Read(tagging=tagging, trees=grown) for tagging, grown in zip(taggings, trees, strict=True)]
+    return [Reading(tagging=tagging, trees=tuple(grown)) for tagging, grown in zip(taggings, trees, strict=True)]
 
 
-def _known(article: Article, known: _Read | Rejection, tools: Tools, walls: Bulkhead) -> Known | Rejection:
-    if isinstance(known, Rejection):
-        return known
+def _known(article: Article, findings: Findings, tools: Tools, walls: Bulkhead) -> Known | Rejection:
     return walls.one(
         article.uri,
         "annotate",
-        lambda: Known(
-            article=article,
-            findings=annotate(article, known.tagging, known.trees),
-            vector=vectors_of([article], tools.articles)[0],
-        ),
+        lambda: Known(article=article, findings=findings, vector=vectors_of([article], tools.articles)[0]),
     )

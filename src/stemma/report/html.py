@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from stemma.model import Article, Passage, Statement, Trace
 from stemma.report.anchors import anchor
+from stemma.report.descents import change_lines, edge_words
 from stemma.report.differences import differences_told
 from stemma.report.moments import moment_words
-from stemma.report.series import series
-from stemma.report.terminal.claims import clock
-from stemma.report.terminal.lineage import change_lines, edge_words
-from stemma.report.terminal.origin import headline, published, signals
-from stemma.report.view import View, counted, figure, standing
+from stemma.report.origin import headline, published, signals
+from stemma.report.series import clock, series
+from stemma.report.view import View, figure, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +94,5 @@ def to_html(trace: Trace) -> str:
         clock=clock,
         change_lines=change_lines,
         edge_words=edge_words,
-        counted=counted,
+        wording=view.wording,
     )

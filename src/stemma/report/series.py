@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Article, Claim, Quantity, Statement
+from stemma.report.moments import moment_words
+from stemma.report.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +77,27 @@ def _point(source: object, told: Sequence[tuple[str | None, str, Quantity]]) -> 
         source=source if isinstance(source, str) else None,
         figures=tuple(one.id for _, _, one in told),
     )
+
+
+def clock(view: View, point: Point) -> str:
+    """As of when a figure holds, to the minute, and which clock tells when it is not the figure's own."""
+    if point.when is None:
+        return view.wording("moment.unknown")
+    when = moment_words(point.when, view.wording)
+    return when if point.clock == "as_of" else f"{when} ({view.wording(f'clock.{point.clock}')})"
+
+
+def surely_given(view: View, point: Point) -> bool:
+    """Whether somebody is surely quoted with a point's figure."""
+    statement = view.statements.get(view.quantities[point.figures[0]].statement or "")
+    return statement is not None and statement.attribution is not None and view.shows(statement)
+
+
+def source_of(view: View, point: Point) -> str:
+    """Who gives a point's figure, as people call them; who is not sure to be quoted is not named."""
+    statement = view.statements.get(view.quantities[point.figures[0]].statement or "")
+    if statement is None:
+        return view.wording("who.unattributed")
+    if not view.shows(statement):
+        return view.wording("who.unsure")
+    return view.entities[point.source].name if point.source in view.entities else view.source(statement)

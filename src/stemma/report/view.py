@@ -20,14 +20,15 @@ from stemma.model import (
     independent_texts,
 )
 from stemma.report.carriers import without_denial
+from stemma.report.wording import Wording, of
 from stemma.text.segment import sentences
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
 
 BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< "}
 
-#: decimals that a text may write; a figure with more was reckoned from "a third"
-WRITTEN_DECIMALS = 6
+ENGLISH = of("en")
+
 #: words from which a passage can be read without its sentence
 READABLE = 4
 #: confidence from which on a statement is shown unless more is asked for: most that are less sure are wrong on real news
@@ -41,6 +42,8 @@ class View:
     trace: Trace
     #: confidence from which on statements are shown, 0 to 1
     least: float = SHOWN
+    #: the interface that speaks
+    wording: Wording = ENGLISH
 
     @cached_property
     def articles(self) -> dict[str, Article]:
@@ -94,20 +97,28 @@ class View:
         """The events of a story, in order of happening."""
         return [event for event in self.trace.timeline if event.story == story.id]
 
+    def agencies(self, story: Story) -> set[str]:
+        """Agencies that articles credit or that lost texts are of."""
+        own = [descent for a in story.articles for descent in self.descents_of.get(a, ())]
+        credited = {c.agency for a in story.articles for c in self.articles[a].credits if c.agency}
+        lost = {agency_of(descent.exemplar) for descent in own if descent.exemplar.startswith("lost:")}
+        return credited | {agency for agency in lost if agency}
+
+    def independent(self, story: Story) -> int:
+        """How many texts stand behind the articles."""
+        return independent_texts(story.articles, [d for a in story.articles for d in self.descents_of.get(a, ())])
+
     def summary(self, story: Story) -> str:
         """How many independent texts stand behind the articles: "9 articles, 3 independent texts, 2 agencies"."""
-        own = [descent for a in story.articles for descent in self.descents_of.get(a, ())]
-        independent = independent_texts(story.articles, own)
-        lost = {descent.exemplar for descent in own if descent.exemplar.startswith("lost:")}
-        agencies = {c.agency for a in story.articles for c in self.articles[a].credits if c.agency}
-        agencies |= {exemplar.removeprefix("lost:").split("#")[0] for exemplar in lost} - {"?", "unknown"}
-        parts = [counted(len(story.articles), "article"), counted(independent, "independent text")]
-        return ", ".join([*parts, counted(len(agencies), "agency", "agencies")] if agencies else parts)
+        wording = self.wording
+        parts = [wording("count.articles", n=len(story.articles)), wording("count.texts", n=self.independent(story))]
+        agencies = len(self.agencies(story))
+        return ", ".join([*parts, wording("count.agencies", n=agencies)] if agencies else parts)
 
     def name(self, article: str) -> str:
         """An article as people call it: its publisher, else the site or the file that it comes from."""
         if article not in self.articles:
-            return f"lost text of {article.removeprefix('lost:')}" if article.startswith("lost:") else article
+            return lost_name(article, self.wording) if article.startswith("lost:") else article
         found = self.articles[article]
         site = _HOST.match(found.uri)
         return found.publisher or (site.group(1) if site else found.uri.rsplit("/", 1)[-1])
@@ -124,9 +135,10 @@ class View:
 
     def source(self, statement: Statement) -> str:
         """The chain of who says so, outermost first: "the embassy → the ambassador"."""
+        nobody = self.wording("who.nobody")
         if statement.attribution is None:
-            return "nobody named"
-        return " → ".join(hop.name or "nobody named" for hop in statement.attribution.chain)
+            return nobody
+        return " → ".join(hop.name or nobody for hop in statement.attribution.chain)
 
     def in_order(self, articles: Iterable[str]) -> list[str]:
         """Article ids once each, as the trace numbers them: a2 before a10."""
@@ -157,34 +169,36 @@ class View:
         return self.in_order(without_denial(claim, self.statements, self.quantities))
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun: 1 article, 2 articles."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+def agency_of(exemplar: str) -> str | None:
+    """The agency of a lost text, `lost:AFP#2`; None where it is not known."""
+    agency = exemplar.removeprefix("lost:").split("#")[0]
+    return None if agency in ("", "?", "unknown") else agency
 
 
-def _number(value: float) -> str:
-    """With its decimals, or two of them where it is no decimal that anybody wrote: a third is 0.33."""
-    exact = f"{value:,}"
-    return exact if len(exact.partition(".")[2]) <= WRITTEN_DECIMALS else f"{value:,.2f}"
+def lost_name(exemplar: str, wording: Wording = ENGLISH) -> str:
+    """A lost text as people call it: "lost text of AFP"; a second one of the same agency has its number."""
+    number = exemplar.partition("#")[2]
+    agency = agency_of(exemplar)
+    name = wording("descent.lost_of", agency=agency) if agency else wording("descent.lost_unknown")
+    return f"{name} ({number})" if number else name
 
 
-def figure(quantity: Quantity) -> str:
+def figure(quantity: Quantity, wording: Wording = ENGLISH) -> str:
     """A quantity in one reading for all languages: "≈ 1,500 soldiers"."""
     ends = (quantity.value,) if quantity.upper is None else (quantity.value, quantity.upper)
-    value = "–".join(map(_number, ends))
+    value = "–".join(map(wording.number, ends))
     unit = {"percent": "%", "percentage_point": "pp"}.get(quantity.unit or "", quantity.unit or "")
     return " ".join(part for part in (BOUND_SIGNS[quantity.bound] + value, unit, quantity.counted or "") if part)
 
 
-def standing(claim: Claim) -> str:
+def standing(claim: Claim, wording: Wording = ENGLISH) -> str:
     """A claim's state with what it rests on: "corroborated; 2 first-hand sources, 3 independent articles"."""
-    articles = counted(claim.independent_articles, "independent article")
+    articles = wording("count.independent_articles", n=claim.independent_articles)
     if claim.state == "single_source" and claim.independent_sources <= 1:
-        return f"{'single source' if claim.independent_sources else 'no first-hand source known'}; {articles}"
-    sources = counted(claim.independent_sources, "first-hand source")
-    if claim.state == "undecided":
-        return f"not enough to tell; {sources}, {articles}"
-    return f"{claim.state.replace('_', ' ')}; {sources}, {articles}"
+        state = wording("state.single_source" if claim.independent_sources else "state.none_known")
+        return f"{state}; {articles}"
+    sources = wording("count.sources", n=claim.independent_sources)
+    return f"{wording(f'state.{claim.state}')}; {sources}, {articles}"
 
 
 def excerpt(text: str, words: str, limit: int) -> str:

@@ -6,18 +6,23 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from stemma.model import Story, Trace
+from stemma.report.findings import told_of
+from stemma.report.moments import story_span
 from stemma.report.terminal.claims import claim_blocks
 from stemma.report.terminal.layout import Hanging, Headline
 from stemma.report.terminal.lineage import lineage_tree
 from stemma.report.terminal.origin import origin_table
 from stemma.report.terminal.statements import statement_blocks
 from stemma.report.terminal.timeline import timeline_table
-from stemma.report.view import SHOWN, View, counted
+from stemma.report.view import ENGLISH, SHOWN, View
 
 #: columns when the output is a file or a pipe, where there is no terminal to ask
 PIPE_WIDTH = 120
 #: rejections of one reason that are named one by one; a folder of pictures must not bury the report
 NAMED_REJECTIONS = 5
+
+#: what a finding's line begins with
+BULLET = "•"
 
 #: what somebody who named an empty folder should hear
 NOTHING = (
@@ -30,16 +35,21 @@ def _heading(words: str) -> Text:
 
 
 def _story(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
-    span = " to ".join(dict.fromkeys(day for day in (story.from_, story.to) if day))
+    wording, told = view.wording, told_of(view, story)
+    span = story_span(story, wording)
     yield Headline(Text(f"{story.id}  {story.title}", style="bold"))
-    yield Text(view.summary(story) + (f"; published {span}" if span else "; dates of publication unknown"))
-    yield _heading("Articles and what they say of their origin")
+    count, *findings = told.findings
+    when = wording("story.published", span=span) if span else wording("story.undated")
+    yield Text(f"{count.text}; {when}")
+    for finding in findings:
+        yield Hanging(Text(f"{BULLET} {finding.text}"), 0)
+    yield _heading(wording("title.origin"))
     yield origin_table(view, story)
-    yield _heading("Lineage")
+    yield _heading(wording("title.lineage"))
     yield lineage_tree(view, story, full=full)
-    yield from claim_blocks(view, story, full=full)
+    yield from claim_blocks(view, told, full=full)
     if view.timeline(story):
-        yield _heading("Timeline")
+        yield _heading(wording("title.timeline"))
         yield timeline_table(view, story)
     yield from statement_blocks(view, story, full=full)
 
@@ -47,7 +57,7 @@ def _story(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
 def _rejections(trace: Trace) -> Iterator[RenderableType]:
     if not trace.rejections:
         return
-    yield _heading(f"Not used: {counted(len(trace.rejections), 'input')}")
+    yield _heading(f"Not used: {ENGLISH('count.inputs', n=len(trace.rejections))}")
     by_reason: dict[str, list[str]] = {}
     for rejection in trace.rejections:
         by_reason.setdefault(rejection.reason, []).append(f"{rejection.uri}: {rejection.cause}")
@@ -74,8 +84,8 @@ def _coverage(trace: Trace) -> Iterator[RenderableType]:
 def report(trace: Trace, *, full: bool, least: float = SHOWN) -> Iterator[RenderableType]:
     """The report's parts in reading order; statements from the confidence `least` on."""
     view = View(trace, least)
-    told = counted(len(trace.articles), "article") + ", " + counted(len(trace.stories), "story", "stories")
-    yield Text(told + (f", {counted(len(trace.rejections), 'input')} not used" if trace.rejections else ""))
+    told = ", ".join((ENGLISH("count.articles", n=len(trace.articles)), ENGLISH("count.stories", n=len(trace.stories))))
+    yield Text(told + (f", {ENGLISH('count.inputs', n=len(trace.rejections))} not used" if trace.rejections else ""))
     for number, story in enumerate(trace.stories):
         if number:
             yield Text("")

@@ -6,12 +6,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from stemma.model import Claim, Story
+from stemma.model import Claim
 from stemma.report.differences import differences_left, differences_told
-from stemma.report.moments import moment_words
-from stemma.report.series import Point, series
+from stemma.report.findings import FOLDED, ClaimTold, StoryTold, Words, text_of
+from stemma.report.series import Point, clock, series, source_of
 from stemma.report.terminal.layout import Hanging
-from stemma.report.view import View, figure, one_line, standing
+from stemma.report.view import View, figure, one_line
 
 #: claims shown without --full
 SHOWN_CLAIMS = 8
@@ -33,21 +33,6 @@ def bar(value: float, largest: float) -> str:
     return "█" * (eighths // 8) + " ▏▎▍▌▋▊▉"[eighths % 8].strip()
 
 
-def clock(point: Point) -> str:
-    """As of when a figure holds, to the minute, and which clock tells when it is not the figure's own."""
-    if point.when is None:
-        return "unknown"
-    when = moment_words(point.when)
-    return when if point.clock == "as_of" else f"{when} ({point.clock})"
-
-
-def _source(view: View, point: Point) -> str:
-    if point.source in view.entities:
-        return view.entities[point.source].name
-    statement = view.statements.get(view.quantities[point.figures[0]].statement or "")
-    return view.source(statement) if statement else "unattributed"
-
-
 def _where(view: View, point: Point) -> str:
     return ", ".join(view.in_order(view.quantities[key].article for key in point.figures))
 
@@ -57,7 +42,7 @@ def _words(view: View, point: Point) -> str:
 
 
 def _series_line(view: View, point: Point) -> Hanging:
-    words = f"{figure(view.quantities[point.figures[0]])} as of {clock(point)}: {_source(view, point)}"
+    words = f"{figure(view.quantities[point.figures[0]], view.wording)} as of {clock(view, point)}: {source_of(view, point)}"
     return Hanging(Text(f"figure: {words} (in {_where(view, point)}): {_words(view, point)}"), INDENT)
 
 
@@ -75,10 +60,10 @@ def figure_series(view: View, claim: Claim) -> RenderableType:
     for point in points:
         table.add_row(
             "",
-            clock(point),
-            figure(view.quantities[point.figures[0]]),
+            clock(view, point),
+            figure(view.quantities[point.figures[0]], view.wording),
             bar(point.upper or point.value, largest),
-            one_line(_source(view, point), 40),
+            one_line(source_of(view, point), 40),
             _where(view, point),
             _words(view, point),
         )
@@ -87,66 +72,56 @@ def figure_series(view: View, claim: Claim) -> RenderableType:
 
 def difference_lines(view: View, claim: Claim, *, full: bool) -> Iterator[RenderableType]:
     """Why figures differ, one line a reason; figures that agree need none."""
-    for told in differences_told(claim, view.quantities, full=full):
-        yield Hanging(Text(f"{told.kind}: {told.figures}").append(f" ({told.why})", style="dim"), FIGURES)
-    left = "" if full else differences_left(claim, view.quantities)
+    for told in differences_told(claim, view.quantities, full=full, wording=view.wording):
+        yield Hanging(Text(f"{told.name}: {told.figures}").append(f" ({told.why})", style="dim"), FIGURES)
+    left = "" if full else differences_left(claim, view.quantities, view.wording)
     if left:
         yield Hanging(Text(left, style="dim"), FIGURES)
 
 
-def _carried(view: View, ids: Iterable[str]) -> str:
-    return ", ".join(view.in_order(view.statements[key].article for key in ids))
-
-
-def _sources(view: View, ids: Iterable[str], verb: str) -> str:
-    """All in one line: asserted by X (in a1, a2); Y (in a3)."""
-    told = (f"{name} (in {_carried(view, said)})" for name, said in view.carriers(ids).items())
-    return f"{verb} by {'; '.join(told)}"
-
-
-def _quoted(view: View, ids: Iterable[str], verb: str) -> Iterator[str]:
+def _quoted(view: View, key: str, said: Iterable[Words]) -> Iterator[str]:
     """A line a source, with the words it is carried in first: denied by X (in a1, a2): “…”."""
-    for name, said in view.carriers(ids).items():
-        yield f"{verb} by {name} (in {_carried(view, said)}): “{one_line(view.words(said[0]), STATEMENT)}”"
+    for one in said:
+        words = one_line(one.words[0].words, STATEMENT)
+        yield view.wording(key, who=one.who.words, articles=", ".join(one.articles), words=words)
 
 
-def _told(view: View, claim: Claim, *, full: bool) -> Iterator[tuple[str, str]]:
+def _lines(view: View, one: ClaimTold, *, full: bool) -> Iterator[tuple[str, str]]:
     """What is said of a claim, line by line, with the style of each."""
-    yield standing(claim), "dim"
-    if claim.asserts and full:
-        yield from ((line, "") for line in _quoted(view, claim.asserts, "asserted"))
-    elif claim.asserts:
-        yield _sources(view, claim.asserts, "asserted"), ""
-    if claim.narrated:
-        yield f"told without a source in {', '.join(view.in_order(p.article for p in claim.narrated))}", ""
-    if claim.denies:
-        yield from ((line, "red") for line in _quoted(view, claim.denies, "denied"))
-        if lacking := view.lacking_denial(claim):
-            yield f"carried without the denial by {', '.join(lacking)}", "red"
+    wording = view.wording
+    yield f"{one.state}: {text_of(one.known)}", "dim"
+    if full:
+        yield from ((line, "") for line in _quoted(view, "claim.asserted_by", one.asserted))
+        for narrated in one.narrated:
+            words = one_line(narrated.words, STATEMENT)
+            yield wording("claim.narrated_in", articles=narrated.passages[0].article, words=words), ""
+    yield from ((line, "red") for line in _quoted(view, "claim.denied_by", one.denied))
+    if one.lacking:
+        lacking = ", ".join(str(cited.article) for cited in one.lacking)
+        yield wording("claim.lacking", articles=lacking), "red"
 
 
-def claim_lines(view: View, claim: Claim, *, full: bool) -> Iterator[RenderableType]:
+def claim_lines(view: View, one: ClaimTold, *, full: bool) -> Iterator[RenderableType]:
     """One claim."""
-    line = Text(f"{claim.id}  ", style="bold")
-    if words := view.singled_out(claim):
-        line.append(f"“{words}” in ", style="not bold")
-    yield Hanging(line.append(f"“{one_line(claim.text, CLAIM)}”", style="not bold"), 2)
-    for words, style in _told(view, claim, full=full):
-        yield Hanging(Text(words, style=style), INDENT)
-    if claim.figures:
-        yield figure_series(view, claim)
-    yield from difference_lines(view, claim, full=full)
+    line = Text(f"{one.claim.id}  ", style="bold")
+    words = view.wording("quote.words", words=one_line(one.words.words, CLAIM))
+    if one.focus:
+        words = view.wording("claim.focus", focus=one.focus, words=one_line(one.words.words, CLAIM))
+    yield Hanging(line.append(words, style="not bold"), 2)
+    for told, style in _lines(view, one, full=full):
+        yield Hanging(Text(told, style=style), INDENT)
+    if one.claim.figures:
+        yield figure_series(view, one.claim)
+    yield from difference_lines(view, one.claim, full=full)
 
 
-def claim_blocks(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
-    """The claims that more than one statement or a figure carries first; all with `full`."""
-    claims = view.claims(story)
-    ranked = sorted(claims, key=lambda c: (-len(c.asserts) - len(c.denies) - len(c.figures), claims.index(c)))
-    shown = ranked if full else ranked[:SHOWN_CLAIMS]
+def claim_blocks(view: View, told: StoryTold, *, full: bool) -> Iterator[RenderableType]:
+    """The claims at stake first; all with `full`."""
+    wording, claims = view.wording, told.claims
+    shown = claims if full else [one for one in claims if one.stake not in FOLDED][:SHOWN_CLAIMS]
     if shown:
-        left = (
-            f" (the {len(shown)} most carried of {len(ranked)}; --full shows all)" if len(shown) < len(ranked) else ""
-        )
-        yield Text(f"\nClaims{left}", style="bold")
-    for claim in shown:
-        yield from claim_lines(view, claim, full=full)
+        heading = wording("title.claims")
+        left = wording("claim.shown_of", n=len(shown), total=str(len(claims))) if len(shown) < len(claims) else ""
+        yield Text(f"\n{heading}{left}", style="bold")
+    for one in shown:
+        yield from claim_lines(view, one, full=full)

@@ -7,30 +7,31 @@ from rich.text import Text
 
 from stemma.model import Statement, Story
 from stemma.report.terminal.layout import Hanging
-from stemma.report.view import View, counted, one_line
+from stemma.report.view import View, one_line
 
 #: sources and statements of one source shown without --full
 SHOWN_SOURCES = 6
 SHOWN_STATEMENTS = 3
 
 
-def told(statement: Statement) -> str:
+def told(view: View, statement: Statement) -> str:
     """One statement without its article: indirect, alleged, denies: “…”."""
-    parts = [statement.kind.replace("_", " "), statement.hedge, "denies" if statement.polarity == "denies" else None]
+    parts = [statement.kind, statement.hedge, "denies" if statement.polarity == "denies" else None]
     words = " … ".join(passage.text for passage in statement.content)
-    return f"{', '.join(p for p in parts if p)}: “{one_line(words, 160)}”"
+    kinds = ", ".join(view.wording(f"kind.{part}") for part in parts if part)
+    return f"{kinds}: {view.wording('quote.words', words=one_line(words, 160))}"
 
 
-def statement_lines(statements: Iterable[Statement]) -> list[str]:
+def statement_lines(view: View, statements: Iterable[Statement]) -> list[str]:
     """One line for the same words, with all the articles that carry them."""
     carriers: dict[str, list[str]] = {}
     for statement in statements:
-        carriers.setdefault(told(statement), []).append(statement.article)
+        carriers.setdefault(told(view, statement), []).append(statement.article)
     return [f"{', '.join(dict.fromkeys(articles))}  {words}" for words, articles in carriers.items()]
 
 
-def _less_sure(number: int) -> str:
-    return f"{counted(number, 'statement')} less sure (--min-confidence 0 shows all)"
+def _less_sure(view: View, number: int) -> str:
+    return f"{view.wording('count.statements', n=number)} less sure (--min-confidence 0 shows all)"
 
 
 def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
@@ -45,17 +46,17 @@ def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[Render
             by_source.setdefault(name, []).append(statement)
     if not by_source:
         if unsure:
-            yield Text(f"\nWho says what: {_less_sure(unsure)}", style="bold")
+            yield Text(f"\nWho says what: {_less_sure(view, unsure)}", style="bold")
         return
     number = sum(map(len, by_source.values()))
-    summary = f"{counted(number, 'statement')} from {counted(len(by_source), 'source')}"
+    summary = f"{view.wording('count.statements', n=number)} from {view.wording('count.voices', n=len(by_source))}"
     if unsure:
-        summary += f"; {_less_sure(unsure)}"
+        summary += f"; {_less_sure(view, unsure)}"
     ranked = sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0]))
     shown = ranked if full else ranked[:SHOWN_SOURCES]
     yield Text(f"\nWho says what: {summary}" + ("" if full else "; --full shows all"), style="bold")
     for name, statements in shown:
         yield Text(f"  {name} ({len(statements)})", style="bold")
-        lines = statement_lines(statements)
+        lines = statement_lines(view, statements)
         for line in lines if full else lines[:SHOWN_STATEMENTS]:
             yield Hanging(Text(line), 4)

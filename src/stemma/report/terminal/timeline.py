@@ -26,8 +26,8 @@ def timeline_table(view: View, story: Story) -> Table:
     for event in view.timeline(story):
         when = excerpt(event.text, event_words(event), WHAT)
         table.add_row(
-            Padding(moment_words(event.happened), (0, 0, 0, 2)),
-            event.reported or "unknown",
+            Padding(moment_words(event.happened, view.wording), (0, 0, 0, 2)),
+            moment_words(event.reported, view.wording) if event.reported else view.wording("moment.unknown"),
             event.first_reporter or "?",
             when,
         )
