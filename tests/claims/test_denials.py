@@ -41,6 +41,17 @@ def test_a_denial_that_repeats_a_claim_goes_to_it_from_another_article(newsroom)
     assert [list(one.members) for one in ties(scene(newsroom), [[0], [1]], 0.4)] == [[0, 2], [1]]
 
 
+def test_nobody_denies_his_own_claim_in_the_same_breath(newsroom):
+    told(newsroom, "a1", ("e3", GATE, "asserts"), ("e3", f"{GATE} long", "denies"))
+    assert [list(one.members) for one in ties(scene(newsroom), [[0]], 0.4)] == [[0], [1]]
+
+
+def test_a_charge_that_another_text_tells_as_the_words_of_the_accused_is_denied_by_him(newsroom):
+    told(newsroom, "a1", ("e3", GATE, "asserts"))
+    told(newsroom, "a2", ("e2", BRIDGE, "asserts"), ("e3", f"{GATE} long", "denies"))
+    assert [list(one.members) for one in ties(scene(newsroom), [[0], [1]], 0.4)] == [[0, 2], [1]]
+
+
 def test_a_denial_without_any_claim_stands_alone(newsroom):
     told(newsroom, "a1", ("e3", GATE, "denies"))
     assert [list(one.members) for one in ties(scene(newsroom), [], 0.4)] == [[0]]

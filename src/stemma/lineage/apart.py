@@ -19,8 +19,9 @@ _AFFAIR_HOURS = 7 * 24.0
 _QUOTED_TOGETHER = 5
 #: share of common runs, and agreement of figures, of a report that is put out again
 _AGAIN = 0.95
-#: the same of one that was cut or lightly edited: every one of so many figures agrees
+#: the same of one that was cut or lightly edited: every one of so many figures agrees, of fewer where half of the sentences are the same
 _AGAIN_EDITED, _SAME_FIGURES = 0.8, 3
+_SAME_SENTENCES, _FEWER_FIGURES = 0.5, 2
 #: sentences in which what a report is about has another's name in its place, from which it needs no figures to be another report
 _REPLACED = 3
 #: sentences, and share of either text, up to which what two papers share may be background
@@ -97,10 +98,10 @@ def templated(collation: Collation) -> bool:
 def _put_out_again(collation: Collation) -> bool:
     """Whether one text is the other once more, perhaps cut and with some other words, every figure as it was."""
     copied = sorted((collation.left_copied, collation.right_copied))
-    if min(copied[0], collation.figures_agree) >= _AGAIN:
-        return True
-    told = collation.figures >= _SAME_FIGURES and collation.figures_agree >= _AGAIN
-    return told and copied[1] >= _AGAIN_EDITED
+    if collation.figures_agree < _AGAIN:
+        return False
+    fewest = _FEWER_FIGURES if collation.verbatim >= _SAME_SENTENCES else _SAME_FIGURES
+    return copied[0] >= _AGAIN or (collation.figures >= fewest and copied[1] >= _AGAIN_EDITED)
 
 
 def one_form(collation: Collation) -> bool:
