@@ -1,8 +1,7 @@
 from dataclasses import replace
 
 from stemma.coverage import coverage
-from stemma.grammar.times.read import LONGEST
-from stemma.model import Article, Published
+from stemma.model import Article, Findings, Published
 
 DATED = Article(id="a1", uri="a", text="Kuh", language="de", published=Published(value="2031-05-05", certainty="given"))
 
@@ -24,8 +23,16 @@ def test_an_unknown_date_is_told_and_an_inferred_one_too():
 
 
 def test_a_text_read_in_part_is_told():
-    (entry,) = coverage([replace(DATED, text="x" * (LONGEST + 1))], tagger=True)
-    assert f"first {LONGEST:,} characters" in entry.lacks
+    cut = "only its first 9 tags are read"
+    entries = coverage(
+        [replace(DATED, cut=(cut,)), replace(DATED, id="a2", cut=(cut,))],
+        tagger=True,
+        findings={"a1": Findings(article="a1", cut=("only its first 5 figures are told",))},
+    )
+    assert [(e.stage, e.lacks, e.articles) for e in entries] == [
+        ("extract", cut, ("a1", "a2")),
+        ("annotate", "only its first 5 figures are told", ("a1",)),
+    ]
 
 
 def test_a_missing_tagger_is_told():

@@ -1,11 +1,11 @@
 """What a trace can't tell, said in the report rather than filled in."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from stemma import lang
-from stemma.grammar.times.read import LONGEST
 from stemma.lang import Topic
-from stemma.model import Article, Coverage
+from stemma.model import Article, Coverage, Findings
 
 #: (stage, what it lacks, for which articles)
 _LACKS: tuple[tuple[str, str, Callable[[Article], bool]], ...] = (
@@ -18,11 +18,6 @@ _LACKS: tuple[tuple[str, str, Callable[[Article], bool]], ...] = (
         "times",
         "publication date inferred from the texts: every relative date rests on it",
         lambda article: article.published.certainty == "inferred",
-    ),
-    (
-        "times, quantities",
-        f"only the first {LONGEST:,} characters are read",
-        lambda article: len(article.text) > LONGEST,
     ),
 )
 
@@ -38,7 +33,18 @@ def _without_rules(articles: Iterable[Article]) -> dict[str | None, list[str]]:
     return lacking
 
 
-def coverage(articles: Sequence[Article], *, tagger: bool) -> tuple[Coverage, ...]:
+def _cut(stage: str, cuts: Iterable[tuple[str, Iterable[str]]]) -> Iterator[Coverage]:
+    """What was left out of articles, by id, because there was too much of it."""
+    concerned: dict[str, list[str]] = {}
+    for key, what in cuts:
+        for one in what:
+            concerned.setdefault(one, []).append(key)
+    return (Coverage(stage=stage, lacks=what, articles=tuple(ids)) for what, ids in concerned.items())
+
+
+def coverage(
+    articles: Sequence[Article], *, tagger: bool, findings: Mapping[str, Findings] = MappingProxyType({})
+) -> tuple[Coverage, ...]:
     """One entry for each thing that a stage lacks on this input."""
     found = [
         Coverage(
@@ -55,4 +61,6 @@ def coverage(articles: Sequence[Article], *, tagger: bool) -> tuple[Coverage, ..
     for stage, lacks, concerns in _LACKS:
         if concerned := tuple(article.id for article in articles if concerns(article)):
             found.append(Coverage(stage=stage, lacks=lacks, articles=concerned))
+    found += _cut("extract", ((article.id, article.cut) for article in articles))
+    found += _cut("annotate", ((key, one.cut) for key, one in findings.items()))
     return tuple(found)

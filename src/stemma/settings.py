@@ -40,8 +40,20 @@ class Limits:
     most_nested: int = 3
     #: seconds of processor time that reading one file of a format with a parser of its own may take
     reading_seconds: float = 5.0
+    #: tags of a page, opening and closing; of 372 news pages the fullest has 9,000
+    most_tags: int = 40_000
+    #: visible blocks of a page or text; the fullest of those pages has 1,400
+    most_paragraphs: int = 3_000
+    #: code points of an article's text; those pages show 27,000 at most, with all that is around the text
+    most_characters: int = 100_000
+    #: words and marks of an article in which times, figures and statements are looked for, from its beginning
+    most_words: int = 8_000
+    #: statements of one article that are told
+    most_statements: int = 400
+    #: figures of one article that are told; as many times and names
+    most_findings: int = 600
     #: seconds of processor time that one stage may take on one article, or on one story
-    stage_seconds: float = 4.0
+    stage_seconds: float = 3.0
     #: bytes of memory that reading one file or article may take, beyond what the program has
     reading_memory: int = 1_500_000_000
 

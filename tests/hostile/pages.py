@@ -96,7 +96,7 @@ MARKUP: dict[str, Make] = {
     "unknown entities": _within("<p>", "&e{n}; ", "</p>"),
     "entities that escape entities": lambda n: page(f"<p>{'&amp;' + 'amp;' * n}lt;</p>"),
     "an entity bomb": lambda n: (
-        '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "'.encode() + b"&a;" * n + b'">]>' + page("<p>&b;&b;</p>")
+        b'<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * n + b'">]>' + page("<p>&b;&b;</p>")
     ),
     "line breaks": _many("<br>"),
     "line breaks and words": _many("boat {n}<br>"),
@@ -146,7 +146,7 @@ MARKUP: dict[str, Make] = {
     "furniture": _many("<div class='share'>Share on network {n}</div>"),
     "comments of readers": _many('<div class="comment"><p>I saw boat {n} on Monday.</p></div>'),
     "related articles": _many('<aside><h3>Boat {n}</h3><a href="#">More</a></aside>'),
-    "posts of a live blog": _many('<article><time>10:{n}</time><h2>Boat {n}</h2><p>It was raised, said the office.</p></article>'),
+    "posts of a live blog": _many("<article><time>10:{n}</time><h2>Boat {n}</h2><p>It was raised, said the office.</p></article>"),
     "articles": _many(f"<article><h2>{{n}}</h2>{BODY}</article>"),
     "forms": _many('<form><input name="{n}"><select><option>{n}</option></select></form>'),
     "options": _within("<select>", "<option>{n}</option>", "</select>"),
@@ -160,7 +160,7 @@ MARKUP: dict[str, Make] = {
     "frame sets": _many('<frameset><frame src="{n}"></frameset>'),
     "objects with parameters": _many('<object><param name="{n}" value="x"></object>'),
     "slots and templates": _many("<template><slot name='{n}'><p>boat</p></slot></template>"),
-    "text without a tag": lambda n: "boat ".encode() * n,
+    "text without a tag": lambda n: b"boat " * n,
     "two documents": lambda n: page() * max(2, n // 500),
     "bodies": _many("<body><p>Boat {n}</p>"),
     "html in html": _many("<html><head><title>{n}</title></head>"),

@@ -25,12 +25,16 @@ WRITING: dict[str, Make] = {
     "capitals": _run("BOAT "),
     "capital letters": _run("A"),
     "names": _run("Ada Holt "),
-    "different names": lambda n: TEXT + "\n\n" + " ".join(f"A{chr(97 + i % 26)}a{chr(97 + i // 26 % 26)} Holt" for i in range(n // 10)),
+    "different names": lambda n: (
+        TEXT + "\n\n" + " ".join(f"A{chr(97 + i % 26)}a{chr(97 + i // 26 % 26)} Holt" for i in range(n // 10))
+    ),
     "titles before a name": _run("President Mayor Dr. "),
     "offices and of": _run("head of the office of the "),
     "sentences": _run("Boat was raised. "),
     "sentences of a letter": _run("A. "),
-    "sentences in one paragraph": lambda n: TEXT + "\n\n" + " ".join(f"Boat {i} was raised on Monday." for i in range(n // 10)),
+    "sentences in one paragraph": lambda n: (
+        TEXT + "\n\n" + " ".join(f"Boat {i} was raised on Monday." for i in range(n // 10))
+    ),
     "paragraphs": lambda n: paragraphs(n // 40),
     "the same paragraph": _lines("A boat was raised on Monday, said the office."),
     "the same sentence": _run("A boat was raised on Monday, said the office. "),

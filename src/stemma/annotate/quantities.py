@@ -19,6 +19,8 @@ from stemma.text.tokens import tokens
 REMEMBERED = 40
 #: tokens to each side in which somebody is hurt
 _HARM_NEAR = 8
+#: figures from here on are runs of number words
+_UNCOUNTABLE = 1e21
 #: ages of people end here
 OLDEST = 120
 #: a bare number between commas after a name is an age from here on
@@ -266,7 +268,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
     bounds = _Sentences(article)
     dates = _dates_by_sentence(times, bounds)
     found = []
-    for number, figure in enumerate(reader.figures(), 1):
+    for number, figure in enumerate(filter(_is_countable, reader.figures()), 1):
         where = reader.span(figure.begin, figure.end)
         found.append(
             Quantity(
@@ -283,6 +285,12 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
             )
         )
     return _inherit(found, bounds)
+
+
+def _is_countable(figure: _Figure) -> bool:
+    """Whether anybody counts so far; more is a run of number words, and no JSON holds it."""
+    values = (figure.amount.value, figure.amount.upper or 0)
+    return all(abs(value) < _UNCOUNTABLE for value in values)
 
 
 def link_statements(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> tuple[Quantity, ...]:

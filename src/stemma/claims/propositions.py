@@ -4,6 +4,7 @@ A statement with three figures asserts three propositions, so that each of its f
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,8 @@ from stemma.text.segment import sentences
 
 #: marks and words that part the clauses of a sentence; both sides keep their words
 _CLAUSE_END = re.compile(r"[,;:–—()]\s")
+#: code points before and behind a figure, and of a piece of a statement, that are compared
+_NEAR, _WHOLE = 500, 2_000
 #: a clause with less than this many letters says too little and takes in its neighbour
 _SHORT = 12
 #: units of ages and terms, which describe somebody and are seldom claimed for themselves; UCUM and plain
@@ -93,11 +96,14 @@ class Unit:
 
 
 def masked(article: Article, spans: Sequence[Span], nouns: Mapping[Quantity, str]) -> str:
-    """The words of some spans, each figure in them replaced by what it counts."""
+    """The words of some spans, each figure in them replaced by what it counts; `nouns` are in reading order."""
     parts = []
+    figures = tuple(nouns)
     for span in spans:
         at = span.begin
-        for figure in sorted(nouns, key=lambda q: (q.passage.begin, -q.passage.end)):
+        for figure in figures[bisect_left(figures, at, key=lambda q: q.passage.begin) :]:
+            if figure.passage.begin >= span.end:
+                break
             where = figure.passage.span
             if where.begin >= at and where.end <= span.end:
                 parts.append(article.text[at : where.begin] + nouns[figure])
@@ -136,6 +142,12 @@ def clause_around(article: Article, within: Span, inner: Span) -> Span:
             end = mark.start()
             break
     return Span(begin, max(end, inner.end))
+
+
+def _clipped(span: Span, inner: Span, near: int) -> Span:
+    """The span as far as it is near to what it is read for: a sentence of thousands of words is none."""
+    begin = max(span.begin, min(inner.begin - near, span.end))
+    return Span(begin, max(begin, min(span.end, inner.end + near)))
 
 
 def _sentence_of(spans: Sequence[Span], inner: Span) -> Span:
@@ -181,8 +193,9 @@ class _Reader:
 
     def of_figure(self, figure: Quantity, statement: Statement | None, rank: tuple[int, int]) -> Unit:
         inner = figure.passage.span
-        spans = [p.span for p in statement.content] if statement else [_sentence_of(self.sentences, inner)]
-        around = self.around(figure, spans)
+        whole = [p.span for p in statement.content] if statement else [_sentence_of(self.sentences, inner)]
+        spans = [_clipped(span, inner, _NEAR) for span in whole]
+        around = _clipped(self.around(figure, spans), inner, _NEAR)
         clause = focus(clause_around(self.article, around, inner), figure, self.nouns)
         return Unit(
             id=figure.id,
@@ -202,7 +215,10 @@ class _Reader:
         )
 
     def of_statement(self, statement: Statement) -> Unit:
-        spans = [passage.span for passage in statement.content]
+        spans = [
+            _clipped(span, Span(span.begin, span.begin), _WHOLE)
+            for span in (passage.span for passage in statement.content)
+        ]
         text = masked(self.article, spans, self.nouns)
         return Unit(
             id=statement.id,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
+from stemma.extract.bounds import cut_blocks, cut_tags, cut_text
 from stemma.extract.draft import Draft, finished
 from stemma.extract.drop import drop
 from stemma.extract.head import Head, head_of
@@ -15,6 +16,7 @@ from stemma.extract.pictures import captions_of
 from stemma.extract.sort import sort_blocks
 from stemma.extract.tree import parse, text_of, visible_blocks
 from stemma.model import Article, Page, Published, Rejection
+from stemma.settings import Limits
 from stemma.text.normalise import clean
 
 #: words around the headline: "The post ... appeared first on Example Post Online."
@@ -23,12 +25,19 @@ _LONGEST_CLOSING = 15
 _PICTURES = ("figure", "figcaption", "picture")
 
 
-def article_of_bare(page: Page, text: str, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
+def article_of_bare(
+    page: Page,
+    text: str,
+    *,
+    id: str,  # noqa: A002  # the field's name
+    limits: Limits,
+) -> Article | Rejection:
     """The article in a decoded text or fragment of HTML, or the rejection of one that holds none."""
+    text, long = cut_tags(text, limits) if page.media_type == "text/html" else cut_text(clean(text), limits)
     root = parse(text) if page.media_type == "text/html" else None
     closing = _closing(root, page.stated.title) if root is not None else None
     captions = captions_of(root, (), prose=frozenset()) if root is not None else ()
-    blocks = _blocks(root) if root is not None else blocks_of(clean(text))
+    blocks, many = cut_blocks(_blocks(root) if root is not None else blocks_of(clean(text)), limits)
     # who hands over a headline hands over no head; where none was handed over, the text may begin with one
     head = Head() if page.stated.title or page.given.title else head_of(blocks)
     rest = sort_blocks(blocks[head.length :], title=page.stated.title or head.title, extracted=True)
@@ -39,8 +48,9 @@ def article_of_bare(page: Page, text: str, *, id: str) -> Article | Rejection:  
         notices=head.notices,
         dropped=(*head.dropped, drop("related", closing)) if closing else head.dropped,
         sorted=replace(rest, captions=captions or rest.captions),
+        cut=(*long, *many),
     )
-    return finished(page, draft, id=id)
+    return finished(page, draft, id=id, limits=limits)
 
 
 def _closing(root: HtmlElement, title: str | None) -> str | None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stemma.extract.bounds import cut_text
 from stemma.extract.notice import publisher_in
 from stemma.extract.provenance import agencies_in
 from stemma.extract.sort import Sorted, unique_credits
 from stemma.model import Article, Credit, Dress, Dropped, Notice, Page, Published, Rejection, Span
+from stemma.settings import Limits
 from stemma.text.language import language_of
 from stemma.text.normalise import squeezed
 
@@ -32,11 +34,19 @@ class Draft:
     address: str | None = None
     #: the page is made for phones or for the printer
     dress: Dress | None = None
+    #: what was left out because the page is too large
+    cut: tuple[str, ...] = ()
 
 
-def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
+def finished(
+    page: Page,
+    draft: Draft,
+    *,
+    id: str,  # noqa: A002  # the field's name
+    limits: Limits,
+) -> Article | Rejection:
     """The article; a rejection where the page holds no prose. What the user said of the page wins."""
-    text = "\n\n".join(filter(None, map(squeezed, draft.sorted.body)))
+    text, cut = cut_text("\n\n".join(filter(None, map(squeezed, draft.sorted.body))), limits)
     if len(text.split()) < _SHORTEST and not _dense(text):
         cause = "no article text was found in the page; open it to see whether it is a login, error or index page"
         return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=cause)
@@ -62,6 +72,7 @@ def finished(page: Page, draft: Draft, *, id: str) -> Article | Rejection:  # no
         canonical=draft.address or said.url,
         dress=draft.dress,
         dropped=(*draft.dropped, *draft.sorted.dropped),
+        cut=(*draft.cut, *cut),
     )
 
 

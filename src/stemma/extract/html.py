@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 
 from stemma.extract.authors import authors_of
 from stemma.extract.blocks import PROSE, Block, Choice, blocks_of_page, chosen, key_of
+from stemma.extract.bounds import cut_blocks, cut_tags
 from stemma.extract.chrome import furnishing
 from stemma.extract.credit import credit_line
 from stemma.extract.draft import Draft, finished
@@ -23,6 +24,7 @@ from stemma.extract.tree import LONGEST_BLOCK, parse
 from stemma.extract.walls import wall_of, without_offers
 from stemma.lang.agencies import agency_named
 from stemma.model import Article, Credit, Dropped, Notice, Page, Rejection
+from stemma.settings import Limits
 from stemma.text.normalise import clean, squeezed
 
 #: blocks of furniture kept as dropped text; a page repeats its menus
@@ -42,8 +44,15 @@ _RULE = re.compile(r"[|: -]+")
 _FIGURES = ("figure", "figcaption", "picture")
 
 
-def article_of_page(page: Page, markup: str, *, id: str) -> Article | Rejection:  # noqa: A002  # the field's name
+def article_of_page(
+    page: Page,
+    markup: str,
+    *,
+    id: str,  # noqa: A002  # the field's name
+    limits: Limits,
+) -> Article | Rejection:
     """The article in a decoded page, or the rejection of a page that holds none."""
+    markup, long = cut_tags(markup, limits)
     root = parse(markup)
     if root is None:
         return Rejection(
@@ -55,7 +64,7 @@ def article_of_page(page: Page, markup: str, *, id: str) -> Article | Rejection:
     described = self_description(root)
     publisher = described.publisher or _meta(root, "og:site_name")
     title = title_of(root, described.headline, publisher)
-    blocks = blocks_of_page(root)
+    blocks, many = cut_blocks(blocks_of_page(root), limits)
     choice = _choice(markup, blocks, live=described.live)
     found = _sorted(root, described, blocks, choice, title)
     if (wall := wall_of(title, choice.body)) is not None:
@@ -70,8 +79,9 @@ def article_of_page(page: Page, markup: str, *, id: str) -> Article | Rejection:
         rows=choice.rows,
         address=canonical(root),
         dress=dress_of(root, [block.text for block in blocks]),
+        cut=(*long, *many),
     )
-    return finished(page, draft, id=id)
+    return finished(page, draft, id=id, limits=limits)
 
 
 def _sorted(

@@ -125,6 +125,8 @@ class Article:
     dropped: tuple[Dropped, ...] = ()
     #: None for the page itself
     dress: Dress | None = None
+    #: what of the page was left out because it is too large, a sentence each
+    cut: tuple[str, ...] = ()
 
     def passage(self, span: Span) -> Passage:
         """The passage that `span` names in this article.

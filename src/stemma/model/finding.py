@@ -151,3 +151,5 @@ class Findings:
     quantities: tuple[Quantity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Statement, ...] = ()
+    #: what was left out because there is too much of it, a sentence each
+    cut: tuple[str, ...] = ()

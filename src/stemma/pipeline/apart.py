@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from stemma.annotate.bounds import bounded, part_of
 from stemma.annotate.findings import annotate
 from stemma.annotate.times import times
 from stemma.extract import extract
@@ -100,7 +101,7 @@ class Extraction:
         """Extract in this process; what was rejected before stays so."""
         if isinstance(item, Rejection):
             return visible(item)
-        made = self._walls.one(item.uri, "extract", lambda: _article(item), times=1)
+        made = self._walls.one(item.uri, "extract", lambda: _article(item, self._walls.limits), times=1)
         if isinstance(made, Rejection):
             return visible(made)
         return self._walls.one(item.uri, "origin", lambda: _placed(made), times=1)
@@ -135,10 +136,7 @@ class Annotation:
         """Annotate in this process; what was rejected before stays so."""
         if isinstance(item, Rejection):
             return item
-        article, reading = item
-        return self._walls.one(
-            article.uri, "annotate", lambda: annotate(article, reading.tagging, reading.trees), times=1
-        )
+        return self._walls.one(item[0].uri, "annotate", lambda: _annotated(*item, self._walls.limits), times=1)
 
     def weight(self, item: Tagged | Rejection) -> int:
         """Its code points."""
@@ -186,8 +184,12 @@ def _encoded(question: _Question) -> bytes | None:
         return None
 
 
-def _article(page: Page) -> Article | Rejection:
-    made = extract(page, id="")
+def _annotated(article: Article, reading: Reading, limits: Limits) -> Findings:
+    return bounded(annotate(part_of(article, limits), reading.tagging, reading.trees), article, limits)
+
+
+def _article(page: Page, limits: Limits) -> Article | Rejection:
+    made = extract(page, id="", limits=limits)
     return made if isinstance(made, Rejection) else visible(made)
 
 

@@ -19,8 +19,8 @@ from stemma.pipeline.telling import Told, bare, tell
 from stemma.stories import StoryStream, clustering_of, features_of
 from stemma.stories.batch import natural
 
-#: articles' worth of time that telling a story may take beyond that of its own: the encoder is loaded with the first
-_OVER = 3
+#: articles' worth of time that telling a story may take beyond that of its own
+_OVER = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +208,8 @@ class Desk:
         known = [self._known[key] for key in asked.articles]
         descents = [d for key in asked.articles for d in self._descents.get(key, ())]
         descents.sort(key=lambda d: (d.copy, d.exemplar))
+        # loads it, where it was not asked before: that is no story's time
+        self._tools.encoder.encode(["."])
         made = self._walls.one(
             known[0].article.uri,
             "tell",

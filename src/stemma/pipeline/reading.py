@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 
+from stemma.annotate.bounds import part_of
 from stemma.model import Article, Findings, Page, Rejection
 from stemma.pipeline.apart import Annotation, Extraction, Reading, named
 from stemma.pipeline.bulkhead import Bulkhead
@@ -108,7 +109,7 @@ def _grouped(
 
 def _readings(group: Sequence[_Extracted], tools: Tools, walls: Bulkhead) -> list[Reading | Rejection]:
     """What the models read in each; where all together break them, each is read by itself."""
-    articles = [one for one in group if isinstance(one, Article)]
+    articles = [part_of(one, tools.limits) for one in group if isinstance(one, Article)]
     try:
         together: Sequence[Reading | Rejection] = _read_in(articles, tools)
     except Exception:  # noqa: BLE001 the one at fault is found below

@@ -57,5 +57,5 @@ def _trace(desk: Desk, told: Sequence[Told], rejections: Sequence[Rejection], *,
         descents=desk.descents,
         claims=tuple(chain.from_iterable(one.claims for one in told)),
         timeline=tuple(chain.from_iterable(one.timeline for one in told)),
-        coverage=(*coverage(articles, tagger=tagger), *lacks),
+        coverage=(*coverage(articles, tagger=tagger, findings={key: found[key] for key in ids}), *lacks),
     )

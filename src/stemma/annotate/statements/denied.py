@@ -23,6 +23,8 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NAMED = 5
 #: code points before content in which the words that introduce it are looked for
 _REACH = 60
+#: code points behind content; words further away are of another clause
+_FAR = 600
 #: words of a clause that tells something
 _TOLD = 3
 _EDGE = " ,;:–—-\t\n\xa0\u202f"
@@ -95,6 +97,8 @@ def _introducing(prose: Prose, saying: Saying) -> tuple[Span, ...]:
 def _unrelated(prose: Prose, saying: Saying) -> Iterator[Saying]:
     """In "…, which the mill denies" the mill's words are "which"; those before are somebody else's."""
     content, behind = saying.content[-1], [cue for cue in saying.cues if cue.begin >= saying.content[-1].end]
+    if behind and behind[-1].end - content.end > _FAR:
+        behind = []
     gap = prose.text[content.end : behind[0].begin] if behind else ""
     match = _relatives(prose.language).match(plain(gap))
     frame = plain(prose.text[content.end : behind[-1].end]) if behind else ""
