@@ -67,3 +67,12 @@ def test_sentences_take_linear_time_on_long_runs(run):
     started = time.perf_counter()
     sentences("Text. " + run * 20_000 + " Ende.", "de")
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize("text", ["boat " * 3_000, "x" * 9_000, "船" * 9_000, "boat, \n" * 2_000, "a" * 2_500 + " b"])
+def test_what_runs_on_without_end_is_cut_and_nothing_is_lost(text):
+    found = sentences(text, "en")
+    assert max(map(len, found)) <= 2_500
+    kept = "".join(text[span.begin : span.end] for span in found)
+    assert kept.replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
+    assert all(text[span.begin : span.end].strip() == text[span.begin : span.end] for span in found)

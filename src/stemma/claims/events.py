@@ -4,7 +4,7 @@ Equal verbs and figures are not enough to be one proposition. Two reports of one
 article that does so in two sentences, from two sources, tells of two.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
@@ -32,22 +32,29 @@ def _small(language: Language) -> frozenset[str]:
     return frozenset(words(" ".join((*small, *language.counting.stops))))
 
 
-def _elsewhere(a: Unit, b: Unit) -> bool:
+def _elsewhere(a: Unit, b: Unit, scene_of: Callable[[Unit], frozenset[str]]) -> bool:
     if a.article != b.article or a.figure is None or b.figure is None or a.passage.begin == b.passage.begin:
         return False
     if a.root is None or b.root is None or a.root == b.root:
         return False
     if a.days and b.days and a.days != b.days:
         return False  # one event told on two days
-    return _scene_words(a).isdisjoint(_scene_words(b))
+    return scene_of(a).isdisjoint(scene_of(b))
 
 
 def elsewhere(units: Sequence[Unit]) -> Mask:
     """Pairs of units of one article that tell of two events: from two sources, with nothing in common but who was counted and his fate."""
     found = np.zeros((len(units), len(units)), dtype=bool)
+    scenes: dict[str, frozenset[str]] = {}
+
+    def scene_of(unit: Unit) -> frozenset[str]:
+        if unit.id not in scenes:
+            scenes[unit.id] = _scene_words(unit)
+        return scenes[unit.id]
+
     figured = [n for n, unit in enumerate(units) if unit.figure is not None]
     for at, n in enumerate(figured):
         for m in figured[at + 1 :]:
             if units[n].article == units[m].article:
-                found[n, m] = found[m, n] = _elsewhere(units[n], units[m])
+                found[n, m] = found[m, n] = _elsewhere(units[n], units[m], scene_of)
     return found

@@ -6,6 +6,7 @@ after it. What a language abbreviates lies in `sentences/<code>.toml`; other lan
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,6 +20,8 @@ _CODES = ("de", "en", "fr")
 #: the longest abbreviation looked back for, in code points ("Lt. Gov", "apr. J.-C")
 _LOOK_BACK = 14
 _ELLIPSES = ("…", "...")
+#: code points; what runs on for longer is a list, or made to harm: stages read each sentence as a whole
+_LONGEST = 2_500
 #: more digits than this before a full stop make a year or an amount, hardly an ordinal
 _ORDINAL_DIGITS = 2
 
@@ -120,7 +123,18 @@ def _split(text: str, paragraph: Span, rules: SentenceRules) -> list[Span]:
             spans.append(_trimmed(text, begin, gap[0]))
             begin = gap[1]
     spans.append(_trimmed(text, begin, paragraph.end))
-    return [span for span in spans if span]
+    return [part for span in spans if span for part in _bounded(text, span)]
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """The span in parts that are no longer than sentences are, cut between words where there are any."""
+    while len(span) > _LONGEST:
+        gap = max(text.rfind(space, span.begin + _LONGEST // 2, span.begin + _LONGEST) for space in " \n")
+        end = gap if gap > 0 else span.begin + _LONGEST
+        yield _trimmed(text, span.begin, end)
+        span = _trimmed(text, end, span.end)
+    if span:
+        yield span
 
 
 def _ends(text: str, begin: int, candidate: re.Match[str], rules: SentenceRules) -> bool:
