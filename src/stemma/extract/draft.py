@@ -8,6 +8,7 @@ from stemma.extract.notice import publisher_in
 from stemma.extract.provenance import agencies_in
 from stemma.extract.sort import Sorted, unique_credits
 from stemma.model import Article, Credit, Dress, Dropped, Notice, Page, Published, Rejection, Span
+from stemma.model.article import is_year_of_news
 from stemma.settings import Limits
 from stemma.text.language import language_of
 from stemma.text.normalise import squeezed
@@ -61,7 +62,7 @@ def finished(
         # sites and feeds often declare the language of their software
         language=page.given.language or language_of(text) or page.stated.language or draft.language,
         publisher=said.publisher or draft.publisher or spoken,
-        published=_published(page, draft),
+        published=_believed(_published(page, draft)),
         dateline=draft.sorted.dateline or said.dateline,
         byline=said.byline or draft.byline,
         credits=credits_,
@@ -96,6 +97,11 @@ def _published(page: Page, draft: Draft) -> Published:
     if page.stated.published:
         return Published(value=page.stated.published, certainty="metadata", origin=page.stated.origin)
     return draft.published or Published()
+
+
+def _believed(published: Published) -> Published:
+    """Unknown where the year is none in which there was news."""
+    return published if published.value is None or is_year_of_news(published.value) else Published()
 
 
 def _noticed(notices: tuple[Notice, ...], known: tuple[Credit, ...]) -> Iterator[Credit]:

@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
 
 from stemma.errors import SettingsError
 from stemma.model import Facts
+from stemma.model.article import YEARS, is_year_of_news
 from stemma.text.shown import shown
 
 SUFFIX = ".meta.toml"
@@ -25,17 +27,20 @@ def iso_date(words: str, where: str) -> str:
     """`words` as ISO 8601, a day or a moment.
 
     Raises:
-        SettingsError: it is neither.
+        SettingsError: it is neither, or of a year without news.
     """
-    try:
-        return date.fromisoformat(words).isoformat()
-    except ValueError:
-        pass
-    try:
-        return datetime.fromisoformat(words).isoformat()
-    except ValueError:
-        said = shown(words[:80])
-        raise SettingsError(f"{where}: {said!r} is no date; write 2024-10-21 or 2024-10-21T09:30+02:00") from None
+    found = None
+    for kind in (date, datetime):
+        with suppress(ValueError):
+            found = found or kind.fromisoformat(words).isoformat()
+    said = shown(words[:80])
+    if found is None:
+        raise SettingsError(f"{where}: {said!r} is no date; write 2024-10-21 or 2024-10-21T09:30+02:00")
+    if not is_year_of_news(found):
+        raise SettingsError(
+            f"{where}: {said!r}: no news is of that year; write one of {YEARS.start} to {YEARS.stop - 1}"
+        )
+    return found
 
 
 def sidecar_of(file: Path) -> Path | None:

@@ -32,6 +32,15 @@ class Published:
     evidence: tuple[Passage, ...] = ()
 
 
+#: years in which news may have been put out; the first newspaper is of 1605
+YEARS = range(1605, 2200)
+
+
+def is_year_of_news(value: str) -> bool:
+    """Whether an ISO 8601 day or moment lies in a year in which news was or may be put out."""
+    return value[:4].isdigit() and int(value[:4]) in YEARS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
     """The place (and day) that opens an agency report: SEOUL (Reuters) –."""

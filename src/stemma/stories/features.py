@@ -30,8 +30,9 @@ def day_of(article: Article) -> float | None:
     moment = article.published_on()
     if moment is None:
         return None
-    naive = moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta(0))
-    return (naive - datetime(1970, 1, 1)).total_seconds() / 3600 / _DAY  # noqa: DTZ001 both are naive UTC
+    # the offset last: the first and last day of the calendar have no other side
+    since = moment.replace(tzinfo=None) - datetime(1970, 1, 1)  # noqa: DTZ001 both are naive
+    return (since - (moment.utcoffset() or timedelta(0))).total_seconds() / 3600 / _DAY
 
 
 def features_of(article: Article) -> Features:
