@@ -65,7 +65,7 @@ def article_of_page(
     publisher = described.publisher or _meta(root, "og:site_name")
     title = title_of(root, described.headline, publisher)
     blocks, many = cut_blocks(blocks_of_page(root), limits)
-    choice = _choice(markup, blocks, live=described.live)
+    choice = _choice(markup, blocks, live=described.live, most=limits.most_paragraphs)
     found = _sorted(root, described, blocks, choice, title)
     if (wall := wall_of(title, choice.body)) is not None:
         return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=wall.cause)
@@ -181,7 +181,7 @@ def _by_agencies(block: str, credits_: Sequence[Credit], *, anywhere: bool) -> t
     )
 
 
-def _choice(markup: str, blocks: Sequence[Block], *, live: bool) -> Choice:
+def _choice(markup: str, blocks: Sequence[Block], *, live: bool, most: int) -> Choice:
     """The blocks of the page's main text.
 
     Trafilatura's precise mode goes first; where it keeps little of the page's paragraphs, its balanced mode is asked as well
@@ -196,7 +196,7 @@ def _choice(markup: str, blocks: Sequence[Block], *, live: bool) -> Choice:
         rest = dict.fromkeys(block.text for block in blocks if block.is_told and block.text not in set(paragraphs))
         return Choice(body=tuple(paragraphs), rows=frozenset(), outside=tuple(rest))
     lines = (squeezed(line) for line in clean(precise).split("\n") if line.strip())
-    return chosen(blocks, [line for line in lines if not _RULE.fullmatch(line)], live=live)
+    return chosen(blocks, [line for line in lines if not _RULE.fullmatch(line)][:most], live=live)
 
 
 def _main_text(markup: str, *, precise: bool) -> str:
