@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stemma.adapters.sessions import network
-from stemma.adapters.tagger import FOLDER, Embeddings
+from stemma.adapters.tagger import FOLDER, embeddings_in, tokenizer_in
 from stemma.errors import ModelError
 from stemma.exact import product, stepped, unit
 from stemma.ports import Encoder, Vectors
@@ -43,14 +43,12 @@ class Pooled:
     @classmethod
     def load(cls, folder: Path, threads: int) -> "Pooled":
         """From the model files in a folder."""
-        from tokenizers import Tokenizer
-
-        run, embed = network(folder / "article_encoder.onnx"), Embeddings(folder / "embeddings.npz")
+        run, embed = network(folder / "article_encoder.onnx"), embeddings_in(folder)
 
         def pooling(ids: npt.NDArray[np.int64]) -> Vectors:
             return run({"embeddings": embed(ids)})[0]
 
-        return cls(Tokenizer.from_file(str(folder / "tokenizer.json")), pooling, threads)
+        return cls(tokenizer_in(folder), pooling, threads)
 
     def rows(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """A row of unit length a text."""

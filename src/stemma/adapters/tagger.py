@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -157,11 +158,8 @@ class OnnxTagger:
                 raise ModelError(
                     f"{missing[0]} is missing in {self._folder}: reinstall stemma-news, or name a folder with the tagger's files"
                 )
-            from tokenizers import Tokenizer
-
-            tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
             backend = _OnnxBackend(self._folder)
-            self._parts = (tokenizer, Heads.load(self._folder / "heads.npz"), backend)
+            self._parts = (tokenizer_in(self._folder), Heads.load(self._folder / "heads.npz"), backend)
         return self._parts
 
 
@@ -228,9 +226,23 @@ class Embeddings:
         return np.asarray(scaled.reshape(*ids.shape, -1), dtype=np.float32)
 
 
+@cache
+def tokenizer_in(folder: Path) -> Any:  # noqa: ANN401 tokenizers has no types
+    """The tokenizer in a folder; all models there share it."""
+    from tokenizers import Tokenizer
+
+    return Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+@cache
+def embeddings_in(folder: Path) -> Embeddings:
+    """The word embeddings in a folder; all models there share them."""
+    return Embeddings(folder / "embeddings.npz")
+
+
 class _OnnxBackend:
     def __init__(self, folder: Path) -> None:
-        self._embed, self._run = Embeddings(folder / "embeddings.npz"), network(folder / "encoder.onnx")
+        self._embed, self._run = embeddings_in(folder), network(folder / "encoder.onnx")
 
     def __call__(self, ids: Ids, /) -> tuple[Floats, Floats, Floats]:
         emitted, told, states = self._run({"embeddings": self._embed(ids)})

@@ -1,7 +1,7 @@
 """Tells page furniture from prose, one block at a time."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
@@ -61,7 +61,11 @@ def _limit(shape: str) -> int:
 
 
 def _match(shape: str, subject: str) -> Furnishing | None:
-    if not subject or not _try(_union(shape), shape, subject):
+    if not subject:
+        return None
+    if shape == "bar":
+        return _bar(subject)
+    if not _try(_union(shape), shape, subject):
         return None
     prose = shape == "within" and len(subject.split()) >= _PROSE and subject.endswith((".", "!", "?"))
     for purpose, language, pattern in _patterns(shape):
@@ -83,8 +87,6 @@ def _union(shape: str) -> re.Pattern[str]:
 
 @cache
 def _patterns(shape: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    if shape == "bar":
-        return tuple(_bars())
     return tuple(
         (field.name, language, _compiled(shape, phrases))
         for field in fields(Chrome)
@@ -94,26 +96,41 @@ def _patterns(shape: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
 
 
 def _phrases(furniture: Furniture, shape: str) -> tuple[str, ...]:
-    if shape == "bar":
-        return (*furniture.parts, *furniture.whole, *furniture.heads)
     return tuple(getattr(furniture, shape))
 
 
-def _bars() -> Iterator[tuple[str, str, re.Pattern[str]]]:
+def _bar(subject: str) -> Furnishing | None:
     """A bar begins with a button of its purpose; what follows may serve any purpose of the language, or be a count."""
     for language in LANGUAGES:
-        anything = [phrase for field in fields(Chrome) for phrase in _buttons(language, field.name)]
-        following = _alternatives([*anything, "#"])
+        if (anything := _buttons(language, None)) is None or not anything.match(subject):
+            continue
         for field in fields(Chrome):
-            if own := _buttons(language, field.name):
-                # atomic: the longest button is taken for good, so a long bar has one reading
-                rest = rf"(?>(?:{following})(?:{_SEPARATOR}|\Z))*\Z"
-                yield field.name, language, re.compile(rf"\A(?>(?:{_alternatives(own)})(?:{_SEPARATOR}|\Z)){rest}")
+            own = _buttons(language, field.name)
+            if own is not None and (first := own.match(subject)) and _is_bar(anything, subject, first.end()):
+                return Furnishing(purpose=field.name, language=language, heads_section=False)
+    return None
 
 
-def _buttons(language: str, purpose: str) -> tuple[str, ...]:
-    """Phrases without a wildcard that may stand in a bar."""
-    return tuple(phrase for phrase in _phrases(getattr(lang.of(language).chrome, purpose), "bar") if "*" not in phrase)
+def _is_bar(button: re.Pattern[str], subject: str, at: int) -> bool:
+    """Whether buttons follow each other from a place to the end: the longest is taken for good, so a bar has one reading."""
+    while at < len(subject):
+        found = button.match(subject, at)
+        if found is None:
+            return False
+        at = found.end()
+    return True
+
+
+@cache
+def _buttons(language: str, purpose: str | None) -> re.Pattern[str] | None:
+    """A button and the mark behind it; of one purpose, or of any and counts, too."""
+    names = [field.name for field in fields(Chrome)] if purpose is None else [purpose]
+    tables = [getattr(lang.of(language).chrome, name) for name in names]
+    phrases = [p for one in tables for p in (*one.parts, *one.whole, *one.heads) if "*" not in p]
+    if not phrases:
+        return None
+    alternatives = _alternatives(phrases if purpose else [*phrases, "#"])
+    return re.compile(rf"(?:{alternatives})(?:{_SEPARATOR}|\Z)")
 
 
 def _alternatives(phrases: Iterable[str]) -> str:

@@ -61,6 +61,8 @@ def article_of_page(
             reason="no_article",
             cause="the page has no markup that can be read; save it again",
         )
+    # lxml makes an element anew whenever nobody holds it: held, the dozen readers below find them made
+    held = list(root.iter())
     described = self_description(root)
     publisher = described.publisher or _meta(root, "og:site_name")
     title = title_of(root, described.headline, publisher)
@@ -81,6 +83,7 @@ def article_of_page(
         dress=dress_of(root, [block.text for block in blocks]),
         cut=(*long, *many),
     )
+    del held
     return finished(page, draft, id=id, limits=limits)
 
 

@@ -74,7 +74,7 @@ def _figures(root: HtmlElement) -> Iterator[Caption]:
 
 def _called(root: HtmlElement) -> Iterator[Caption]:
     taken: set[HtmlElement] = set()
-    for element in root.iter():
+    for element in root.xpath("descendant-or-self::*[@class]"):
         if not _may_caption(element) or _is_aside(element):
             continue
         ancestors = list(element.iterancestors())
@@ -89,7 +89,7 @@ def _called(root: HtmlElement) -> Iterator[Caption]:
 
 
 def _may_caption(element: HtmlElement) -> bool:
-    named = isinstance(element.tag, str) and element.tag not in {
+    named = element.tag not in {
         "figure",
         "img",
         "button",
@@ -104,8 +104,8 @@ def _may_caption(element: HtmlElement) -> bool:
 
 def _credited(root: HtmlElement, known: frozenset[str | None]) -> Iterator[Caption]:
     """Credits of pictures that have no caption."""
-    for element in root.iter():
-        if not isinstance(element.tag, str) or element.tag in {"img", "figure", "figcaption"}:
+    for element in root.xpath("descendant-or-self::*[@class or self::footer or self::cite]"):
+        if element.tag in {"img", "figure", "figcaption"}:
             continue
         in_figure = element.tag in {"footer", "cite"} and next(element.iterancestors("figure"), None) is not None
         if not in_figure and not _PICTURE_CREDIT_CLASS.search(element.get("class") or ""):

@@ -78,12 +78,11 @@ def _signs(kind: str) -> re.Pattern[str]:
 
 def without_offers(blocks: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The blocks without the offer to buy the rest of the text, and the blocks of that offer."""
-    lowered = [_plain(block) for block in blocks]
+    lowered = [_plain(block) if len(block.split()) <= _LONGEST_OFFER else "" for block in blocks]
     signs = [len({match.group() for match in _signs("offer").finditer(block)}) for block in lowered]
-    short = [len(block.split()) <= _LONGEST_OFFER for block in blocks]
-    if sum(count for count, is_short in zip(signs, short, strict=True) if is_short) < _OFFER_SIGNS:
+    if sum(signs) < _OFFER_SIGNS:
         return tuple(blocks), ()
-    offers = [bool(count) and is_short for count, is_short in zip(signs, short, strict=True)]
+    offers = [bool(count) for count in signs]
     for i, block in enumerate(lowered[:-1]):
         heads = _signs("offer_heads").match(block) is not None and len(block.split()) <= _LONGEST_HEAD
         offers[i] = offers[i] or (heads and offers[i + 1])

@@ -36,16 +36,23 @@ def clean(text: str) -> str:
     A lone surrogate becomes U+FFFD. Three and more line ends become two, which part paragraphs.
     """
     if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
-        return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip(
-            "\n"
-        )  # as most text is, and at a third of the cost
+        return _tightened(text)  # as most text is, and at a third of the cost
     text = _LONE_SURROGATE.sub("\ufffd", text)
     text = _LINE_END.sub("\n", text.replace("\u2029", "\n\n"))
     text = _JOINER.sub("", _INVISIBLE.sub("", text))
     text = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
     # composing may use marks up, decomposition never adds a fifth to four: cut after composing, then compose what is new
     text = unicodedata.normalize("NFC", _PILED_MARKS.sub(r"\1", text))
-    return _BLANK_LINES.sub("\n\n", _TRAILING.sub("", text)).strip("\n")
+    return _tightened(text)
+
+
+def _tightened(text: str) -> str:
+    """The text without spaces at the ends of lines and without more than one empty line; most of it has neither."""
+    if " \n" in text or text.endswith(" "):
+        text = _TRAILING.sub("", text)
+    if "\n\n\n" in text:
+        text = _BLANK_LINES.sub("\n\n", text)
+    return text.strip("\n")
 
 
 def squeezed(text: str) -> str:
