@@ -1,5 +1,7 @@
 """Shared fixtures. No sockets (pytest-socket), random order (pytest-randomly), warnings are errors."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -24,6 +26,9 @@ from stemma.model import (
     Trace,
 )
 from tests.newsroom import Newsroom
+
+# no test leaves anything in the folder of caches of who runs it, or finds it there
+os.environ["STEMMA_CACHE"] = "false"
 
 # the machine that runs the tests may be slow; laws must not depend on its speed
 settings.register_profile("stemma", deadline=None, max_examples=60, derandomize=True)

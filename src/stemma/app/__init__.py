@@ -1,6 +1,6 @@
 """Wiring: settings and files in, adapters chosen, the pipeline run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from stemma.adapters.article_encoder import ArticleEncoder
@@ -9,7 +9,9 @@ from stemma.adapters.parser import shipped as parser_shipped
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.tagger import OnnxTagger, shipped
 from stemma.intake import Input, find_files, link_refused, read_inputs
-from stemma.model import Facts, Link, Rejection, Trace
+from stemma.keeping.cache import Cache, default_folder
+from stemma.keeping.recalling import read_recalling
+from stemma.model import Facts, Link, Page, Rejection, Trace
 from stemma.pipeline import Known, Progress, Tools, read, relate, silent
 from stemma.pipeline.apart import crew_of
 from stemma.pipeline.reading import GROUP
@@ -48,6 +50,16 @@ def tools_of(settings: Settings) -> Tools:
     )
 
 
+def _read(
+    pages: Iterable[Page | Rejection], tools: Tools, settings: Settings, progress: Progress, total: int
+) -> Iterator[Known | Rejection]:
+    """Read pages, those that were read before from the cache where there is one."""
+    if not settings.cache:
+        return read(pages, tools, strict=settings.strict, progress=progress, total=total)
+    cache = Cache(settings.cache_folder or default_folder(), limit=settings.largest_cache)
+    return read_recalling(pages, tools, cache, settings, progress=progress, total=total)
+
+
 def trace_paths(
     paths: Sequence[Input],
     *,
@@ -61,7 +73,7 @@ def trace_paths(
         paths: files of any format that Stemma reads, folders of them, and "-" for standard input. Web addresses are listed as
             not fetched.
         given: facts about single files, by resolved path.
-        settings: limits and choices; the defaults when None.
+        settings: limits and choices; the defaults when None, but that nothing is kept in a cache.
         progress: told (stage, done, of) now and then.
 
     Raises:
@@ -70,12 +82,12 @@ def trace_paths(
         ModelError: the folder of the tagger lacks a file.
         ArticleError: the run is strict, and a stage broke on an article.
     """
-    chosen = settings or Settings()
+    chosen = settings or Settings(cache=False)
     files = find_files(paths)
     found = read_inputs(files, given=given or {}, language=chosen.language, limits=chosen)
     pages = (link_refused(item) if isinstance(item, Link) else item for item in found)
     with tools_of(chosen) as tools:
-        made = list(read(pages, tools, strict=chosen.strict, progress=progress, total=len(files)))
+        made = list(_read(pages, tools, chosen, progress, len(files)))
     return relate(
         [one for one in made if isinstance(one, Known)],
         tools,

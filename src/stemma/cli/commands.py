@@ -68,6 +68,9 @@ Strict = Annotated[
     bool | None,
     typer.Option("--strict", help="Stop at the first article that a stage breaks on, instead of rejecting it."),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read every page anew, and keep nothing of it in your folder of caches.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")]
 
 
@@ -101,13 +104,17 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     full: Full = False,
     min_confidence: MinConfidence = None,
     strict: Strict = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Trace who copied whom and who said what in a set of articles, and print the report."""
     from stemma.cli.run import Output, run_trace
     from stemma.settings import load
 
-    call = {"language": language, "story_threshold": story_threshold, "tagger": tagger, "strict": strict}
+    call = {
+        "language": language, "story_threshold": story_threshold, "tagger": tagger, "strict": strict,
+        "cache": False if no_cache else None,
+    }  # fmt: skip
     output = Output(json=json, html=html, full=full, quiet=quiet, min_confidence=min_confidence)
     with exit_codes():
         code = run_trace(paths, published=published or [], settings=load(call), output=output)
