@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PYTHONPATH := src:.
 
-.PHONY: demo test check lint types layers eval eval-quick bench regolden lock train-tagger clean
+.PHONY: demo hostile fuzz test check lint types layers eval eval-quick bench regolden lock train-tagger clean
 
 help:            ## What there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -33,6 +33,12 @@ check: lint types layers test   ## Everything CI checks, but for the evals
 lint: $(VENV)/dev.stamp   ## Style, format
 	$(BIN)/ruff check src tests eval bench train
 	$(BIN)/ruff format --check src tests eval bench train
+
+hostile: $(VENV)/dev.stamp  ## Every hostile input at full size, with what each costs (some twenty minutes)
+	$(BIN)/python -m tests.hostile.running 20000 --models
+
+fuzz: $(VENV)/dev.stamp  ## Look for inputs that break something, for an hour (MINUTES=60); what is found is kept in tests/hostile/seeds
+	$(BIN)/python -m tests.hostile.fuzz $(or $(MINUTES),60)
 
 types: $(VENV)/dev.stamp  ## mypy --strict on all of src
 	$(BIN)/mypy

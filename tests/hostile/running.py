@@ -1,6 +1,6 @@
 """Runs hostile inputs through a trace and looks at what comes out.
 
-`python -m tests.hostile.running [SIZE] [GROUP …]` takes them one by one at full size and says which cost more than they may.
+`python -m tests.hostile.running [SIZE] [--models] [GROUP or NAME …]` takes them one by one at full size and says which cost more than they may.
 """
 
 import io
@@ -8,7 +8,6 @@ import json
 import resource
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,6 +28,9 @@ from tests.hostile.files import FILES
 from tests.hostile.made import page
 from tests.hostile.pages import PAGES
 from tests.hostile.texts import TEXTS
+
+#: seconds of processor time that an input may take beyond a good page's, and MiB of memory
+SECONDS, MEMORY = 5, 1024
 
 Put = Callable[[Path, int], None]
 
@@ -155,29 +157,34 @@ def _measure(put: Put, size: int) -> Run:
             opened(folder)
 
 
-def main(size: int, groups: list[str]) -> int:
-    """Each input by itself, at full size; how many of them cost too much or broke something."""
+def main(size: int, wanted: frozenset[str]) -> int:
+    """Each input by itself, at full size; how many of them cost too much or broke something.
+
+    Args:
+        size: pieces of a page, tenths of the characters of a text.
+        wanted: names of groups and of inputs; all when empty.
+    """
     good = min(_measure(lambda *_: None, 0).seconds for _ in range(2))
-    bad = 0
-    for group, kinds in INPUTS.items():
-        for name, put in kinds.items() if not groups or group in groups else ():
-            began = time.monotonic()
-            run = _measure(put, size)
-            wrong = list(faults(run))
-            if run.seconds - good > 5:
-                wrong.append("too costly")
-            bad += bool(wrong)
-            sys.stdout.write(
-                f"{group:10} {name:44} {run.seconds - good:6.2f} s {time.monotonic() - began:7.1f} s {'; '.join(wrong)}\n"
-            )
-            sys.stdout.flush()
+    bad = count = 0
+    for group, name, put in ((g, n, p) for g, kinds in INPUTS.items() for n, p in kinds.items()):
+        if wanted and not wanted & {group, name}:
+            continue
+        run = _measure(put, size)
+        wrong = list(faults(run))
+        if run.seconds - good > SECONDS:
+            wrong.append("too costly")
+        bad, count = bad + bool(wrong), count + 1
+        sys.stdout.write(f"{group:10} {name:44} {run.seconds - good:6.2f} s {'; '.join(wrong)}\n")
+        sys.stdout.flush()
     memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) >> 10
-    sys.stdout.write(f"{bad} of {sum(map(len, INPUTS.values()))} failed; {memory} MiB at most\n")
-    return bad
+    sys.stdout.write(f"{bad} of {count} failed, {memory:,} MiB at most\n")
+    return bad + (memory > MEMORY)
 
 
 if __name__ == "__main__":
-    sizes = [int(one) for one in sys.argv[1:] if one.isdigit()]
-    if "--models" not in sys.argv:
+    options = sys.argv[1:]
+    if "--models" not in options:
         stemma.app.tools_of = fakes
-    sys.exit(min(1, main(sizes[0] if sizes else 20_000, [one for one in sys.argv[1:] if one.isalpha()])))
+    sizes = [int(one) for one in options if one.isdigit()]
+    names = frozenset(one for one in options if not one.isdigit() and not one.startswith("--"))
+    sys.exit(min(1, main(sizes[0] if sizes else 20_000, names)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ import typer
 from stemma.cli.brief import Spoken
 from stemma.cli.calling import Db, Since, exit_codes, moment, write
 from stemma.cli.commands import app
+from stemma.cli.files import write_whole
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -93,22 +95,25 @@ def _file(kind: Format, table: Table, trace: Trace, to: Path | None) -> None:
 
     if to is None:
         raise SettingsError(f"{kind.value} is a file: say -o FILE")
-    if kind is Format.sqlite:
-        to_sqlite(trace, to)
-    else:
-        to_parquet(trace, table.value, to)
+    if to.exists():
+        raise SettingsError(f"{to}: there is such a file; name a new one")
+    if not to.resolve().parent.is_dir():
+        raise SettingsError(f"-o {to}: no such folder; name a file that you may write")
+    # made in a folder beside, so that it is whole when it gets its place
+    with TemporaryDirectory(prefix=".stemma-", suffix=".part", dir=to.resolve().parent) as beside:
+        made = Path(beside) / "made"
+        if kind is Format.sqlite:
+            to_sqlite(trace, made)
+        else:
+            to_parquet(trace, table.value, made)
+        made.replace(to)
 
 
 def _written(made: bytes, to: Path | None) -> None:
-    from stemma.errors import SettingsError
-
     if to is None:
         write(made)
         return
-    try:
-        to.write_bytes(made)
-    except OSError as error:
-        raise SettingsError(f"-o {to}: {error.strerror or error}; name a file that you may write") from None
+    write_whole(to, made, "-o")
 
 
 @app.command()

@@ -193,7 +193,10 @@ def publisher_of(title: str | None, url: str | None) -> str | None:
 
 def _site(url: str | None) -> str:
     """The word in a web address that says whose it is: "examplepost" in feeds.examplepost.co.uk."""
-    labels = (urlsplit(url).hostname or "").split(".")[:-1] if url else []
+    try:
+        labels = (urlsplit(url or "").hostname or "").split(".")[:-1]
+    except ValueError:  # brackets that hold no address of IPv6
+        labels = []
     return max((label for label in labels if label not in _SERVERS), key=len, default="")
 
 

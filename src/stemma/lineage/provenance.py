@@ -145,9 +145,10 @@ def provenance(article: Article) -> Provenance:
 
 def _address(canonical: str | None) -> str:
     """One spelling of an address."""
-    if canonical is None:
+    try:
+        parts = urlsplit(canonical or "")
+    except ValueError:  # brackets that hold no address of IPv6
         return ""
-    parts = urlsplit(canonical)
     host = parts.netloc.lower().removeprefix("www.")
     return f"{host}{parts.path.rstrip('/')}?{parts.query}" if host and parts.path.rstrip("/") else ""
 
