@@ -58,3 +58,17 @@ def test_two_reports_printed_often_are_two_texts():
     both = [*prints(6, "de", Look()), *prints(6, "en", Look())]
     renamed = [replace(article, id=f"q{number}") for number, article in enumerate(both)]
     assert texts(renamed) == 2
+
+
+def test_what_an_outlet_puts_out_again_with_another_word_is_a_revision():
+    first, later = prints(2, "en", Look(dates="hourly", one_outlet=True, edited=False))
+    corrected = replace(later, text=later.text.replace("310,000 pounds", "130,000 pounds"))
+    (found,) = trace_lineage([first, corrected], {}, FakeEncoder())
+    assert (found.copy, found.kind) == (later.id, "revision")
+
+
+def test_what_another_outlet_prints_with_another_word_is_a_copy():
+    first, later = prints(2, "en", Look(dates="hourly", edited=False))
+    corrected = replace(later, text=later.text.replace("310,000 pounds", "130,000 pounds"))
+    (found,) = trace_lineage([first, corrected], {}, FakeEncoder())
+    assert found.kind == "verbatim"

@@ -6,7 +6,7 @@ from stemma.lineage.changes import changes_of
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import Candidate
 from stemma.lineage.lost import Lost
-from stemma.lineage.outlets import one_agency, same_outlet
+from stemma.lineage.outlets import one_agency, same_outlet, same_outlet_later
 from stemma.lineage.provenance import one_page
 from stemma.lineage.stemma import Edge, Family
 from stemma.lineage.weigh import weights
@@ -36,7 +36,8 @@ def kind_of(collation: Collation) -> tuple[DescentKind, bool]:
     if copy.article.language != exemplar.article.language:
         return ("rewrite" if _told_anew(collation) else "translation"), cut
     adds = bool(additions(collation))
-    if min(collation.left_copied, collation.right_copied) >= SAME_TEXT and not adds:
+    same = min(collation.left_copied, collation.right_copied) >= SAME_TEXT and not adds
+    if same and not _corrected(collation):
         return "verbatim", False
     if _revised(collation, adds=adds):
         return "revision", cut
@@ -45,6 +46,13 @@ def kind_of(collation: Collation) -> tuple[DescentKind, bool]:
     if adds and collation.left_copied < CONTAINED:
         return "extended", cut
     return ("extended", False) if adds and not cut else ("cut", False)
+
+
+def _corrected(collation: Collation) -> bool:
+    """Whether an outlet put its own text out again later with a sentence in other words: it has corrected something."""
+    left, right = collation.left.provenance, collation.right.provenance
+    reworded = any(match.kind == "edited" for match in collation.matches)
+    return reworded and same_outlet_later(collation) > 0 and not (left.dressed or right.dressed)
 
 
 def _revised(collation: Collation, *, adds: bool) -> bool:

@@ -10,6 +10,7 @@ from stemma.exact import log_of
 from stemma.model import Descent
 from stemma.stories.anchors import Background, overlap
 from stemma.stories.features import Features
+from stemma.stories.forms import filled_twice
 
 #: confidence of a descent from which on copy and exemplar can't be parted
 SURE = 0.8
@@ -36,6 +37,8 @@ class Weights:
     days: float = -0.25
     #: a copy shares its story with its exemplar, whatever else differs; times the descent's confidence
     descent: float = 9.0
+    #: one form filled in twice: its meaning, its names and its day are nearly the same, and the events are two
+    form: float = -9.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,7 @@ def weigh(a: Features, b: Features, cosine: float, scale: Scale) -> Evidence:
     foreign = apart(a, b)
     descent = scale.kinship.get(pair_key(a.id, b.id), 0.0)
     log_odds = weights.bias + weights.cosine * cosine + weights.anchors * anchors + weights.descent * descent
+    log_odds += weights.form * filled_twice(a.form, b.form)
     log_odds += weights.days * log_of(1 + (days or 0.0)) / log_of(2) + weights.foreign * foreign
     return Evidence(
         cosine=cosine,

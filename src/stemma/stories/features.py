@@ -1,12 +1,13 @@
 """An article as clustering sees it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from stemma.model import Article
 from stemma.ports import Encoder, Vectors
 from stemma.stories.anchors import anchors_of, opening
+from stemma.stories.forms import Form, form_of
 
 #: hours in a day
 _DAY = 24.0
@@ -23,6 +24,8 @@ class Features:
     day: float | None = None
     #: ISO 639-1, None when unknown
     language: str | None = None
+    #: frames of its first sentences, to what fills them
+    form: Form = field(default_factory=dict, hash=False)
 
 
 def day_of(article: Article) -> float | None:
@@ -43,6 +46,7 @@ def features_of(article: Article) -> Features:
         anchors=anchors_of(article),
         day=day_of(article),
         language=article.language,
+        form=form_of(article),
     )
 
 

@@ -11,6 +11,7 @@ from stemma.ports import Vectors
 from stemma.stories.anchors import Background
 from stemma.stories.evidence import Scale, apart, pair_key
 from stemma.stories.features import Features
+from stemma.stories.forms import filled_twice
 from stemma.stories.neighbours import Pairs
 
 Numbers = npt.NDArray[np.float64]
@@ -63,11 +64,16 @@ def log_odds(pairs: Pairs, features: Sequence[Features], vectors: Vectors, scale
         + weights.days * log(1 + _days(features, first, second)) / log_of(2)
         + weights.foreign * _foreign(pairs, features)
         + weights.descent * _kin(pairs, features, scale)
+        + weights.form * _forms(pairs, features)
     )
 
 
 def _foreign(pairs: Pairs, features: Sequence[Features]) -> Numbers:
     return np.array([float(apart(features[a], features[b])) for a, b in pairs.tolist()])
+
+
+def _forms(pairs: Pairs, features: Sequence[Features]) -> Numbers:
+    return np.array([float(filled_twice(features[a].form, features[b].form)) for a, b in pairs.tolist()])
 
 
 def _kin(pairs: Pairs, features: Sequence[Features], scale: Scale) -> Numbers:
