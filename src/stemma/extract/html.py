@@ -39,6 +39,8 @@ _MENU = 3
 _LITTLE = 0.6
 #: times as long
 _MUCH_MORE = 1.3
+#: a cell over ten rows or columns and more; extractors write it out as so many cells
+_WIDE_CELL = re.compile(r"((?:col|row)span\s{0,9}=\s{0,9}[\"']?)\d{2,}", re.IGNORECASE)
 #: a line of marks that parts the head of a table in Markdown
 _RULE = re.compile(r"[|: -]+")
 _FIGURES = ("figure", "figcaption", "picture")
@@ -52,7 +54,7 @@ def article_of_page(
     limits: Limits,
 ) -> Article | Rejection:
     """The article in a decoded page, or the rejection of a page that holds none."""
-    markup, long = cut_tags(markup, limits)
+    markup, long = cut_tags(_WIDE_CELL.sub(r"\g<1>1", markup), limits)
     root = parse(markup)
     if root is None:
         return Rejection(
