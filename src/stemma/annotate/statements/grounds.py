@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from stemma.grammar.cues import cue_kind, governs
 from stemma.grammar.hedges import hedge_of, is_hearsay
-from stemma.grammar.names.somebody import is_nominal
+from stemma.grammar.names.somebody import is_nominal, opens_name
 from stemma.grammar.prose import Prose
+from stemma.grammar.saying import speaker as subject_of
 from stemma.model import Ground, Saying, Sayings, Span
 
 _TOKEN = re.compile(r"\w+")
@@ -61,8 +62,19 @@ def _by_cue(prose: Prose, saying: Saying) -> Ground | None:
         return "governed" if gap(prose, saying) <= _BESIDE else None
     if kind in {"says", "voices", "thinks"}:
         return "subject"
-    framed = kind == "other" or is_quoted(prose, saying)
-    return "frame" if framed and gap(prose, saying) <= _BESIDE else None
+    beside = gap(prose, saying) <= _BESIDE
+    if is_quoted(prose, saying):
+        return "frame" if beside or _is_subject(prose, saying) else None
+    return "frame" if kind == "other" and beside else None
+
+
+def _is_subject(prose: Prose, saying: Saying) -> bool:
+    """Whether the parse makes the source the subject of the verb that frames it, however far off it stands."""
+    sentence = prose.sentence_at(saying.cues[0].begin)
+    if sentence is None or sentence.parsed is None or saying.speaker is None:
+        return False
+    found = subject_of(sentence.parsed, saying.cues[0])
+    return found is not None and found.overlaps(saying.speaker)
 
 
 def gap(prose: Prose, saying: Saying) -> int:
@@ -141,12 +153,13 @@ def _can_speak(prose: Prose, saying: Saying) -> bool:
     low = first.group().lower() if first else ""
     bare = first is not None and first.end() == speaker.end
     table, closed = prose.language.phrases, prose.language.pronouns
-    prepositional = low in table.complements - table.determiners and not bare
+    sentence = prose.sentence_at(speaker.begin)
+    named = sentence is not None and opens_name(sentence, speaker)
+    prepositional = low in table.complements - table.determiners and not (bare or named)
     points = bare and low in (prose.language.denials.objects | closed.relative) - closed.subjects - table.determiners
     article = (
         bare and low in table.determiners and bool(saying.cues) and governs(prose.words(saying.cues), prose.language)
     )
-    sentence = prose.sentence_at(speaker.begin)
     if sentence is not None and not is_nominal(sentence, speaker):
         return False
     inside = any(content.covers(speaker) for content in saying.content)

@@ -49,10 +49,15 @@ def _is_nested(inner: Saying, whole: Saying) -> bool:
     return bool(inner.cues) and all(any(part.covers(cue) for part in whole.content) for cue in inner.cues)
 
 
+def _holds_cues(saying: Saying) -> bool:
+    """Whether no cue frames a saying from outside its own words: none was read, or a verb of the quotation was taken for one."""
+    return all(any(part.covers(cue) for part in saying.content) for cue in saying.cues)
+
+
 def _whole(prose: Prose, quote: Quotation, inside: Sequence[Saying]) -> Saying | None:
     """The saying of a quotation; None where neither a tagger nor a frame says that somebody speaks there."""
     frame = next(_frames(prose, quote), None)
-    outer = [one for one in inside if not all(quote.outer.covers(cue) for cue in one.cues) or not one.cues]
+    outer = [one for one in inside if not all(quote.outer.covers(cue) for cue in one.cues) or _holds_cues(one)]
     if not outer and (frame is None or inside):
         return None
     best = max(outer, key=lambda one: (bool(one.cues), sum(map(len, one.content))), default=None)

@@ -18,10 +18,22 @@ def is_somebody(sentence: Sentence, span: Span) -> bool:
     closed = sentence.language.pronouns
     if first in closed.subjects and " " not in words:
         return True
-    if first in sentence.phrases.complements - sentence.phrases.determiners or first in closed.impersonal:
+    if first in closed.impersonal:
+        return False
+    if first in sentence.phrases.complements - sentence.phrases.determiners and not opens_name(sentence, span):
         return False
     told = describe(words, sentence.language.code)
     return bool(told.name or told.concept or told.role) and is_nominal(sentence, span)
+
+
+def opens_name(sentence: Sentence, span: Span) -> bool:
+    """Whether a phrase opens with the particle of a name, "von Preen", and not with a preposition, as far as a parse tells."""
+    if sentence.parsed is None:
+        return False
+    words = _WORD.findall(sentence.slice(span))
+    inside = [node for node in sentence.parsed.tree.nodes if span.overlaps(node.span)]
+    particle = len(words) > 1 and words[0] in sentence.phrases.particles and words[1][0].isupper()
+    return particle and len(inside) > 1 and inside[1].part == "PROPN"
 
 
 def is_nominal(sentence: Sentence, span: Span) -> bool:
