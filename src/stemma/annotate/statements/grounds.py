@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from stemma.grammar.cues import cue_kind, governs
 from stemma.grammar.hedges import hedge_of, is_hearsay
-from stemma.grammar.names.somebody import is_nominal, opens_name
+from stemma.grammar.names.somebody import is_nominal, is_somebody, opens_name
 from stemma.grammar.prose import Prose
 from stemma.grammar.saying import speaker as subject_of
 from stemma.model import Ground, Saying, Sayings, Span
@@ -88,6 +88,8 @@ def _going_on(prose: Prose, saying: Saying, before: Sequence[Saying]) -> tuple[G
     """The ground of words without a frame of their own, and the saying with whoever spoke last."""
     at = prose.paragraph_of(saying.content[0].begin)
     last = before[-1] if before else None
+    if (subject := _before_quotation(prose, saying, last)) is not None:
+        return "pointer", replace(saying, speaker=subject)
     if last is None or last.ground is None or last.speaker is None:
         return None, saying
     credited = replace(saying, speaker=last.speaker)
@@ -99,6 +101,21 @@ def _going_on(prose: Prose, saying: Saying, before: Sequence[Saying]) -> tuple[G
     rumour = saying.speaker is None and is_hearsay(prose.words(saying.content), prose.language)
     beside = same and not rumour and _follows(prose, saying, last)
     return ("mood", credited) if beside and _in_mood(prose, saying) else (None, saying)
+
+
+def _before_quotation(prose: Prose, saying: Saying, last: Saying | None) -> Span | None:
+    """The subject of the sentence before a quotation without a frame, where nobody else has spoken in its paragraph yet."""
+    first = saying.content[0]
+    at = prose.paragraph_of(first.begin)
+    spoken = last is not None and prose.paragraph_of(last.content[-1].end - 1) == at
+    before = prose.sentence_before(first)
+    sentence = prose.sentence_at(before.begin) if before else None
+    if spoken or sentence is None or sentence.parsed is None or saying.cues or not is_quoted(prose, saying):
+        return None
+    root = sentence.parsed.tree.nodes[sentence.parsed.tree.root]
+    found = subject_of(sentence.parsed, root.span)
+    named = found is not None and not sentence.quoted(found) and is_somebody(sentence, found)
+    return found if named else None
 
 
 def _follows(prose: Prose, saying: Saying, last: Saying) -> bool:
