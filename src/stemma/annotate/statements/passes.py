@@ -13,6 +13,7 @@ from stemma.annotate.statements.edges import edged, framed
 from stemma.annotate.statements.governing import around
 from stemma.annotate.statements.grounds import grounded
 from stemma.annotate.statements.hearsay import uncredited
+from stemma.annotate.statements.mood import going_on
 from stemma.annotate.statements.nesting import nested
 from stemma.annotate.statements.pointing import pointed
 from stemma.annotate.statements.quoting import quoted
@@ -58,8 +59,10 @@ PASSES: tuple[Pass, ...] = (
     outside,
     # who goes on and who is nobody needs the order of all sayings and their last speakers
     uncredited,
-    # last: only of the final frame can be said whether it grounds the source
+    # only of the final frame can be said whether it grounds the source
     grounded,
+    # whoever spoke last, by a ground that stands, goes on where the mood says so
+    going_on,
 )
 
 

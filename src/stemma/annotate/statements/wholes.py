@@ -41,7 +41,7 @@ def _complement(sentence: Sentence, saying: Saying) -> Span | None:
     verb = next((at for cue in saying.cues if parsed and (at := _verb(parsed, cue)) is not None), None)
     if parsed is None or verb is None:
         return None
-    spans = [_extent(parsed, at) for at in parsed.held(d.predicate(parsed, verb), _CLAUSES)]
+    spans = [extent(parsed, at) for at in parsed.held(d.predicate(parsed, verb), _CLAUSES)]
     own = [*saying.cues, *([saying.speaker] if saying.speaker else [])]
     near = [one for one in spans if one.overlaps(saying.content[0]) and not any(one.overlaps(span) for span in own)]
     return max(near, key=lambda one: _shared(one, saying.content[0]), default=None)
@@ -56,7 +56,7 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.begin, other.begin)
 
 
-def _extent(parsed: Parsed, head: int) -> Span:
+def extent(parsed: Parsed, head: int) -> Span:
     """From the first to the last word of a clause, without what opens it."""
     words = list(parsed.tree.below(head))
     while len(words) > 1 and parsed.relation(words[0]) in _OPENING and words[0] != head:
