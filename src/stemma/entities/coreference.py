@@ -332,7 +332,8 @@ def _nearness(local: Local, kinds: _Kinds) -> int:
     """How near an antecedent is, in code points; people count as nearer."""
     if not kinds.person or local.type == "person":
         return local.last
-    return local.last - (_BODY if local.gender or kinds.several else _UNTOLD)
+    known = local.gender or kinds.several or local.type == "unnamed"
+    return local.last - (_BODY if known else _UNTOLD)
 
 
 def _agrees(description: Description, local: Local, kinds: _Kinds) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from stemma.grammar import dependencies as d
 from stemma.grammar import saying
 from stemma.grammar.cues import cue_kind, verbs_of_saying
 from stemma.grammar.sentence import Sentence
@@ -36,7 +37,7 @@ def subject(sentence: Sentence, verb: int) -> tuple[tuple[Span, ...], Span | Non
     """
     cue = verb_cue(sentence, verb)
     told, ruled = _parsed(sentence, verb), _ruled(sentence, verb)
-    return cue.spans, ruled if told is None else _with_name(sentence, told, ruled)
+    return cue.spans, ruled if told is None else with_name(sentence, told, ruled)
 
 
 def _ruled(sentence: Sentence, verb: int) -> Span | None:
@@ -52,9 +53,9 @@ def _ruled(sentence: Sentence, verb: int) -> Span | None:
     return speaker_of(sentence, verb_cue(sentence, verb))
 
 
-def _with_name(sentence: Sentence, told: Span, ruled: Span | None) -> Span:
-    """What the tree says, with the name right behind that the order of words takes in: "panel | Chairman Rep. Otto Reh"."""
-    if ruled is None or not told.begin <= ruled.begin <= told.end + 1 < ruled.end:
+def with_name(sentence: Sentence, told: Span, ruled: Span | None) -> Span:
+    """What the tree says, with the name right behind that another reading takes in: "panel | Chairman Rep. Otto Reh"."""
+    if ruled is None or not ruled.begin <= told.end + 1 < ruled.end:
         return told
     behind = sentence.text[told.end : ruled.end].split()
     goes_on = behind and (behind[0][:1].isupper() or behind[0].lower() in sentence.phrases.links)
@@ -75,6 +76,9 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     """Whether a participle stands behind a copula ("are accused", "wird vorgeworfen", "est accusé"), so that its subject is silent."""
     table = sentence.cues
     low = sentence.low(verb)
+    at = d.word_at(sentence.parsed, sentence.words[verb]) if sentence.parsed is not None else None
+    if sentence.parsed is not None and at is not None and d.is_passive(sentence.parsed, at):
+        return True
     if low not in table.participles:
         return False
     if not sentence.cues.verb_second:

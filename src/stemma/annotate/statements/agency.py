@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from stemma.grammar.agents import is_passive, subject
+from stemma.grammar.agents import is_passive, subject, with_name
 from stemma.grammar.cues import cue_kind
 from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
@@ -23,7 +23,9 @@ def _subjected(prose: Prose, saying: Saying) -> Saying:
     found = subject(sentence, verb)[1]
     if is_passive(sentence, verb):
         return replace(saying, speaker=found)
-    return replace(saying, speaker=found) if found and _is_better(sentence, saying, found) else saying
+    if found is None or not _is_better(sentence, saying, found):
+        return saying
+    return replace(saying, speaker=with_name(sentence, found, saying.speaker))
 
 
 def _is_better(sentence: Sentence, saying: Saying, found: Span) -> bool:

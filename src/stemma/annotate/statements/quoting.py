@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from stemma.grammar.agents import subject
+from stemma.grammar.agents import subject, with_name
 from stemma.grammar.cues import cue_kind
 from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
@@ -66,7 +66,9 @@ def _whole(prose: Prose, quote: Quotation, inside: Sequence[Saying]) -> Saying |
     best = replace(best, content=(quote.inner,), kind="direct")
     if frame is None:
         return best
-    return replace(best, speaker=frame[0], cues=frame[1], ground=None if frame[1] else "pointer")
+    sentence = prose.sentence_at(frame[0].begin)
+    speaker = with_name(sentence, frame[0], best.speaker) if sentence is not None else frame[0]
+    return replace(best, speaker=speaker, cues=frame[1], ground=None if frame[1] else "pointer")
 
 
 def _frames(prose: Prose, quote: Quotation) -> Iterator[_Frame]:
