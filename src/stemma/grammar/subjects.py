@@ -75,11 +75,19 @@ def governing(sentence: Sentence) -> Iterator[Cue]:
         while at >= 0:
             span = Span(sentence.span.begin + at, sentence.span.begin + at + len(phrase))
             bounded = not low[at - 1 : at].isalnum() and not low[at + len(phrase) : at + len(phrase) + 1].isalnum()
-            framed = phrase != "so" or low[max(0, at - 2) : at] in {", ", "“ ", "« "}
+            framed = phrase != "so" or (low[max(0, at - 2) : at] in {", ", "“ ", "« "} and _names(sentence, span.end))
             if bounded and framed and not sentence.quoted(span):
                 yield Cue(spans=(span,), side="right")
                 return
             at = low.find(phrase, at + 1)
+
+
+def _names(sentence: Sentence, begin: int) -> bool:
+    """Whether an article or a capital stands right behind a place: "so | der Minister", not "so wie"."""
+    first = next((at for at, word in enumerate(sentence.words) if word.begin >= begin), None)
+    return first is not None and (
+        sentence.low(first) in sentence.phrases.determiners or sentence.word(first)[0].isupper()
+    )
 
 
 def verb_cue(sentence: Sentence, at: int) -> Cue:

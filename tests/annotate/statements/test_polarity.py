@@ -99,10 +99,16 @@ def test_what_is_conceded_denies_nobody():
     assert judged(text, "Man habe das Wehr nicht geprüft", cue="räumte", language="de", tagged="denies") == "asserts"
 
 
-def test_the_taggers_denial_counts_where_something_is_negated():
-    text = "The weir was not open, he said. The dam held, he said."
-    assert judged(text, "The weir was not open", cue="said", language="en", tagged="denies") == "denies"
-    assert judged(text, "The dam held", language="en", tagged="denies") == "asserts"
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "language"),
+    [
+        ("The toll is not justified, he said.", "The toll is not justified", "said", "en"),
+        ("Der Zoll ist nicht berechtigt, sagte er.", "Der Zoll ist nicht berechtigt", "sagte", "de"),
+        ("Le péage n'est pas justifié, a-t-il dit.", "Le péage n'est pas justifié", "dit", "fr"),
+    ],
+)
+def test_a_negative_of_ones_own_is_no_denial_whatever_the_tagger_says(text, content, cue, language):
+    assert judged(text, content, cue=cue, language=language, tagged="denies") == "asserts"
 
 
 @pytest.mark.parametrize(

@@ -148,9 +148,9 @@ def tagged_denial(text, content, cue, language="en"):
     return statements(article(text, language), prose(text, language), Tagging(sayings=(saying,)), ())[0].polarity
 
 
-def test_a_tagged_denial_needs_a_negation_in_content_or_frame():
+def test_a_tagged_denial_needs_words_that_deny():
     assert tagged_denial("The toll is 60, said Reh.", "The toll is 60", "said") == "asserts"
-    assert tagged_denial("No order came, said Reh.", "No order came", "said") == "denies"
+    assert tagged_denial("No order came, said Reh.", "No order came", "said") == "asserts"
     assert (
         tagged_denial("Reh does not believe the firm was quick.", "the firm was quick", "does not believe") == "denies"
     )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.grammar.cues import cue_kind, governs
+from stemma.grammar.dependencies import word_at
 from stemma.grammar.hedges import hedge_of, is_hearsay
 from stemma.grammar.names.somebody import is_nominal, is_somebody, opens_name
 from stemma.grammar.prose import Prose
@@ -42,6 +43,8 @@ def _grounded(prose: Prose, saying: Saying, before: Sequence[Saying]) -> Saying 
     if not parts:
         return None
     saying = saying if parts == saying.content else replace(saying, content=parts)
+    if _is_unsaid(prose, saying):
+        return None
     if saying.speaker is not None and not _can_speak(prose, saying):
         saying = replace(saying, speaker=None)
     if saying.ground is not None:
@@ -181,6 +184,21 @@ def _can_speak(prose: Prose, saying: Saying) -> bool:
         return False
     inside = any(content.covers(speaker) for content in saying.content)
     return not (article or prepositional or points or (inside and is_quoted(prose, saying)))
+
+
+def _is_unsaid(prose: Prose, saying: Saying) -> bool:
+    """Whether the verb that frames is negated, and denies nothing: "did not say „no“", as the parse has it."""
+    sentence = prose.sentence_at(saying.cues[0].begin) if saying.cues else None
+    if sentence is None or sentence.parsed is None:
+        return False
+    parsed, language = sentence.parsed, prose.language
+    verb = word_at(parsed, saying.cues[0])
+    words = set(_TOKEN.findall(prose.words(saying.cues).lower()))
+    if verb is None or words & (language.cues.denial | language.cues.retorts):
+        return False
+    negations = [at for at in parsed.held(verb, ("advmod",)) if parsed.low(at) in language.hedges.negations]
+    outside = [at for at in negations if not any(c.covers(parsed.tree.nodes[at].span) for c in saying.content)]
+    return parsed.low(verb) in language.cues.said and bool(outside)
 
 
 def _is_silent(prose: Prose, first: Span) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from stemma.annotate.statements.quoting import frames_quotations
+from stemma.grammar import dependencies as d
 from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
@@ -47,6 +48,17 @@ def _with(
     return [*(one for one in kept if one not in told), new]
 
 
+def _is_main(sentence: Sentence, at: int) -> bool:
+    """Whether a verb is that of its sentence and nothing is said behind it, as far as a parse tells: not "So Reh told us that …"."""
+    if sentence.parsed is None:
+        return True
+    verb = d.word_at(sentence.parsed, sentence.words[at])
+    root = sentence.parsed.tree.root
+    above = verb is not None and (verb == root or root in sentence.parsed.tree.above(verb))
+    own = verb is not None and not sentence.parsed.held(verb, ("ccomp",))
+    return above and own
+
+
 def _frames(sentence: Sentence) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     """The source and the cue of a sentence that points back."""
     low = sentence.slice(sentence.span).lower().replace("’", "'")
@@ -63,6 +75,8 @@ def _frames(sentence: Sentence) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     behind = sentence.span.begin + len(opening)
     for at, word in enumerate(sentence.words[: _LEAD + len(opening.split())]):
         if word.end > behind and frames_quotations(sentence, at):
+            if not _is_main(sentence, at):
+                return
             between = without_edges(sentence.text, Span(behind, max(behind, word.begin)))
             speaker = phrase_right(sentence, word.end)
             if len(between) and is_somebody(sentence, between):

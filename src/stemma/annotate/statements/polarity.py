@@ -18,7 +18,7 @@ _EDGE = _MARKS + ";:"
 
 
 def polarity(prose: Prose, saying: Saying) -> Polarity:
-    """Whether a saying denies somebody's words; the tagger's word counts only where something is negated."""
+    """Whether a saying denies somebody's words. The tagger is not asked: a negative of one's own is no denial, and it takes it for one."""
     language, content = prose.language, prose.words(saying.content)
     words = {word for span in saying.cues for word in plain(prose.slice(span)).split()}
     frame, mark = _frame(prose, saying)
@@ -35,7 +35,7 @@ def polarity(prose: Prose, saying: Saying) -> Polarity:
     contradicts = retorts or answers
     if contradicts or denial_words(language, "disclaimers").search(plain(content)) or _is_answer(prose, saying):
         return "denies"
-    return saying.polarity
+    return "asserts"
 
 
 def _is_answer(prose: Prose, saying: Saying) -> bool:

@@ -19,6 +19,12 @@ from stemma.text.quotation import Quotation
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 #: words of a quotation that is a sentence; fewer are a name, a title or words used with distance
 _SENTENCE = 5
+#: share of a quotation that content must cover to be it
+_MOST = 0.6
+#: words of a clause before a quotation that ends it
+_CLAUSE = 3
+#: what parts a dateline from the report
+_DATELINE = re.compile(r"\s[–—-]\s|^\W*[A-ZÄÖÜ]{3,}")
 #: words between a quotation and the verb that frames it: "…", the mayor of Odenau, Otto Reh, said
 _REACH = 10
 #: words of a source that stands before a colon without a verb
@@ -41,7 +47,38 @@ def quoted(prose: Prose, sayings: Sayings) -> Sayings:
         if whole is not None:
             found = [one for one in found if one not in inside or (one.kind != "direct" and _is_nested(one, whole))]
             found.append(whole)
-    return tuple(sorted(found, key=lambda saying: saying.content))
+    return tuple(sorted((_in_clause(prose, _alone(prose, one)) for one in found), key=lambda saying: saying.content))
+
+
+def _alone(prose: Prose, saying: Saying) -> Saying:
+    """A quotation that is a sentence without the narrator's words that were read with it: "asked whether …, he said: “…”"."""
+    whole = tuple(part for part in saying.content if any(_is_sentence(prose, quote, part) for quote in prose.quotes))
+    beside = [part for part in saying.content if not any(quote.outer.overlaps(part) for quote in prose.quotes)]
+    if not whole or not beside:
+        return saying
+    return replace(saying, content=tuple(part for part in saying.content if part not in beside), kind="direct")
+
+
+def _is_sentence(prose: Prose, quote: Quotation, part: Span) -> bool:
+    inside = quote.outer.covers(part) and len(part) >= _MOST * len(quote.inner)
+    return inside and len(_WORD.findall(prose.slice(quote.inner))) >= _SENTENCE
+
+
+def _in_clause(prose: Prose, saying: Saying) -> Saying:
+    """A quotation that ends a clause of the narrator's, with all of it: "The bid rests on “hope and luck”, said Reh"."""
+    if len(saying.content) != 1 or saying.speaker is None or not saying.cues:
+        return saying
+    content = saying.content[0]
+    quote = next((one for one in prose.quotes if one.outer.covers(content)), None)
+    sentence = prose.sentence_at(quote.outer.begin) if quote is not None else None
+    if quote is None or sentence is None or min(saying.speaker.begin, saying.cues[0].begin) < quote.outer.end:
+        return saying
+    before = sentence.text[sentence.span.begin : quote.outer.begin].rstrip()
+    frame = any(frames_quotations(sentence, at) for at, word in enumerate(sentence.words) if word.end <= content.begin)
+    if len(_WORD.findall(before)) < _CLAUSE or before[-1] in ",:;.!?–—" or frame or _DATELINE.search(before):
+        return saying
+    whole = without_edges(sentence.text, Span(sentence.span.begin, content.end))
+    return replace(saying, content=(whole,), kind="mixed")
 
 
 def _is_nested(inner: Saying, whole: Saying) -> bool:

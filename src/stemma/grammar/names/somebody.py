@@ -20,8 +20,8 @@ def is_somebody(sentence: Sentence, span: Span) -> bool:
         return True
     if first in closed.impersonal:
         return False
-    if first in sentence.phrases.complements - sentence.phrases.determiners and not opens_name(sentence, span):
-        return False
+    if first in sentence.phrases.complements - sentence.phrases.determiners:
+        return opens_name(sentence, span)
     told = describe(words, sentence.language.code)
     return bool(told.name or told.concept or told.role) and is_nominal(sentence, span)
 
