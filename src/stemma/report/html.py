@@ -1,18 +1,16 @@
-"""A trace as one self-contained HTML page: no script, no font, no picture from anywhere else."""
+"""A trace as one self-contained HTML page, and the marked texts that it and the desk show."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import pairwise
 
 from stemma.model import Article, Passage, Statement, Trace
 from stemma.report.anchors import anchor
-from stemma.report.descents import change_lines, edge_words
-from stemma.report.differences import differences_told
-from stemma.report.moments import moment_words
-from stemma.report.origin import headline, published, signals
-from stemma.report.series import clock, series
-from stemma.report.view import View, figure, standing
+from stemma.report.view import SHOWN
+
+#: a passage, the id of what it is, and its role: "content", "speaker", "cue", "figure", "time" or none
+Mark = tuple[Passage, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Piece:
     starts: tuple[str, ...]
 
 
-def _statement_marks(statement: Statement) -> Iterator[tuple[Passage, str, str]]:
+def _statement_marks(statement: Statement) -> Iterator[Mark]:
     for passage in statement.content:
         yield passage, statement.id, "content"
     for hop in statement.attribution.chain if statement.attribution else ():
@@ -37,13 +35,12 @@ def _statement_marks(statement: Statement) -> Iterator[tuple[Passage, str, str]]
             yield cue, statement.id, "cue"
 
 
-def _marks(trace: Trace, article: Article) -> Iterator[tuple[Passage, str, str]]:
+def _marks(trace: Trace) -> Iterator[Mark]:
     for statement in trace.statements:
-        if statement.article == article.id:
-            yield from _statement_marks(statement)
-    yield from ((q.passage, q.id, "figure") for q in trace.quantities if q.article == article.id)
-    yield from ((t.passage, "", "time") for t in trace.times if t.article == article.id)
-    yield from ((passage, anchor(passage), "") for passage in _linked(trace) if passage.article == article.id)
+        yield from _statement_marks(statement)
+    yield from ((q.passage, q.id, "figure") for q in trace.quantities)
+    yield from ((t.passage, "", "time") for t in trace.times)
+    yield from ((passage, anchor(passage), "") for passage in _linked(trace))
 
 
 def _linked(trace: Trace) -> Iterator[Passage]:
@@ -54,45 +51,46 @@ def _linked(trace: Trace) -> Iterator[Passage]:
         yield from event.passages
 
 
+class Marks:
+    """All that is marked in the texts of a trace, by article."""
+
+    def __init__(self, trace: Trace) -> None:
+        self._of: dict[str, list[Mark]] = defaultdict(list)
+        for mark in _marks(trace):
+            self._of[mark[0].article].append(mark)
+
+    def pieces(self, article: Article) -> Iterator[Piece]:
+        """The article's text cut at every mark's edge; joined again it is the text."""
+        marks = sorted(self._of.get(article.id, ()), key=lambda m: (m[0].begin, -m[0].end, m[1]))
+        edges = sorted({0, len(article.text), *(e for p, _, _ in marks for e in (p.begin, p.end))})
+        seen: set[str] = set()
+        for begin, end in pairwise(edges):
+            over = [(key, role) for passage, key, role in marks if passage.begin <= begin and end <= passage.end]
+            starts = tuple(dict.fromkeys(key for key, _ in over if key and key not in seen))
+            seen.update(starts)
+            yield Piece(
+                text=article.text[begin:end],
+                statements=tuple(dict.fromkeys(key for key, role in over if role == "content")),
+                roles=tuple(dict.fromkeys(role for _, role in over if role)),
+                starts=starts,
+            )
+
+
 def pieces(trace: Trace, article: Article) -> Iterator[Piece]:
-    """The article's text cut at every mark's edge; joined again it is the text."""
-    marks = sorted(_marks(trace, article), key=lambda m: (m[0].begin, -m[0].end, m[1]))
-    edges = sorted({0, len(article.text), *(e for p, _, _ in marks for e in (p.begin, p.end))})
-    seen: set[str] = set()
-    for begin, end in pairwise(edges):
-        over = [(key, role) for passage, key, role in marks if passage.begin <= begin and end <= passage.end]
-        starts = tuple(dict.fromkeys(key for key, _ in over if key and key not in seen))
-        seen.update(starts)
-        yield Piece(
-            text=article.text[begin:end],
-            statements=tuple(dict.fromkeys(key for key, role in over if role == "content")),
-            roles=tuple(dict.fromkeys(role for _, role in over if role)),
-            starts=starts,
-        )
+    """One article's text, as `Marks.pieces`."""
+    return Marks(trace).pieces(article)
 
 
-def to_html(trace: Trace) -> str:
-    """The page: per story its origins, stemma, claims, timeline and statements, then every text with its marks."""
-    from jinja2 import Environment
+def to_html(trace: Trace, *, interface: str = "en", least: float = SHOWN) -> str:
+    """The page: per story its findings, pictures, claims, lineage, timeline and sources, then every text with its marks.
 
-    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    template = environment.from_string(files("stemma.report").joinpath("page.html.j2").read_text("utf-8"))
-    view = View(trace)
-    return template.render(
-        trace=trace,
-        view=view,
-        pieces=pieces,
-        anchor=anchor,
-        figure=figure,
-        series=series,
-        differences=differences_told,
-        standing=standing,
-        headline=headline,
-        signals=signals,
-        published=published,
-        moment=moment_words,
-        clock=clock,
-        change_lines=change_lines,
-        edge_words=edge_words,
-        wording=view.wording,
-    )
+    Args:
+        trace: what to show.
+        interface: language of the page's own words.
+        least: confidence from which on statements are told.
+    """
+    from stemma.report.page.rendering import render
+    from stemma.report.view import View
+    from stemma.report.wording import of
+
+    return render(View(trace, least, of(interface)))

@@ -1,10 +1,12 @@
 """What every report shows, put together once: lookups over a trace and the phrases for them."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from stemma.model import (
     Article,
@@ -13,6 +15,7 @@ from stemma.model import (
     Entity,
     Passage,
     Quantity,
+    Span,
     Statement,
     Story,
     TimelineEvent,
@@ -126,8 +129,21 @@ class View:
     def sentence(self, passage: Passage) -> str:
         """The sentences that a passage stands in."""
         article = self.articles[passage.article]
-        around = [s for s in sentences(article.text, article.language) if s.overlaps(passage.span)]
+        cut = self._sentences(article)
+        first = max(0, bisect_right(cut, passage.begin, key=lambda s: s.begin) - 1)
+        around = list(takewhile(lambda s: s.begin < passage.end, cut[first:]))
+        around = [s for s in around if s.overlaps(passage.span)]
         return article.text[around[0].begin : around[-1].end] if around else passage.text
+
+    def _sentences(self, article: Article) -> tuple[Span, ...]:
+        if article.id not in self._cut:
+            self._cut[article.id] = sentences(article.text, article.language)
+        return self._cut[article.id]
+
+    @cached_property
+    def _cut(self) -> dict[str, tuple[Span, ...]]:
+        """The sentences of the articles that were asked for."""
+        return {}
 
     def readable(self, passage: Passage) -> str:
         """A passage that can be read alone; one of a word or two ("this") gives its sentence."""

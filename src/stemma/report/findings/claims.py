@@ -123,10 +123,10 @@ def _told(view: View, claim: Claim, lost: tuple[Loss, ...]) -> ClaimTold:
     return ClaimTold(
         claim=claim,
         stake=stake,
-        words=_words(view, claim),
+        words=_words(view, claim) if asserted or narrated or not denied else denied[0].words[0],
         focus=view.singled_out(claim),
         known=opened(_known(view, claim, asserted, denied, len(carried))),
-        state=_state(view, claim, denied),
+        state=_state(view, claim, denied, alone=bool(denied) and not asserted and not narrated),
         asserted=asserted,
         denied=denied,
         narrated=narrated,
@@ -230,7 +230,10 @@ def sure_state(claim: Claim, denied: Sequence[Words]) -> ClaimState:
     return claim.state if told else "undecided"
 
 
-def _state(view: View, claim: Claim, denied: Sequence[Words]) -> str:
+def _state(view: View, claim: Claim, denied: Sequence[Words], *, alone: bool) -> str:
+    """In words; a denial of what nobody here is surely quoted with is called just that."""
+    if alone:
+        return view.wording("state.denial")
     state = sure_state(claim, denied)
     unknown = state == "single_source" and not claim.independent_sources
     return view.wording("state.none_known" if unknown else f"state.{state}")
