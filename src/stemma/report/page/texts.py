@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from stemma.model import Article, Passage, Span
-from stemma.report.html import Marks, Piece
+from stemma.report.marks import Marks, Piece
 from stemma.report.view import View
 from stemma.text.segment import paragraphs, sentences
 

@@ -1,4 +1,4 @@
-from stemma.report.html import pieces
+from stemma.report.marks import pieces
 
 
 def test_pieces_joined_are_the_text(small_trace):
