@@ -19,8 +19,7 @@ from stemma.report.lineage import Branch, branches, own_words
 from stemma.report.moments import moment_words, story_span
 from stemma.report.origin import headline, language, published, signals
 from stemma.report.page.texts import Text, Texts
-from stemma.report.pictures import Picture
-from stemma.report.pictures import pictures as drawn
+from stemma.report.pictures import pictures
 from stemma.report.said import voices
 from stemma.report.series import clock, source_of
 from stemma.report.view import View, excerpt, figure, one_line
@@ -28,7 +27,6 @@ from stemma.report.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 #: claims of a story that stand open, and sources; the rest unfolds
 OPEN_CLAIMS, OPEN_VOICES = 8, 6
@@ -53,10 +51,10 @@ def render(view: View) -> str:
     texts = Texts(view, map(unescape, _TARGET.findall(top)))
     bottom = environment.get_template("texts.html.j2").render(**shared, texts=_texts(view, texts))
     style, script = _file("page.css"), _file("page.js")
-    body = _markup(top + bottom)
+    body = top + bottom
     policy = _POLICY.format(style=_hashes([style, *map(unescape, _STYLE.findall(body))]), script=_hashes([script]))
     return environment.get_template("page.html.j2").render(
-        **shared, policy=policy, style=_markup(style), script=_markup(script), body=body
+        **shared, policy=policy, style=style, script=script, body=body
     )
 
 
@@ -86,7 +84,7 @@ def _shared(view: View) -> dict[str, object]:
         "phrase": lambda key, **values: phrase(view, key, values),
         "kind": lambda descent: kind_words(descent, view.wording),
         "root": lambda branch: own_words(view, branch),
-        "pictures": lambda story: pictures(view, story),
+        "pictures": lambda story: pictures(view, story, view.wording),
         "families": families,
         "folded": FOLDED,
         "open_claims": OPEN_CLAIMS,
@@ -128,11 +126,6 @@ def tongue(view: View, cited: Cited) -> str:
     return (article.language or "") if article else ""
 
 
-def pictures(view: View, story: Story) -> "list[tuple[Picture, Markup]]":
-    """The pictures of a story, with their drawings as they stand in a page."""
-    return [(one, _markup(one.svg)) for one in drawn(view, story, view.wording)]
-
-
 def families(copies: Sequence[Branch]) -> list[tuple[str, Sequence[Branch]]]:
     """Copies that are listed one by one under "", and those of one kind that many are, by their kind."""
     plain: list[Branch] = []
@@ -168,9 +161,3 @@ def _environment() -> "Environment":
     )
     made.finalize = visible
     return made
-
-
-def _markup(text: str) -> "Markup":
-    from markupsafe import Markup
-
-    return Markup(text)  # noqa: S704 our own templates' output, pictures whose words are escaped
