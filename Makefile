@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export PYTHONPATH := src:.
 
-.PHONY: demo hostile fuzz test check lint types layers eval eval-quick bench regolden lock train-tagger clean
+.PHONY: demo hostile fuzz test check lint types layers eval eval-quick bench regolden pictures lock train-tagger clean
 
 help:            ## What there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -58,6 +58,9 @@ bench: $(VENV)/dev.stamp  ## Speed and memory as ratios to named peers
 
 regolden: $(VENV)/dev.stamp  ## Rewrite the JSON Schema and the expected.json of the golden cases; read the diff
 	$(BIN)/python -m tests.regolden
+
+pictures: $(VENV)/dev.stamp  ## Draw the picture of the demo that the documents show
+	$(BIN)/python -m tests.demo_pictures
 
 train-tagger:    ## Train the shipped tagger anew (some 6 GB of disk for torch, two hours on two cores)
 	test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train

@@ -74,3 +74,16 @@ def test_a_direction_that_nobody_can_tell_has_no_arrow():
     arrows = [len(list(having(stemma(t), "data-edge")[0])) for t in (trace, untold)]
     assert arrows == [2, 1]
     assert "which came first can&#39;t be told" in stemma(untold).svg
+
+
+def test_a_large_deep_story_is_folded_to_few_rows_and_stays_small():
+    trace = family(300)
+    chained = tuple(
+        replace(d, exemplar=f"a{n // 3}", kind=("verbatim", "cut", "rewrite")[n % 3])
+        for n, d in enumerate(trace.descents, 1)
+    )
+    picture = stemma(replace(trace, descents=chained))
+    assert len(having(picture, "data-article")) == len(picture.rows) == 301
+    assert len(having(picture, "data-edge")) < 60
+    assert sum(int(e.get("data-copies")) for e in having(picture, "data-edge")) == 300
+    assert len(picture.svg) < 300_000

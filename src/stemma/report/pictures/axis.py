@@ -13,8 +13,8 @@ from stemma.report.pictures.metrics import width
 from stemma.report.pictures.spans import DAY, HOUR, MINUTE, Span, moment_at
 from stemma.report.wording import Wording
 
-#: a gap is left out that is longer than this share of all the time between marks
-LONG = 0.45
+#: gaps are left out that are so many times as long as all others together
+LONG = 2.0
 #: minutes from which a span need not be seen whole
 LONGEST = 8 * DAY
 #: pixels of a break, and those that a piece takes at least
@@ -118,19 +118,29 @@ def _stretches(spans: Sequence[Span], *, most: int) -> list[tuple[float, float]]
     points = sorted({edge for span in telling for edge in (span.begin, span.end)})
     whole = {(span.begin, span.end) for span in telling}
     gaps = sorted((a - b, b, a) for b, a in pairwise(points) if (b, a) not in whole)
-    shown = sum(length for length, _, _ in gaps)
-    cuts: set[float] = set()
-    for length, begin, _ in reversed(gaps):
-        if length <= LONG * shown or length < DAY or len(cuts) + 1 >= most:
-            break
-        cuts.add(begin)
-        shown = shown - length + DAY / 24
+    cuts = _cuts([(length, begin) for length, begin, _ in reversed(gaps)], most - 1)
     found, begin = [], points[0]
     for point, following in [*pairwise(points), (points[-1], None)]:
         if point in cuts or following is None:
             found.append((begin, point))
             begin = following or point
     return [_padded(*stretch) for stretch in found]
+
+
+def _cuts(gaps: Sequence[tuple[float, float]], most: int) -> set[float]:
+    """Where the gaps begin that are left out: as many of the longest as dwarf all that is left then.
+
+    Args:
+        gaps: length and beginning, the longest first.
+        most: gaps that may be left out.
+    """
+    left = sum(length for length, _ in gaps)
+    cut = 0
+    for number, (length, _) in enumerate(gaps[:most], start=1):
+        left -= length
+        if length >= DAY and length > LONG * left > 0:
+            cut = number
+    return {begin for _, begin in gaps[:cut]}
 
 
 def _telling(spans: Sequence[Span]) -> list[Span]:
@@ -230,7 +240,8 @@ def _periods(piece: Piece, step: float, wording: Wording) -> list[Tick]:
     start = moment_at(piece.begin)
     inner = _moments(piece, DAY if step < DAY else MONTH if step < MONTH else YEAR)
     found = []
-    for moment in [start, *(moment for moment in inner if start < moment < moment_at(piece.end))]:
+    last = piece.right - NARROWEST / 4
+    for moment in [start, *(moment for moment in inner if start < moment and piece.x(_minutes(moment)) < last)]:
         if step < DAY:
             words = wording("moment.day", day=str(moment.day), month=months[moment.month - 1], year=str(moment.year))
         elif step < MONTH:

@@ -11,6 +11,8 @@ from stemma.report.view import View
 MANY = 24
 #: of one exemplar and kind, from which they are
 ALIKE = 3
+#: rows from which all that was made of a copy is drawn as one
+DEEP = 60
 #: texts without copies that are drawn one by one in a story of many
 ALONE = 8
 #: times that nobody knows come last
@@ -88,8 +90,11 @@ def texts(view: View, story: Story) -> tuple[Text, ...]:
     alone = [key for key in roots if not forest.children.get(key)]
     folded = alone[ALONE:] if many and len(alone) > ALONE + ALIKE else []
     made: list[Text] = []
-    for family, root in enumerate(key for key in roots if key not in folded):
+    shown = [key for key in roots if key not in folded]
+    for family, root in enumerate(shown):
         made += _under(forest, root, family, fold=many)
+    if len(made) > DEEP:
+        made = [text for family, root in enumerate(shown) for text in _shallow(forest, root, family)]
     if folded:
         made.append(Text(keys=tuple(folded), descents=(), family=len(roots), depth=0))
     return tuple(made)
@@ -124,3 +129,28 @@ def _groups(forest: _Forest, exemplar: str, *, fold: bool) -> Sequence[tuple[str
     for keys in groups.values():
         made += [tuple(keys)] if len(keys) >= ALIKE else [(key,) for key in keys]
     return made
+
+
+def _shallow(forest: _Forest, root: str, family: int) -> list[Text]:
+    """A root, the copies made of it, and below each of these in one all that was made of that copy."""
+    made = [Text(keys=(root,), descents=(), family=family, depth=0)]
+    seen = {root}
+    for keys in _groups(forest, root, fold=True):
+        seen.update(keys)
+        made.append(Text(keys=keys, descents=forest.descents[keys[0]], family=family, depth=1))
+        if below := _below(forest, keys[0], seen) if len(keys) == 1 else ():
+            direct = [d for child in below for d in forest.descents[child] if d.exemplar == keys[0]]
+            made.append(Text(keys=below, descents=tuple(direct[:1]), family=family, depth=2))
+    return made
+
+
+def _below(forest: _Forest, key: str, seen: set[str]) -> tuple[str, ...]:
+    """All that was made of a text, directly or not, the earliest first."""
+    found: list[str] = []
+    left = [key]
+    while left:
+        new = [child for child in forest.children.get(left.pop(), ()) if child not in seen]
+        seen.update(new)
+        found += new
+        left += new
+    return tuple(sorted(found, key=lambda one: forest.rank[one]))

@@ -129,7 +129,9 @@ def _path(edge: Edge, beside: float) -> tuple[str, str]:
     trunk, start = x + beside, f"M{x + beside:.1f} {y + sign * RADIUS:.1f}"
     if trunk + CORNER > end:
         trunk = min(x, to_x) - BOW + beside
-        start = f"M{x - RADIUS:.1f} {y:.1f}Q{trunk:.1f} {y:.1f} {trunk:.1f} {y + sign * CORNER:.1f}"
+        start = (
+            f"M{x - RADIUS:.1f} {y:.1f}H{trunk + CORNER:.1f}Q{trunk:.1f} {y:.1f} {trunk:.1f} {y + sign * CORNER:.1f}"
+        )
     corner = f"Q{trunk:.1f} {to_y:.1f} {trunk + CORNER:.1f} {to_y:.1f}"
     return f"{start}V{to_y - sign * CORNER:.1f}{corner}H{max(end, trunk + CORNER):.1f}", arrow
 

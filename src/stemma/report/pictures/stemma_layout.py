@@ -20,6 +20,8 @@ GAP, BADGE_GAP, FAMILY_GAP = 10.0, 4.0, 12.0
 ROW, LINE, PILL = 30.0, 16.0, 19.0
 #: room kept for words to the right of the clock, at most, and its share of a narrow picture
 WORDS, SHARE = 270.0, 0.12
+#: pixels of the sign that nobody knows the day
+UNDATED = 44.0
 #: pixels that an arrow needs to be seen
 ARROW = 24.0
 #: pixels from a lost text to its first copy
@@ -156,7 +158,8 @@ class _Placer:
             return first - BEFORE, first - BEFORE, False
         span = published(self.view, text.key)
         if span is None:
-            return (self.clock.left if least is None else least + ARROW), self.clock.right, True
+            begin = self.clock.left if least is None else least + ARROW
+            return begin, begin + UNDATED, True
         begin, end = self._own(text.key, 0)
         if least is not None and begin < least + ARROW < end and not span.exact:
             begin = least + ARROW
@@ -173,13 +176,16 @@ class _Placer:
     def _title(self, text: Text) -> tuple[str, str]:
         """Its name and what it is."""
         if len(text.keys) > 1:
-            one = kind_words(text.descents[0], self.wording) if text.descents else self.wording("descent.independent")
+            kinds = dict.fromkeys(d.kind for copy in text.keys for d in self.view.descents_of.get(copy, ()))
+            one = ", ".join(self.wording(f"descent.{kind}") for kind in kinds or ("independent",))
             key = "pictures.more_copies" if text.descents else "pictures.more_texts"
             return self.wording(key, n=len(text.keys)), one
         article = self.view.articles.get(text.key)
         name = self.view.name(text.key)
         language = f" · {article.language}" if article and article.language else ""
-        return f"{name}{language}", self._kind(text)
+        undated = article is not None and self.clock is not None and published(self.view, text.key) is None
+        kind = self._kind(text)
+        return f"{name}{language}", f"{kind}, {self.wording('pictures.undated')}" if undated else kind
 
     def _kind(self, text: Text) -> str:
         if text.lost:

@@ -29,7 +29,7 @@ COLOURS = {
 _RULES = """
 .sp{font:12px "Helvetica Neue",Helvetica,Arial,"Liberation Sans","Noto Sans",sans-serif;font-size-adjust:.519;background:var(--sp-paper);
 fill:var(--sp-ink);max-width:none;-webkit-text-size-adjust:none}
-.sp text{white-space:pre;unicode-bidi:plaintext}
+.sp text{white-space:pre}
 .sp .n{font-size:11px}.sp .h{font-size:13px}.sp .b{font-weight:bold}.sp .s{fill:var(--sp-soft)}
 .sp .w{paint-order:stroke;stroke:var(--sp-paper);stroke-width:3.5px;stroke-linejoin:round}
 .sp .on{fill:var(--sp-paper)}
