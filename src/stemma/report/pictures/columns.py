@@ -13,7 +13,8 @@ from stemma.report.pictures.metrics import RESERVE, parts, width
 
 #: pixels between base lines, and between paragraphs
 LINE, PARAGRAPH = 18.0, 8.0
-_WORD = re.compile(r"\S+\s*")
+#: a word with the space behind it; French marks that stand apart from their word stay with it
+_WORD = re.compile(r"(?:[«‹]\s)?\S+(?:\s[»›!?:;%]\S*)*\s*")
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)?(?=\s*\n\s*\n|\s*\Z)", re.DOTALL)
 
 

@@ -82,9 +82,9 @@ def compare(view: View, left: str, right: str, wording: Wording, *, wide: float 
     )
     drawn: list[Element | None] = [*_names(found, sides, view, wording), *_overview(found, sides, wide)]
     drawn += [ribbon for n, pair in enumerate(found.pairs) if (ribbon := _ribbon(n, pair, sides)) is not None]
-    for side, other in (sides, sides[::-1]):
-        drawn += _text(side, other, found, key)
-        drawn.append(_rest(side, wording))
+    for both, alone in zip((sides, sides[::-1]), _both_alone(found), strict=True):
+        drawn += _text(both, found, alone, key)
+        drawn.append(_rest(both[0], wording))
     drawn += legend(keys, bottom, wide)
     head = tuple(wording(f"pictures.{name}") for name in ("left", "right", "how"))
     return Picture(name="compare", title=title, svg=frame(given, drawn), head=head, rows=tuple(_rows(found, wording)))
@@ -98,14 +98,22 @@ def _side(found: Counterparts, letter: str, box: tuple[float, float, float]) -> 
     return _Side(article=article, sentences=spans, column=laid, left=box[0], right=box[1], pairs=pairs, letter=letter)
 
 
-def _alone(side_sentences: Sequence[Span], numbers: set[int]) -> int:
-    return len(side_sentences) - len(numbers)
+def _alone(article: Article, spans: Sequence[Span], paired: set[int]) -> list[int]:
+    """Sentences without a counterpart; a mark that stands alone is none."""
+    found = set(range(len(spans))) - paired
+    return [n for n in sorted(found) if any(letter.isalnum() for letter in article.text[spans[n].begin : spans[n].end])]
 
 
 def _says(found: Counterparts, wording: Wording) -> str:
-    left = _alone(found.left_sentences, {n for pair in found.pairs for n in pair.left})
-    right = _alone(found.right_sentences, {n for pair in found.pairs for n in pair.right})
+    left, right = map(len, _both_alone(found))
     return wording("pictures.compare_says", pairs=wording("count.pairs", n=len(found.pairs)), left=left, right=right)
+
+
+def _both_alone(found: Counterparts) -> tuple[list[int], list[int]]:
+    return (
+        _alone(found.left, found.left_sentences, {n for pair in found.pairs for n in pair.left}),
+        _alone(found.right, found.right_sentences, {n for pair in found.pairs for n in pair.right}),
+    )
 
 
 def _names(found: Counterparts, sides: tuple[_Side, _Side], view: View, wording: Wording) -> Iterator[Element | None]:
@@ -176,28 +184,37 @@ def _place(side: _Side, sentence: int) -> str:
     return anchor(side.article.passage(side.sentences[sentence]))
 
 
-def _text(side: _Side, other: _Side, found: Counterparts, key: str) -> Iterator[Element]:
-    """The sentences; one with a counterpart leads to it."""
+def _text(sides: tuple[_Side, _Side], found: Counterparts, alone: Sequence[int], key: str) -> Iterator[Element]:
+    """The sentences of the first side."""
     by_sentence: dict[int, list[Run]] = {}
-    for run in side.column.runs:
+    for run in sides[0].column.runs:
         by_sentence.setdefault(run.sentence, []).append(run)
     for sentence, runs in by_sentence.items():
-        pair = side.pairs.get(sentence)
+        pair = sides[0].pairs.get(sentence)
         kind = found.pairs[pair].kind if pair is not None else None
         marks = [element for run in runs for element in _run(run, kind)]
-        if sentence < 0:
-            yield el("g", *marks)
-            continue
-        data = {"data_passage": _place(side, sentence), "data_article": side.article.id}
-        name = f"{key}-{side.letter}{sentence}"
-        if pair is None:
-            yield el("g", *marks, *_sign(side, runs), id=name, data_alone="true", **data)
-            continue
-        counterpart = found.pairs[pair].right if side.letter == "l" else found.pairs[pair].left
-        target = f"{key}-{other.letter}{min(counterpart)}"
-        drawn = other.column.reach(counterpart) is not None
-        link = {"href": f"#{target}", "tabindex": "0"} if drawn else {}
-        yield el("a" if drawn else "g", *marks, id=name, data_pair=str(pair), **link, **data)
+        if sentence in alone:
+            marks += _sign(sides[0], runs)
+        yield _sentence(sides, found, (sentence, sentence in alone), marks, key)
+
+
+def _sentence(
+    sides: tuple[_Side, _Side], found: Counterparts, given: tuple[int, bool], marks: Sequence[Element], key: str
+) -> Element:
+    """One sentence; where it has a counterpart, a link to it."""
+    side, other = sides
+    sentence, alone = given
+    if sentence < 0:
+        return el("g", *marks)
+    data = {"data_passage": _place(side, sentence), "data_article": side.article.id}
+    name = f"{key}-{side.letter}{sentence}"
+    pair = side.pairs.get(sentence)
+    if pair is None:
+        return el("g", *marks, id=name, data_alone="true" if alone else None, **data)
+    counterpart = found.pairs[pair].right if side.letter == "l" else found.pairs[pair].left
+    drawn = other.column.reach(counterpart) is not None
+    link = {"href": f"#{key}-{other.letter}{min(counterpart)}", "tabindex": "0"} if drawn else {}
+    return el("a" if drawn else "g", *marks, id=name, data_pair=str(pair), **link, **data)
 
 
 def _run(run: Run, kind: MatchKind | None) -> Iterator[Element]:
@@ -256,9 +273,10 @@ def _rows(found: Counterparts, wording: Wording) -> Iterator[tuple[str, ...]]:
         )
         yield (*sides, wording(f"pictures.pair_{pair.kind}"))
     alone = wording("pictures.only_left")
-    for number in sorted(set(range(len(found.left_sentences))) - {n for pair in found.pairs for n in pair.left}):
+    left, right = _both_alone(found)
+    for number in left:
         yield _words(found.left, found.left_sentences, (number,)), "", alone
-    for number in sorted(set(range(len(found.right_sentences))) - {n for pair in found.pairs for n in pair.right}):
+    for number in right:
         yield "", _words(found.right, found.right_sentences, (number,)), alone
 
 
