@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from stemma.model import Claim, Difference, Story
 from stemma.report.differences import differences_told
-from stemma.report.moments import moment_words
 from stemma.report.pictures.axis import Axis, Piece, axis
 from stemma.report.pictures.draw import AXIS, BODY, NAME, NOTE, Word
 from stemma.report.pictures.element import clean
 from stemma.report.pictures.metrics import shorten, width, wrap
 from stemma.report.pictures.spans import Span, span_of
 from stemma.report.pictures.values import Scale, scale
-from stemma.report.series import Point, series
+from stemma.report.series import Point, clock, series, source_of
 from stemma.report.view import SHOWN, View, excerpt, figure
 from stemma.report.wording import Wording
 
@@ -200,8 +199,8 @@ class _Drafter:
         copies = tuple((key, clock.x(s.end)) for key, s in printed if s)
         room = self.wide - self.column - 2
         first = self.view.quantities[point.figures[0]]
-        label = shorten(figure(first), BODY, room, bold=True)
-        after = shorten(self._source(point), BODY, room - width(label, BODY, bold=True) - 12)
+        label = shorten(figure(first, self.wording), BODY, room, bold=True)
+        after = shorten(source_of(self.view, point), BODY, room - width(label, BODY, bold=True) - 12)
         note = shorten(self._note(point), NOTE, room)
         return Dot(
             point, begin, end, y, values.y(point.upper) if point.upper is not None else None, span is None, copies,
@@ -209,18 +208,9 @@ class _Drafter:
             Word(x=self.column, y=place + 12, text=note, size=NOTE, style="s"),
         )  # fmt: skip
 
-    def _source(self, point: Point) -> str:
-        if point.source in self.view.entities:
-            return self.view.entities[point.source].name
-        statement = self.view.statements.get(self.view.quantities[point.figures[0]].statement or "")
-        return self.view.source(statement) if statement else self.wording("pictures.unattributed")
-
     def _note(self, point: Point) -> str:
         articles = ", ".join(self.view.in_order(self.view.quantities[key].article for key in point.figures))
-        when = moment_words(point.when) if point.when else self.wording("moment.unknown")
-        if point.clock != "as_of" and point.when:
-            when = f"{when} ({self.wording(f'clock.{point.clock}')})"
-        return self.wording("pictures.event_note", when=when, articles=articles)
+        return self.wording("pictures.event_note", when=clock(self.view, point), articles=articles)
 
     def _ties(self, claim: Claim, dots: Sequence[Dot]) -> Iterator[Tie]:
         """Brackets and arrows between points, one for each two of them."""
@@ -240,9 +230,8 @@ class _Drafter:
 
     def _reasons(self, claim: Claim, y: float) -> tuple[Word, ...]:
         made: list[Word] = []
-        for told in differences_told(claim, self.view.quantities, full=False):
-            kind = self.wording(f"difference.{told.kind.replace(' ', '_')}")
-            text = self.wording("pictures.reason", kind=kind, figures=told.figures, why=told.why)
+        for told in differences_told(claim, self.view.quantities, full=False, wording=self.wording):
+            text = self.wording("pictures.reason", kind=told.name, figures=told.figures, why=told.why)
             for line in wrap(text, NOTE, self.wide - 8, lines=2):
                 made.append(Word(x=2, y=y + len(made) * REASON, text=line, size=NOTE, style="s"))
         return tuple(made)

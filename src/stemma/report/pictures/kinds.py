@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from stemma.model import ChangeKind, Descent, DescentKind
+from stemma.report.descents import outermost
 from stemma.report.wording import Wording
 
 #: class of the colour and the dash of each kind
@@ -23,19 +24,11 @@ CHANGES: tuple[ChangeKind, ...] = (
 )  # fmt: skip
 #: pixels of a line of no confidence, and what full confidence adds
 THIN, WEIGHT = 1.2, 2.2
-#: sureness of the direction from which an arrow says who had it from whom
-DIRECTED = 0.5
 
 
 def line_width(confidence: float) -> float:
     """Weight of an edge."""
     return round(THIN + WEIGHT * max(0.0, min(1.0, confidence)), 1)
-
-
-def kind_words(descent: Descent, wording: Wording) -> str:
-    """Translation, cut."""
-    kinds = [descent.kind, "cut"] if descent.cut and descent.kind != "cut" else [descent.kind]
-    return ", ".join(wording(f"descent.{kind}") for kind in kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +45,6 @@ class Badge:
 
 
 def badges(descents: Iterable[Descent]) -> tuple[Badge, ...]:
-    """What descents dropped, changed and added, counted; what each change takes in with another counts by itself."""
-    often = Counter(change.kind for descent in descents for change in descent.changes)
+    """What descents dropped, changed and added, counted; what lies inside of another counts with it."""
+    often = Counter(change.kind for descent in descents for change in outermost(descent.changes))
     return tuple(Badge(kind, often[kind]) for kind in CHANGES if often[kind])

@@ -70,7 +70,7 @@ def _mark(view: View, said: Sequence[Statement], wording: Wording) -> Mark:
     return Mark(
         span=span_of(value),
         shape="barred" if first.polarity == "denies" else "ring" if first.hedge or _relayed(first) else "dot",
-        text=wording("pictures.quoted", words=one_line(clean(words), WORDS)),
+        text=wording("quote.words", words=one_line(clean(words), WORDS)),
         note=" · ".join(_notes(view, said, wording)),
         target=first.id,
         data=(("data_statement", first.id), ("data_article", first.article)),

@@ -5,15 +5,15 @@ found; words in a frame were dropped or changed.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.model import Article, MatchKind, Span
 from stemma.report.anchors import anchor
+from stemma.report.descents import edge_words
 from stemma.report.pictures.columns import LINE, Column, Run, column
 from stemma.report.pictures.counterparts import Counterparts, Pair, counterparts
 from stemma.report.pictures.draw import BODY, NAME, NOTE, Frame, Key, Word, frame, identity, legend, legend_height, word
 from stemma.report.pictures.element import Element, clean, el
-from stemma.report.pictures.kinds import kind_words
 from stemma.report.pictures.metrics import shorten
 from stemma.report.pictures.picture import Picture
 from stemma.report.view import View
@@ -61,6 +61,7 @@ def compare(view: View, left: str, right: str, wording: Wording, *, wide: float 
     Raises:
         KeyError: one of the articles is not there.
     """
+    view = view if view.wording is wording else replace(view, wording=wording)
     found = counterparts(view, left, right)
     gap = wide * (GAP if wide >= DESK else NARROW_GAP)
     half = (wide - gap) / 2
@@ -123,9 +124,7 @@ def _names(found: Counterparts, sides: tuple[_Side, _Side], view: View, wording:
         yield word(Word(x=side.left, y=16, text=name, size=NAME, bold=True))
     if found.descent is not None:
         descent = found.descent
-        how = (
-            f"{kind_words(descent, wording)} ({wording('descent.confidence', confidence=f'{descent.confidence:.2f}')})"
-        )
+        how = edge_words(descent, wording)
         told = wording("pictures.made_of", copy=view.name(descent.copy), exemplar=view.name(descent.exemplar), how=how)
         room = sides[1].right - sides[0].left
         yield word(Word(x=sides[0].left, y=33, text=shorten(told, BODY, room), style="s"))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from stemma.model import Story
-from stemma.report.moments import moment_words
+from stemma.report.descents import edge_words
+from stemma.report.origin import published as published_words
 from stemma.report.pictures.draw import (
     BREAK_SIGN,
     Frame,
@@ -19,7 +20,7 @@ from stemma.report.pictures.draw import (
 )
 from stemma.report.pictures.element import Element, el
 from stemma.report.pictures.families import drawn_descents
-from stemma.report.pictures.kinds import LINES, THIN, WEIGHT, badges, kind_words, line_width
+from stemma.report.pictures.kinds import LINES, THIN, WEIGHT, badges, line_width
 from stemma.report.pictures.picture import Picture
 from stemma.report.pictures.stemma_layout import PILL, RADIUS, Edge, Pill, Row, StemmaLayout, stemma_layout
 from stemma.report.view import View
@@ -171,7 +172,7 @@ def _told(key: str, view: View, wording: Wording) -> str:
     article = view.articles.get(key)
     if article is None:
         return view.name(key)
-    when = moment_words(article.published.value) if article.published.value else wording("pictures.undated")
+    when = published_words(article, wording)
     return f"{view.name(key)}, {when}"
 
 
@@ -226,13 +227,10 @@ def _rows(view: View, story: Story, wording: Wording) -> Iterator[tuple[str, ...
         yield (f"{key} {view.name(key)}", "", "", wording("descent.lost"), "")
     for key in story.articles:
         own = descents.get(key, ())
-        value = view.articles[key].published.value
-        how = " + ".join(
-            f"{kind_words(d, wording)} ({wording('descent.confidence', confidence=f'{d.confidence:.2f}')})" for d in own
-        )
+        how = " + ".join(edge_words(descent, wording) for descent in own)
         yield (
             f"{key} {view.name(key)}",
-            moment_words(value) if value else wording("pictures.undated"),
+            published_words(view.articles[key], wording),
             ", ".join(d.exemplar for d in own),
             how or wording("descent.independent"),
             ", ".join(badge.words(wording) for badge in badges(own)),

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Descent, Story
+from stemma.report.descents import TOLD, kind_words, root_words
 from stemma.report.pictures.axis import Axis, axis
 from stemma.report.pictures.draw import AXIS, BODY, NAME, NOTE, Word
 from stemma.report.pictures.families import Text, published, texts
-from stemma.report.pictures.kinds import DIRECTED, LINES, Badge, badges, kind_words
+from stemma.report.pictures.kinds import LINES, Badge, badges
 from stemma.report.pictures.metrics import shorten, width
 from stemma.report.view import View
 from stemma.report.wording import Wording
@@ -70,7 +71,7 @@ class Edge:
     @property
     def directed(self) -> bool:
         """Whether it is told which of the two came first."""
-        return self.descent.direction >= DIRECTED
+        return self.descent.direction >= TOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,10 +195,7 @@ class _Placer:
             kinds = dict.fromkeys(kind_words(descent, self.wording) for descent in text.descents)
             return " + ".join(kinds)
         made = [d for copy in self._copies(text.key) for d in self.view.descents_of[copy] if d.exemplar == text.key]
-        if not made:
-            return self.wording("descent.independent")
-        told = 2 * sum(d.direction >= DIRECTED for d in made) >= len(made)
-        return self.wording("descent.original" if told else "descent.untold")
+        return root_words(made, self.wording)
 
     def _pills(self, text: Text) -> list[tuple[Badge, str]]:
         found = [d for key in text.keys for d in self.view.descents_of.get(key, ())]

@@ -1,5 +1,7 @@
 """Which pictures a story has."""
 
+from dataclasses import replace
+
 from stemma.model import Story
 from stemma.report.pictures.figures import figures_picture
 from stemma.report.pictures.headline import headline_picture
@@ -25,5 +27,6 @@ def pictures(view: View, story: Story, wording: Wording, *, wide: float = WIDE) 
         wording: the interface.
         wide: pixels of each picture, `NARROW` at least.
     """
-    made = (draw(view, story, wording, wide) for draw in PICTURES)
+    spoken = view if view.wording is wording else replace(view, wording=wording)
+    made = (draw(spoken, story, wording, wide) for draw in PICTURES)
     return tuple(picture for picture in made if picture is not None)

@@ -63,7 +63,7 @@ def _happened(view: View, event: TimelineEvent, wording: Wording) -> Mark:
         span=span_of(event.happened),
         shape="dot",
         text=excerpt(clean(event.text), telling, WHAT),
-        note=wording("pictures.event_note", when=moment_words(event.happened), articles=articles),
+        note=wording("pictures.event_note", when=moment_words(event.happened, wording), articles=articles),
         target=place,
         data=(("data_passage", place),) if place else (),
     )
@@ -80,7 +80,7 @@ def _reports(view: View, events: Sequence[TimelineEvent], wording: Wording) -> I
             span=span_of(reported),
             shape="diamond",
             text=wording("pictures.reported_first", name=view.name(article), n=number),
-            note=f"{moment_words(reported)} · {article}",
+            note=f"{moment_words(reported, wording)} · {article}",
             target=article,
             data=(("data_article", article),),
         )
@@ -93,7 +93,7 @@ def _figures(view: View, story: Story, wording: Wording) -> Iterator[Mark]:
         for key in claim.figures:
             quantity = view.quantities[key]
             if (quantity.counted or quantity.unit) and quantity.as_of and span_of(quantity.as_of):
-                found.setdefault((quantity.as_of, figure(quantity)), []).append(key)
+                found.setdefault((quantity.as_of, figure(quantity, view.wording)), []).append(key)
     often = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[: MOST - 4]
     for (when, words), keys in sorted(often):
         articles = ", ".join(view.in_order(view.quantities[key].article for key in keys))
@@ -101,7 +101,7 @@ def _figures(view: View, story: Story, wording: Wording) -> Iterator[Mark]:
             span=span_of(when),
             shape="triangle",
             text=words,
-            note=wording("pictures.event_note", when=moment_words(when), articles=articles),
+            note=wording("pictures.event_note", when=moment_words(when, wording), articles=articles),
             target=keys[0],
             data=(("data_passage", anchor(view.quantities[keys[0]].passage)),),
         )
