@@ -6,7 +6,6 @@ Files are opened here and nowhere else, and nothing is ever written where they l
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from stemma.errors import NotFoundError, SettingsError
 from stemma.intake import addresses
 from stemma.intake.formats import FORMATS, format_of
 from stemma.intake.packed import Packed, refused
-from stemma.intake.reading import read_packed
+from stemma.intake.reading import read_given
 from stemma.intake.sample import HEAD
 from stemma.intake.sidecar import SUFFIX, read_sidecar, sidecar_of
 from stemma.intake.worker import Worker
@@ -157,15 +156,7 @@ def read_file(path: Path, given: Facts, limits: Limits, worker: Worker) -> Itera
     except SettingsError as error:
         yield refused(packed.uri, "bad_sidecar", f"{error}; correct or remove the sidecar")
         return
-    for item in read_packed(packed, limits, worker):
-        yield _given(item, facts, packed.uri) if isinstance(item, Page) else item
-
-
-def _given(page: Page, facts: Facts, file: str) -> Page:
-    """The page with what the user says: of one of many pages in a file only what holds for all of them."""
-    if page.uri != file:
-        facts = Facts(publisher=facts.publisher, language=facts.language)
-    return replace(page, given=facts)
+    yield from read_given(packed, facts, limits, worker)
 
 
 def read_inputs(
@@ -202,8 +193,7 @@ def _read_standard_input(given: Facts, limits: Limits, worker: Worker) -> Iterat
     if isinstance(packed, Rejection):
         yield packed
         return
-    for item in read_packed(packed, limits, worker):
-        yield _given(item, given, packed.uri) if isinstance(item, Page) else item
+    yield from read_given(packed, given, limits, worker)
 
 
 def _unless_seen(page: Page, seen: dict[bytes, str]) -> Page | Rejection:

@@ -1,13 +1,14 @@
 """Bytes of any format to pages, links and refusals: recognises, reads, opens what lies within, keeps the limits."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stemma.errors import MissingExtraError
 from stemma.intake.formats import FORMATS, format_of, unread
 from stemma.intake.packed import Item, Packed, Unreadable, refused
 from stemma.intake.sample import Sample
 from stemma.intake.worker import Worker
-from stemma.model import Link, Page, Rejection
+from stemma.model import Facts, Link, Page, Rejection
 from stemma.settings import Limits
 
 
@@ -37,6 +38,20 @@ def read_packed(packed: Packed, limits: Limits, worker: Worker) -> Iterator[Page
         MissingExtraError: their format needs an extra that is not installed.
     """
     yield from _opened(packed, limits, worker, budget=Budget(limits), depth=0)
+
+
+def read_given(packed: Packed, given: Facts, limits: Limits, worker: Worker) -> Iterator[Page | Link | Rejection]:
+    """As `read_packed`, with what the user says of it: of one of many pages in it only what holds for all of them.
+
+    Raises:
+        MissingExtraError: its format needs an extra that is not installed.
+    """
+    for_all = Facts(publisher=given.publisher, language=given.language)
+    for item in read_packed(packed, limits, worker):
+        if isinstance(item, Page):
+            yield replace(item, given=given if item.uri == packed.uri else for_all)
+        else:
+            yield item
 
 
 def _opened(

@@ -77,19 +77,20 @@ def _restored(node: Any) -> Any:  # noqa: ANN401 as to_builtins
     return [_restored(item) for item in node] if isinstance(node, list) else node
 
 
-def _renamed(node: Any) -> Any:  # noqa: ANN401 as to_builtins
+def renamed(node: Any) -> Any:  # noqa: ANN401 as to_builtins
+    """A JSON Schema of our types as `to_builtins` writes them: every field is there, and no other."""
     if isinstance(node, dict):
-        renamed = {key: _renamed(item) for key, item in node.items()}
-        if "properties" in renamed:
-            renamed["properties"] = {key.rstrip("_"): item for key, item in renamed["properties"].items()}
-            renamed["required"] = sorted(renamed["properties"])
-            renamed["additionalProperties"] = False
-        return renamed
-    return [_renamed(item) for item in node] if isinstance(node, list | tuple) else node
+        made = {key: renamed(item) for key, item in node.items()}
+        if "properties" in made:
+            made["properties"] = {key.rstrip("_"): item for key, item in made["properties"].items()}
+            made["required"] = sorted(made["properties"])
+            made["additionalProperties"] = False
+        return made
+    return [renamed(item) for item in node] if isinstance(node, list | tuple) else node
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the document."""
-    made: dict[str, Any] = _renamed(msgspec.json.schema(Trace))
+    made: dict[str, Any] = renamed(msgspec.json.schema(Trace))
     title = "Stemma trace, schema version 1"
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **made}

@@ -1,6 +1,7 @@
 """The questions that pages, API and tools put to a store. Each takes a reader's connection and gives frozen values.
 
     stories, articles, changes, rejections, notes, feeds     lists; the first four in slices with a cursor
+    sums                                                     independent texts and states of claims of listed stories
     story                                                    one story as a `Trace`, by its id or that of one merged into it
     article, comparison                                      one article in its story, two side by side
     claim, source                                            one claim in its story; all that one person or body said
@@ -9,7 +10,7 @@
 Nothing is decided here: what is told was told when it was kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -36,6 +37,7 @@ from stemma.store.slices import (
     rejections_slice,
     stories_slice,
 )
+from stemma.store.sums import StorySum, story_sums
 from stemma.store.tables import entities as entity_table
 from stemma.store.tables import stories as story_table
 from stemma.store.visits import newest_change
@@ -43,7 +45,7 @@ from stemma.store.visits import newest_change
 __all__ = [
     "ArticleInStory", "ClaimInStory", "Said", "SourceView", "article", "articles", "changes",
     "changes_since", "claim", "comparison", "feeds", "newest_change", "notes", "rejections", "search",
-    "source", "stories", "story",
+    "source", "stories", "story", "sums",
 ]  # fmt: skip
 
 #: stories of one source that are looked into, the newest
@@ -107,6 +109,11 @@ def stories(
         SettingsError: no cursor of this list.
     """
     return stories_slice(db, cursor=cursor, limit=limit, since=since)
+
+
+def sums(db: Connection, keys: Sequence[str]) -> dict[str, StorySum]:
+    """What a list says of each of some stories, without unpacking any."""
+    return story_sums(db, keys)
 
 
 def articles(db: Connection, *, cursor: str | None = None, limit: int = 50) -> Slice[Listed]:
