@@ -13,3 +13,5 @@ os.environ.update(dict.fromkeys(_SILENT, "1"))
 # numpy's matrices here are small: a second thread below it only waits, and doubles the processor time of a run. What a user sets stays
 for _threads in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ.setdefault(_threads, "1")
+# OpenTelemetry, which the tool server's library brings, knows this word only
+os.environ["OTEL_SDK_DISABLED"] = "true"

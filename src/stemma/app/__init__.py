@@ -86,13 +86,31 @@ def trace_paths(
     files = find_files(paths)
     found = read_inputs(files, given=given or {}, language=chosen.language, limits=chosen)
     pages = (link_refused(item) if isinstance(item, Link) else item for item in found)
-    with tools_of(chosen) as tools:
-        made = list(_read(pages, tools, chosen, progress, len(files)))
+    return trace_pages(pages, chosen, progress=progress, total=len(files))
+
+
+def trace_pages(
+    pages: Iterable[Page | Rejection], settings: Settings, *, progress: Progress = silent, total: int = 0
+) -> Trace:
+    """Trace pages at hand.
+
+    Args:
+        pages: and what was declined before.
+        settings: limits and choices; what is read is kept in the cache unless they say `cache=False`.
+        progress: told (stage, done, of) now and then.
+        total: how many pages there are, as far as known.
+
+    Raises:
+        ModelError: the folder of the tagger lacks a file.
+        ArticleError: the run is strict, and a stage broke on an article.
+    """
+    with tools_of(settings) as tools:
+        made = list(_read(pages, tools, settings, progress, total))
     return relate(
         [one for one in made if isinstance(one, Known)],
         tools,
-        threshold=chosen.story_threshold,
+        threshold=settings.story_threshold,
         rejections=[one for one in made if isinstance(one, Rejection)],
-        strict=chosen.strict,
+        strict=settings.strict,
         progress=progress,
     )
