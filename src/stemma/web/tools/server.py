@@ -42,7 +42,7 @@ def server_of(questions: Questions) -> MCPServer[Any]:
     """
     try:
         from mcp.server.mcpserver import MCPServer
-        from mcp_types import ToolAnnotations
+        from mcp.types import ToolAnnotations
     except ImportError:
         raise MissingExtraError("the tool server", "mcp") from None
     made: MCPServer[Any] = MCPServer("stemma", version=__version__, instructions=INSTRUCTIONS, log_level="ERROR")
