@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from sqlalchemy import Connection
@@ -226,7 +226,9 @@ class Questions:
         if not 1 <= len(texts) <= TEXTS or sum(len(one.text) for one in texts) > CHARACTERS:
             raise SettingsError(f"texts: 1 to {TEXTS}, of {CHARACTERS:,} characters in all")
         spoken = _spoken(language)
-        trace = trace_pages([_page(number, one) for number, one in enumerate(texts, 1)], self.settings)
+        trace = trace_pages(
+            [_page(number, one) for number, one in enumerate(texts, 1)], replace(self.settings, cache=False)
+        )
         view = View(trace)
         return answers.Traced(
             does_not="It compares the given texts with each other only; an original that is not among them stays unknown.",
