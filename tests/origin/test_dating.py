@@ -71,3 +71,9 @@ def test_story_dates_reach_the_findings():
     placed = dated_in_stories([one, other], {"a": times(one), "b": ()}, [story])
     found = redated(replace(one, published=placed["a"]), Findings(article="a", times=times(one)))
     assert (set(placed), placed["a"].certainty, found.times[0].value) == ({"a"}, "inferred", "2030-10-31")
+
+
+def test_a_day_of_a_year_without_news_tells_no_date():
+    text = "The ferry office said on Monday that three boats had sunk. Divers will look for them until Friday.\n\n9999-12-31"
+    article = Article(id="a", uri="a", language="en", text=text)
+    assert dated(article, times(article)).published.value is None

@@ -14,6 +14,7 @@ from stemma.grammar.times.lexicon import lexicon
 from stemma.grammar.times.read import readings, supported
 from stemma.grammar.times.tense import tense
 from stemma.model import Article, Passage, Published, Story, TimeExpression
+from stemma.model.article import is_year_of_news
 
 #: a fresh weekday is today's or yesterday's
 FRESH = timedelta(days=1)
@@ -46,7 +47,7 @@ class _Clue:
 
 
 def _clue(value: str, passage: Passage | None, *, ahead: bool) -> _Clue | None:
-    if (full := _FULL.match(value)) is not None:
+    if (full := _FULL.match(value)) is not None and is_year_of_news(full.group()):
         return _Clue(passage=passage, day=date.fromisoformat(full.group()), ahead=ahead)
     if (yearless := _YEARLESS.match(value)) is not None:
         return _Clue(passage=passage, month_day=(int(yearless[1]), int(yearless[2])), ahead=ahead)
