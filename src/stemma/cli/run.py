@@ -51,15 +51,15 @@ def given_dates(published: Sequence[str], language: str | None) -> dict[Path, Fa
     return given
 
 
-def write_html(trace: Trace, file: Path) -> None:
-    """The page, whole or not at all.
+def write_html(trace: Trace, file: Path, interface: str = "en") -> None:
+    """The page, its own words in a language, whole or not at all.
 
     Raises:
         SettingsError: the file can't be written.
     """
     from stemma.report.html import to_html
 
-    write_whole(file, to_html(trace).encode(), "--html")
+    write_whole(file, to_html(trace, interface=interface).encode(), "--html")
 
 
 def present(trace: Trace, output: Output) -> None:
