@@ -48,3 +48,16 @@ def test_a_second_predicate_of_the_frame_is_no_content(parser):
 def test_what_another_saying_holds_is_not_taken_in(parser):
     text = "Reh said the dam holds because the wall was mended."
     assert contents(parser, "en", text, "the dam holds", "said", ["the wall was mended"]) == ["the dam holds"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content", "cue"),
+    [
+        ("de", "Die Werft, die den Bau nicht bestätigt hat, sagte, dass dies „ein Rückschlag“ für die Stadt wäre, sagte Reh am Montag.", "dies „ein Rückschlag“ für die Stadt wäre", "sagte Reh"),
+        ("en", "The yard said that this would hurt the town, Reh told reporters.", "this would hurt the town", "told"),
+        ("fr", "Le chantier a dit que cela nuirait à la ville, a affirmé Reh.", "cela nuirait à la ville", "affirmé"),
+    ],
+)  # fmt: skip
+def test_a_frame_within_the_clause_is_not_taken_in(parser, language, text, content, cue):
+    # what was read is the complement of the first frame: whose words the whole are is not for this pass to say
+    assert contents(parser, language, text, content, cue) == [content]

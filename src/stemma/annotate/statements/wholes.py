@@ -69,7 +69,8 @@ def extent(parsed: Parsed, head: int) -> Span:
 def _fitted(sentence: Sentence, saying: Saying, clause: Span, others: Sequence[Saying]) -> Span:
     """The content widened to its clause, and cut where the verb beside it goes on."""
     content = saying.content[0]
-    begin = clause.begin if _is_free(sentence, clause.begin, content.begin, others) else content.begin
+    free = _is_free(sentence, clause.begin, content.begin, others) and not _is_framed(sentence, clause.begin, content)
+    begin = clause.begin if free else content.begin
     end = clause.end if _is_free(sentence, content.end, clause.end, others) else content.end
     if end > clause.end and _is_second(sentence, saying, clause.end):
         end = clause.end
@@ -83,6 +84,16 @@ def _is_free(sentence: Sentence, begin: int, end: int, others: Sequence[Saying])
     lost = Span(begin, end)
     taken = [span for one in others for span in (*one.content, *one.cues, *([one.speaker] if one.speaker else []))]
     return not any(lost.overlaps(span) for span in taken) and sentence.span.covers(lost)
+
+
+def _is_framed(sentence: Sentence, begin: int, content: Span) -> bool:
+    """Whether a verb between a clause's begin and a content has the content as its complement: it is its frame, not said by it."""
+    parsed = sentence.parsed
+    if parsed is None or begin >= content.begin:
+        return False
+    before = [at for at, node in enumerate(parsed.tree.nodes) if begin <= node.span.begin < content.begin]
+    held = [one for at in before for one in parsed.held(at, _CLAUSES)]
+    return any(extent(parsed, one).begin == content.begin for one in held)
 
 
 def _is_second(sentence: Sentence, saying: Saying, end: int) -> bool:
