@@ -70,3 +70,17 @@ def test_of_two_subjects_apart_the_name_speaks():
 
 def test_a_noun_tells_nothing_of_who_speaks():
     assert spoken(parsed("en", "Reh|2|nmod claims|0|root|NOUN"), "claims") is None
+
+
+def test_a_narrators_verb_does_not_go_on_with_a_clause_in_reported_mood():
+    # as parsers read it: "sagte" beside the infinitive before it
+    rows = (
+        "Reh|2|nsubj|PROPN wies|0|root|VERB darauf|2|obl hin|2|compound:prt ,|7|punct Kiel|7|nsubj|PROPN bilde|2|ccomp|VERB Leute|7|obj aus|7|compound:prt "
+        ",|12|punct zu|12|mark helfen|7|advcl|VERB ,|15|punct und|15|cc sagte|12|conj|VERB nichts|15|obj"
+    )
+    assert spoken(parsed("de", rows), "sagte") == "Reh"
+
+
+def test_a_verb_in_reported_mood_goes_on_with_one():
+    rows = "Reh|2|nsubj|PROPN meinte|0|root|VERB ,|5|punct Kiel|5|nsubj|PROPN halte|2|ccomp|VERB und|7|cc sage|5|conj|VERB nichts|7|obj"
+    assert spoken(parsed("de", rows), "sage") == "Kiel"

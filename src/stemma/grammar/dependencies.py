@@ -91,7 +91,16 @@ def subjects(parsed: Parsed, verb: int) -> tuple[int, ...]:
     objects = parsed.held(head, _OBJECTS) if parsed.relation(at) == "xcomp" else ()
     if objects:
         return tuple(one for held in objects for one in coordinated(parsed, held))
-    return subjects(parsed, head)
+    above = parsed.tree.nodes[head].head if leaves_report(parsed, at, head) else head
+    return () if above is None else subjects(parsed, above)
+
+
+def leaves_report(parsed: Parsed, verb: int, clause: int) -> bool:
+    """Whether a verb does not go on with a clause: that stands in reported mood, and the verb in the narrator's.
+
+    "…, wonach der Damm halte, und sagte …".
+    """
+    return is_subjunctive(parsed, clause) and not is_subjunctive(parsed, verb)
 
 
 def noun_phrase(parsed: Parsed, head: int) -> Span:
@@ -158,6 +167,20 @@ def agents(parsed: Parsed, verb: int) -> tuple[int, ...]:
 
 def _has_case(parsed: Parsed, at: int, words: frozenset[str]) -> bool:
     return any(parsed.low(case) in words for case in parsed.held(at, ("case",)))
+
+
+def is_subjunctive(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb's form is that of German reported mood alone.
+
+    It stands in a table, or ends in "-e" with a third person, as no present or past does.
+    """
+    low, table = parsed.low(verb), parsed.language.phrases
+    if not parsed.language.cues.verb_second:
+        return False
+    third = not any(
+        parsed.low(one) in parsed.language.pronouns.first for one in parsed.held(predicate(parsed, verb), _SUBJECTS)
+    )
+    return third and (low in table.reported or (low.endswith("e") and not low.endswith("te") and low != "wurde"))
 
 
 def negated(parsed: Parsed, verb: int) -> bool:

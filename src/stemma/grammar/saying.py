@@ -33,15 +33,16 @@ def speaker(parsed: Parsed, verb: Span) -> Span | None:
 
 def heads(parsed: Parsed, at: int) -> tuple[int, ...]:
     """The head words of who speaks: of the verb's subject, of the clause above it, or the noun that a clause tells of."""
-    at = d.predicate(parsed, at)
+    at = verb = d.predicate(parsed, at)
     for _ in range(_FARTHEST):
-        own = [one for one in d.subjects(parsed, at) if not _is_relative(parsed, one)]
+        told = at == verb or not d.leaves_report(parsed, verb, at)
+        own = [one for one in d.subjects(parsed, at) if told and not _is_relative(parsed, one)]
         relation, head = parsed.relation(at), parsed.tree.nodes[at].head
         if own:
             return tuple(own)
-        if head is None or relation not in _SHARING | _OF_NOUN:
+        if head is None or (told and relation not in _SHARING | _OF_NOUN):
             return ()
-        if relation in _OF_NOUN:
+        if told and relation in _OF_NOUN:
             return (head,)
         at = head
     return ()

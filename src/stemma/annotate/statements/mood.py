@@ -6,8 +6,7 @@ German only marks this by the verb itself: the present subjunctive ("halte", "se
 
 from collections.abc import Sequence
 
-from stemma.grammar import dependencies as d
-from stemma.grammar.dependencies import Parsed
+from stemma.grammar.dependencies import is_subjunctive
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
 from stemma.model import Saying, Sayings, Span
@@ -52,12 +51,4 @@ def in_reported_mood(sentence: Sentence) -> bool:
         return False
     first = next((at for at, node in enumerate(parsed.tree.nodes) if node.part in {"VERB", "AUX"}), None)
     opens = sentence.low(0) in sentence.cues.subordinators
-    return first is not None and not opens and _is_subjunctive(parsed, first)
-
-
-def _is_subjunctive(parsed: Parsed, verb: int) -> bool:
-    """A form that only the subjunctive has: in a table, or "-e" with a third person, which no present or past ends in."""
-    low, table = parsed.low(verb), parsed.language.phrases
-    subjects = d.subjects(parsed, verb)
-    third = not any(parsed.low(one) in parsed.language.pronouns.first for one in subjects)
-    return third and (low in table.reported or (low.endswith("e") and not low.endswith("te") and low != "wurde"))
+    return first is not None and not opens and is_subjunctive(parsed, first)
