@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.grammar import dependencies as d
+from stemma.grammar.cues import verbs_of_saying
 from stemma.grammar.dependencies import Parsed
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
@@ -87,11 +88,13 @@ def _is_free(sentence: Sentence, begin: int, end: int, others: Sequence[Saying])
 
 
 def _is_framed(sentence: Sentence, begin: int, content: Span) -> bool:
-    """Whether a verb between a clause's begin and a content has the content as its complement: it is its frame, not said by it."""
+    """Whether a verb of saying between a clause's begin and a content has it for complement, and so frames it."""
     parsed = sentence.parsed
     if parsed is None or begin >= content.begin:
         return False
-    before = [at for at, node in enumerate(parsed.tree.nodes) if begin <= node.span.begin < content.begin]
+    known = verbs_of_saying(sentence.language)
+    nodes = enumerate(parsed.tree.nodes)
+    before = [at for at, one in nodes if begin <= one.span.begin < content.begin and parsed.low(at) in known]
     held = [one for at in before for one in parsed.held(at, _CLAUSES)]
     return any(extent(parsed, one).begin == content.begin for one in held)
 
