@@ -97,6 +97,8 @@ def test_a_denial_that_is_printed_again_is_no_news(small_trace):
     again = replace(trace.claims[0], denies=("a1.s2", "a2.s1"))
     first = said(telling(trace, told_before(trace, "a1"), claims=(again,)))
     assert first["statement_denied"].article == "a1"
+    unsure = replace(again, state="undecided")
+    assert "statement_denied" not in said(telling(trace, told_before(trace, "a1"), claims=(unsure,)))
     before = telling(trace, claims=(denied,)).now
     assert "statement_denied" not in said(telling(trace, before, claims=(again,)))
 

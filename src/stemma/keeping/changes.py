@@ -197,9 +197,9 @@ def _who(statement: Statement) -> str:
 
 
 def _denials(telling: Telling) -> Iterator[_Found]:
-    """One for each claim and each who denies it: a denial that was printed ten times is one."""
+    """One for each claim and each who denies it: a denial that was printed ten times is one, and one that is not sure is none."""
     statements = _statements(telling)
-    for claim in telling.now.claims:
+    for claim in (one for one in telling.now.claims if one.state != "undecided"):
         for key in claim.denies:
             if (denial := statements.get(key)) is not None:
                 who, said = _who(denial), " … ".join(part.text for part in denial.content)

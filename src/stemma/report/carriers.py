@@ -18,8 +18,8 @@ def carriers(claim: Claim, statements: Mapping[str, Statement], quantities: Mapp
 def without_denial(
     claim: Claim, statements: Mapping[str, Statement], quantities: Mapping[str, Quantity]
 ) -> tuple[str, ...]:
-    """Ids of the articles that carry a denied claim and not its denial, sorted; none for a claim that nobody denies."""
-    if not claim.denies:
+    """Ids of the articles that carry a denied claim and not its denial, sorted; none for a claim that nobody surely denies."""
+    if not claim.denies or claim.state == "undecided":
         return ()
     fair = {statements[key].article for key in claim.denies}
     return tuple(key for key in carriers(claim, statements, quantities) if key not in fair)
