@@ -25,8 +25,8 @@ demo: $(VENV)/run.stamp   ## Trace a story that ships with the project and print
 	$(BIN)/python -m stemma trace out/demo --html out/demo.html
 	@echo "The same report as a page: out/demo.html"
 
-test: $(VENV)/dev.stamp   ## Run all tests
-	$(BIN)/python -m pytest
+test: $(VENV)/dev.stamp   ## Run all tests, in two processes (WORKERS=1)
+	$(BIN)/python -m pytest -n $(or $(WORKERS),2) --dist loadfile
 
 check: lint types layers test   ## Everything CI checks, but for the evals
 

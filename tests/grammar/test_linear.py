@@ -1,5 +1,6 @@
 """The time of reading figures and times grows in step with the length of the text."""
 
+import gc
 import time
 
 import pytest
@@ -8,6 +9,8 @@ from stemma.annotate.quantities import quantities
 from stemma.annotate.times import times
 from stemma.model import Article, Published
 
+#: the least of so many is what the work costs; the rest is what else the machine did
+RUNS = 3
 PIECES = [
     "Am 3. Mai kamen 40 Boote, 1,5 Mio. Euro und fünf Prozent. ",
     "moins 5 à 10 % ",
@@ -29,9 +32,19 @@ def cost(piece, times_):
         text=piece * times_,
         published=Published(value="2031-03-05", certainty="given"),
     )
+    return min(_spent(article) for _ in range(RUNS))
+
+
+def _spent(article):
+    """Processor seconds; the collector rests, so that what other tests left behind is not counted here."""
+    gc.collect()
+    gc.disable()
     started = time.process_time()
-    quantities(article, times(article))
-    return time.process_time() - started
+    try:
+        quantities(article, times(article))
+        return time.process_time() - started
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("piece", PIECES)
