@@ -139,3 +139,19 @@ def test_the_tool_server_reaches_nobody(tmp_path):
     assert done.stdout == ""
     assert reached(calls) == []
     assert written(calls) == set()
+
+
+def test_the_desk_reaches_nobody(articles, tmp_path):
+    """One route asked without a server: all that answers is loaded and run, and a network there is none to listen on."""
+    subprocess.run(
+        [sys.executable, "-m", "stemma", "add", str(articles), "--db", "s.db"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(Path(stemma.__file__).parents[1])},
+        capture_output=True,
+        check=True,
+    )
+    done, calls = watched([sys.executable, "-m", "stemma", "serve", "--get", "/", "--db", "s.db"], tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "<html" in done.stdout
+    assert reached(calls) == []
+    assert {Path(path).name for path in written(calls)} <= {"s.db", "s.db.lock", "s.db-journal", "s.db-wal", "s.db-shm"}
