@@ -1,10 +1,11 @@
-"""Fits the weights of lineage: `python -m eval.generate.fit`. Trains on gold train and on families generated from it.
+"""Fits the weights of lineage: `python -m train.lineage`. Trains on gold train and on families generated from it.
 
 Two models, both maximum a posteriori with a Gaussian prior centred on weights set by hand, so that a sign that the training
 stories hardly show keeps what a reader would give it:
 kinship is a logistic regression over pairs; descent a conditional logit (McFadden 1974) over the ways a copy may have come about.
 """
 
+import sys
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,8 +31,8 @@ from stemma.lineage.witness import witness
 from stemma.model import Article
 from stemma.ports import Encoder
 
-WEIGHTS = Path(__file__).resolve().parents[2] / "src" / "stemma" / "lineage" / "weights.toml"
-HAND = Path(__file__).with_name("prior.toml")
+WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "stemma" / "lineage" / "weights.toml"
+HAND = Path(__file__).with_name("lineage_prior.toml")
 #: how far a weight may stray from the hand's before the prior pulls, in log-odds a unit
 PRIOR_DEVIATION = 2.0
 #: articles of generated families beside the gold stories
@@ -193,7 +194,7 @@ def outcomes(collection: Collection, found: dict[tuple[str, str], Collation]) ->
 def write(kin: dict[str, float], descent: dict[str, float], knots: list[tuple[float, float]]) -> None:
     """weights.toml, with the command that made it."""
     lines = [
-        "# Logistic weights of the signs. Written by `python -m eval.generate.fit` from gold train; do not edit.",
+        "# Logistic weights of the signs. Written by `python -m train.lineage` from gold train; do not edit.",
         "",
         "# raw share of an edge among its rivals, and how often such an edge proved right",
         f"confidence = {[list(knot) for knot in knots]}",
@@ -220,18 +221,18 @@ def main(encoder: Encoder | None = None) -> None:
             rows += kin_rows(collection, found.values())
     kin = fit_kinship(rows, prior["kinship"])
     for name in sorted(kin):
-        print(f"kinship {name:22} {prior['kinship'][name]:7.2f} -> {kin[name]:7.2f}")
+        sys.stdout.write(f"kinship {name:22} {prior['kinship'][name]:7.2f} -> {kin[name]:7.2f}\n")
     write(kin, prior["descent"], [(0.0, 0.0), (1.0, 1.0)])
     weights.cache_clear()
     items = [case for collection, found in seen for case in cases(collection, both_ways(found))]
     descent = fit_descent(items, prior["descent"])
     for name in sorted(descent):
-        print(f"descent {name:22} {prior['descent'][name]:7.2f} -> {descent[name]:7.2f}")
+        sys.stdout.write(f"descent {name:22} {prior['descent'][name]:7.2f} -> {descent[name]:7.2f}\n")
     write(kin, descent, [(0.0, 0.0), (1.0, 1.0)])
     weights.cache_clear()
     proved = [o for collection, found in seen for o in outcomes(collection, found)]
     knots = reliability(proved)
-    print("confidence", knots, f"over {len(proved)} edges")
+    sys.stdout.write(f"confidence {knots} over {len(proved)} edges\n")
     write(kin, descent, knots)
 
 
