@@ -1,5 +1,6 @@
 import pytest
 
+from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.claims.assemble import scene_of
 from stemma.claims.denial_traits import TRAITS
 from stemma.claims.denials import denials_of, length, ties
@@ -15,10 +16,10 @@ GATE = "The gate at block F had been left open all evening"
 BRIDGE = "Eleven lamps on the old bridge had gone out"
 
 
-def scene(newsroom, *descents):
+def scene(newsroom, *descents, encoder=None):
     ids = sorted(newsroom.articles)
     wordings = wordings_of(units_of(ids, newsroom.articles, newsroom.findings))
-    comparison = Comparison(wordings, kin_of(descents, ids), FakeEncoder())
+    comparison = Comparison(wordings, kin_of(descents, ids), encoder or FakeEncoder())
     return scene_of(comparison, likelihood(comparison, shipped()), newsroom.articles, newsroom.entities)
 
 
@@ -85,3 +86,52 @@ def test_a_claim_like_the_sentence_of_a_denial_stands_out(newsroom):
 def test_a_longer_denial_is_longer(newsroom):
     told(newsroom, "a1", ("e1", GATE, "denies"), ("e2", "it", "denies"))
     assert length(scene(newsroom), [0]) > length(scene(newsroom), [1]) == 0
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    """The shipped one: what a proposition is stands in the meaning of words, not in their letters."""
+    return SentenceEncoder()
+
+
+def target(newsroom, encoder, language, claims, denial):
+    """The claim that a denial behind some claims is tied to, None for none; each is said by somebody else."""
+    texts = [*claims, denial]
+    newsroom.article("a1", "\n\n".join(f"{words}." for words in texts), language=language)
+    for number, words in enumerate(claims):
+        newsroom.says("a1", f"e{number}", words, polarity="asserts")
+    newsroom.says("a1", "e9", denial, polarity="denies")
+    found = ties(scene(newsroom, encoder=encoder), [[n] for n in range(len(claims))], 0.4)
+    tied = next(one.members for one in found if len(claims) in one.members)
+    return claims[tied[0]] if len(tied) > 1 else None
+
+
+# NOTE: kinds of text in which an accident is told, and somebody denies something about it that nobody at hand has said
+@pytest.mark.parametrize(
+    ("language", "claims", "denial"),
+    [
+        ("en", ("A coach left the road near Hallow", "Nine passengers were taken to hospital"), "the driver had been drinking"),
+        ("en", ("The reservoir rose two metres in a night", "Police closed the valley road"), "its engineers ignored warnings"),
+        ("en", ("Westbrook won the final", "The goalkeeper broke his wrist"), "the club owes its players wages"),
+        ("de", ("In Altrode ist ein Silo eingestürzt", "Zwei Arbeiter liegen im Krankenhaus"), "die Prüfung sei gefälscht worden"),
+        ("de", ("Der Orkan deckte Dutzende Dächer ab", "Der Strom fiel bis zum Morgen aus"), "das Amt habe zu spät gewarnt"),
+        ("de", ("Die Bank schließt neun Filialen", "Das Ergebnis sank um ein Drittel"), "Kundendaten verkauft zu haben"),
+        ("fr", ("Un car a quitté la route près de Marvel", "Neuf passagers ont été hospitalisés"), "que le conducteur ait bu"),
+        ("fr", ("L'usine fermera au printemps", "Les salariés ont voté la grève"), "avoir reçu des aides de la région"),
+        ("fr", ("La tempête a arraché des toits", "Le courant a été coupé"), "que les secours soient arrivés en retard"),
+    ],
+)  # fmt: skip
+def test_what_only_stands_beside_a_denial_is_not_denied(newsroom, encoder, language, claims, denial):
+    assert target(newsroom, encoder, language, claims, denial) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "claims", "denial"),
+    [
+        ("en", ("The coach driver was drunk", "Nine passengers were hurt"), "the driver had been drinking"),
+        ("de", ("Das Gutachten war gefälscht", "Zwei Arbeiter liegen im Krankenhaus"), "das Gutachten sei gefälscht worden"),
+        ("fr", ("Le conducteur était ivre", "Neuf passagers sont blessés"), "que le conducteur ait été ivre"),
+    ],
+)  # fmt: skip
+def test_the_claim_that_asserts_what_is_denied_is_denied(newsroom, encoder, language, claims, denial):
+    assert target(newsroom, encoder, language, claims, denial) == claims[0]

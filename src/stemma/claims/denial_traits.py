@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from stemma.claims.pointing import tells
 from stemma.claims.propositions import Unit
 from stemma.claims.resemblance import Comparison, Matrix
 from stemma.exact import log_of
@@ -39,6 +40,16 @@ class Scene:
     def units(self) -> Sequence[Unit]:
         """One unit for each wording."""
         return self.comparison.units
+
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """The denials whose own words tell what is denied; the others point back at what was said."""
+        return frozenset(n for n in self.denying if tells(self.units[n].whole, self.units[n].language))
+
+    @cached_property
+    def agreeing(self) -> Matrix:
+        """How near two wordings come to telling one proposition: the best cosine of clause or content with clause or content."""
+        return np.maximum(np.maximum(self.comparison.wholes, self.comparison.crossed), self.comparison.clauses)
 
     @cached_property
     def before(self) -> Mapping[int, list[frozenset[int]]]:

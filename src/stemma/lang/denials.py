@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Denials:
     """Words and phrases in lower case."""
 
-    #: point back at somebody's words without repeating them ("the accusation", "this claim")
+    #: stand in a denial for what was said before it ("such", "of that kind")
     pointers: frozenset[str]
     #: deny whatever they point at, whoever frames them ("no evidence", "disinformation")
     verdicts: frozenset[str]
