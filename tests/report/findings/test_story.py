@@ -53,6 +53,14 @@ def test_a_copy_that_is_not_sure_to_be_one_has_lost_nothing(small_trace):
     assert "which came first can't be told" in found["copied"].text
 
 
+def test_one_source_is_only_said_of_a_source_that_is_shown(small_trace):
+    # NOTE: "single source: told in 1 article, but not surely enough to say by whom" contradicts itself
+    statements = tuple(replace(one, confidence=0.2) for one in small_trace.statements)
+    claims = (replace(small_trace.claims[0], state="single_source", independent_sources=1, confidence=1.0),)
+    trace = replace(small_trace, statements=statements, claims=claims)
+    assert told_of(View(trace), trace.stories[0]).claims[0].state == "not enough to tell"
+
+
 def denied(trace, confidence):
     said = replace(trace.statements[0], id="a1.s2", polarity="denies", confidence=confidence)
     claim = replace(trace.claims[0], denies=("a1.s2",), state="denied", figures=(), differences=())

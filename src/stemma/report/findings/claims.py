@@ -126,7 +126,7 @@ def _told(view: View, claim: Claim, lost: tuple[Loss, ...]) -> ClaimTold:
         words=_words(view, claim) if asserted or narrated or not denied else denied[0].words[0],
         focus=view.singled_out(claim),
         known=opened(_known(view, claim, asserted, denied, len(carried))),
-        state=_state(view, claim, denied, alone=bool(denied) and not asserted and not narrated),
+        state=_state(view, claim, asserted, denied, alone=bool(denied) and not asserted and not narrated),
         asserted=asserted,
         denied=denied,
         narrated=narrated,
@@ -230,13 +230,14 @@ def sure_state(claim: Claim, denied: Sequence[Words]) -> ClaimState:
     return claim.state if told else "undecided"
 
 
-def _state(view: View, claim: Claim, denied: Sequence[Words], *, alone: bool) -> str:
-    """In words; a denial of what nobody here is surely quoted with is called just that."""
+def _state(view: View, claim: Claim, asserted: Sequence[Words], denied: Sequence[Words], *, alone: bool) -> str:
+    """In words; a denial of what nobody here is surely quoted with is called just that, and one source has a name that is shown."""
     if alone:
         return view.wording("state.denial")
     state = sure_state(claim, denied)
-    unknown = state == "single_source" and not claim.independent_sources
-    return view.wording("state.none_known" if unknown else f"state.{state}")
+    if state == "single_source" and not claim.independent_sources:
+        return view.wording("state.none_known")
+    return view.wording("state.undecided" if state == "single_source" and not asserted else f"state.{state}")
 
 
 def _known(
