@@ -67,6 +67,23 @@ def _share(one: set[int], other: set[int]) -> float:
     return len(one & other) / max(len(one | other), 1)
 
 
+def _names_itself(one: Span, other: Span) -> bool:
+    """Whether two mentions share more than half: "Somalia" is no name of "local reports from Somalia"."""
+    shared = min(one.end, other.end) - max(one.begin, other.begin)
+    return shared > SAME * (max(one.end, other.end) - min(one.begin, other.begin))
+
+
+def _mixed(entity: RealEntity, gold: Sequence[RealEntity]) -> set[str]:
+    """The gold entities that an entity's mentions name by themselves, not as a part of a longer phrase."""
+    named = ((span, _named(span, entity.type, gold)) for span in entity.mentions)
+    by_id = {one.id: one for one in gold}
+    return {
+        one.entity
+        for span, one in named
+        if one is not None and any(_names_itself(span, other) for other in by_id[one.entity].mentions)
+    }
+
+
 def naming(mine: Sequence[RealEntity], gold: Sequence[RealEntity]) -> dict[str, Counter[str]]:
     """For each of mine, which gold entities its mentions name, and how often; the very words of a name count more."""
     result: dict[str, Counter[str]] = {}
@@ -224,7 +241,7 @@ def _entity_counts(found: Marks, gold: Marks) -> Counter[str]:
     """Entities that stand in the text and those that mix two of the gold; those that are credited, and of these who is nobody.
 
     Not everything with a name is marked, but everybody who speaks is: junk is told of sources only. A capital that stands for its
-    country's government is no false merge.
+    country's government is no false merge, nor is a name that stands inside a longer phrase for somebody else.
     """
     names = naming(found.entities, gold.entities)
     places = {entity.id for entity in gold.entities if entity.type == "place"}
@@ -234,9 +251,9 @@ def _entity_counts(found: Marks, gold: Marks) -> Counter[str]:
     return Counter(
         entities=len(standing),
         merged=sum(
-            len(votes) > 1 and not (entity.type == "organisation" and votes <= places)
+            len(mixed) > 1 and not (entity.type == "organisation" and mixed <= places)
             for entity in standing
-            for votes in [set(names[entity.id])]
+            for mixed in [_mixed(entity, gold.entities)]
         ),
         sources=len(sources),
         junk=sum(not names[entity.id] for entity in sources),

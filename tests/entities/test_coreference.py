@@ -179,3 +179,33 @@ def test_whoever_is_only_spoken_of_by_a_pronoun_stays_near(language, text, prono
     ]
     found = gather(article, mentions, [mentions[2].passage], 0)
     assert [[p.text for p in local.mentions] for local in found] == [["Otto Kell", pronoun[:2]], ["Hugo Reh"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        # a company is one body; several take up none by its name
+        ("Die Velmo AG schließt. Die Unternehmen klagen.", "de", ["Velmo AG", "Die Unternehmen"]),
+        ("Marl Foods closes. The companies complain.", "en", ["Marl Foods", "The companies"]),
+        ("Marl Foods ferme. Les entreprises protestent.", "fr", ["Marl Foods", "Les entreprises"]),
+        # of a compound the firm met by name alone is not known to be one
+        ("Velmo AG wächst. Der Handelsverband klagt.", "de", ["Velmo AG", "Der Handelsverband"]),
+        # somebody known as another body's head
+        ("AfD-Chef Otto Reh kam. Der CDU-Chef ging.", "de", ["AfD-Chef Otto Reh", "Der CDU-Chef"]),
+        ("Der DSGV-Präsident kam. Der Velmo-Präsident Otto Reh ging.", "de", ["Der DSGV-Präsident", "Der Velmo-Präsident Otto Reh"]),
+        # two who speak together are neither of them
+        ("Anna Kell, Otto Reh came. Anna Kell left.", "en", ["Anna Kell, Otto Reh", "Anna Kell"]),
+        ("Kell and other miners came. Kell left.", "en", ["Kell and other miners", "Kell"]),
+        # of an aside nothing is told of the head
+        ("Le président russe parle. Le président du Kazakhstan, voisin de la Russie, écoute.", "fr",
+         ["Le président russe", "Le président du Kazakhstan, voisin de la Russie"]),
+    ],
+)  # fmt: skip
+def test_two_are_not_one(text, language, words):
+    assert groups(text, language, words) == [[word] for word in words]
+
+
+def test_a_short_name_in_brackets_is_known_where_the_mention_cuts_the_bracket():
+    text = "The Ministry of Wells (HWM) spoke in Bonn. HWM left."
+    found = groups(text, "en", ["The Ministry of Wells (HWM", "Bonn", "HWM"], {"Bonn": "place"})
+    assert found == [["The Ministry of Wells (HWM", "HWM"], ["Bonn"]]

@@ -38,3 +38,27 @@ def test_the_company_of_two_articles_is_not_one_by_that_word():
 
 def test_an_acronym_is_the_body_it_abbreviates():
     assert one_body(local("RWO", "en", "a1"), local("the Rural Water Office", "en", "a2"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("Norland Times", "Norland", "en"),  # a town, and the paper named after it
+        ("China", "China Steel Council", "en"),
+        ("Deutschland", "Velmo Deutschland", "de"),
+        ("New Marl Press Agency", "New Dorvale Times", "en"),
+        ("Nouvelle Agence Marl", "Nouvelle Gazette", "fr"),
+        ("Palestinian sources", "Palestinian fishermen", "en"),
+        ("Institut Marl de France", "Institut Kell de France", "fr"),
+        ("US-Armee", "Bundeswehr", "de"),
+    ],
+)
+def test_one_word_in_common_is_no_identity(one, other, language):
+    first, second = local(one, language, "a1"), local(other, language, "a1")
+    assert not one_body(first, second)
+    assert not one_label(first, second)
+
+
+def test_heads_of_two_bodies_are_two():
+    assert not one_person(local("der DSGV-Präsident", "de", "a1"), local("der Velmo-Präsident", "de", "a2"))
+    assert one_person(local("der DSGV-Präsident", "de", "a1"), local("der Präsident", "de", "a2"))

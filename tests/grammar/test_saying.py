@@ -84,3 +84,10 @@ def test_a_narrators_verb_does_not_go_on_with_a_clause_in_reported_mood():
 def test_a_verb_in_reported_mood_goes_on_with_one():
     rows = "Reh|2|nsubj|PROPN meinte|0|root|VERB ,|5|punct Kiel|5|nsubj|PROPN halte|2|ccomp|VERB und|7|cc sage|5|conj|VERB nichts|7|obj"
     assert spoken(parsed("de", rows), "sage") == "Kiel"
+
+
+OFFICE_CUT = "The|2|det|DET secretary|7|nsubj|NOUN of|4|case|ADP State|7|obl|NOUN Ann|2|nmod|PROPN Pool|5|flat|PROPN said|0|root|VERB so|7|advmod|ADV"
+
+
+def test_an_office_is_not_cut_off_the_name_behind_it():
+    assert spoken(parsed("en", OFFICE_CUT), "said") == "The secretary of State Ann Pool"

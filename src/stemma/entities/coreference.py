@@ -11,7 +11,16 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from stemma import lang
-from stemma.entities.identity import Local, covered, is_called, one_body, one_label, one_person
+from stemma.entities.identity import (
+    Local,
+    covered,
+    is_called,
+    of_two_bodies,
+    one_body,
+    one_label,
+    one_person,
+    tells_nothing,
+)
 from stemma.grammar.names.descriptions import Description, describe, is_body
 from stemma.grammar.names.offices import words_of
 from stemma.grammar.names.spelling import alike, sounds
@@ -68,7 +77,8 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
             local = Local(article=article.id, language=article.language, type=description.type, rank=rank)
             found.append(local)
         local.take(mention.passage, description, bonus=_prominence(mention.passage.span, speaking, quoted, subjects))
-        alias = _ALIAS.match(article.text, mention.passage.end) or _ALIAS.search(mention.passage.text)
+        begin, end = mention.passage.begin, mention.passage.end
+        alias = _ALIAS.match(article.text, end) or _ALIAS.search(article.text, begin, end + 1)
         if alias and alias[1][:1].isupper() and alias[1] != alias[1].capitalize():
             local.aliases.add(alias[1].lower())
     return found
@@ -136,6 +146,8 @@ def _refined(article: Article, mention: Mention, mentions: Sequence[Mention]) ->
         return replace(description, type=description.type if description.concept else kind)
     if _is_common(article, mention):
         return replace(description, form="nominal", type="unnamed", name=(), noun=mention.passage.text.lower())
+    if description.type == "group" and " " in description.text and not description.several:
+        return description
     inside = [
         m for m in mentions if m.form == "name" and m is not mention and mention.passage.span.covers(m.passage.span)
     ]
@@ -192,11 +204,18 @@ def _antecedent(article: Article, passage: Passage, description: Description, fo
 
 def _of_name(description: Description, found: list[Local]) -> Local | None:
     one = one_person if description.type == "person" else one_body
-    fitting = [local for local in found if local.label and (one(description, local) or one_label(description, local))]
+    known = [x for x in found if x.label or x.aliases]
+    fitting = [x for x in known if one(description, x) or one_label(description, x)]
     if not fitting and len(description.name) == 1 and not description.certain:
-        fitting = [x for x in found if x.type == "organisation" and sounds(x.name)[:1] == sounds(description.name)]
+        fitting = [x for x in found if x.type == "organisation" and _is_first_word(description, x)]
     best = max(fitting, key=lambda x: _fit(description, x), default=None) or _of_surname(description, found)
     return best or _office_holder(description, found)
+
+
+def _is_first_word(description: Description, local: Local) -> bool:
+    """Whether a name is the first word of a body's, and not the town in it."""
+    same = sounds(local.name)[:1] == sounds(description.name)
+    return same and not tells_nothing(description.name, local.name, local.language)
 
 
 def _of_surname(description: Description, found: list[Local]) -> Local | None:
@@ -225,7 +244,11 @@ def _office_holder(description: Description, found: list[Local]) -> Local | None
         return next((x for x in reversed(found) if not x.label and one_body(description, x)), None)
     if description.type != "person":
         return None
-    holders = (x for x in found if not (x.name or x.unknown or _apart(description, x)) and x.type == "person")
+    holders = (
+        x
+        for x in found
+        if x.type == "person" and not (x.name or x.unknown or _apart(description, x) or of_two_bodies(description, x))
+    )
     return next((x for x in holders if description.concept in x.concepts), None)
 
 
@@ -258,6 +281,8 @@ def _of_firm(description: Description, begin: int, found: list[Local], language:
 
     "The phone provider" tells more, and takes up a name only if it was a moment ago.
     """
+    if description.marks or description.plural:
+        return None
     bare = len(words_of(description.text)) <= _BARE
     wanted = lang.of(language).roles.generic if bare else covered("company") | {"company"}
     if description.concept not in wanted:
@@ -275,22 +300,29 @@ def _of_firm(description: Description, begin: int, found: list[Local], language:
 
 
 def _by_name_alone(description: Description, begin: int, found: list[Local]) -> list[Local]:
-    """People met without an office; "the man" and "the 58-year-old" also fit whoever has one."""
+    """People met without an office; "the man" and "the 58-year-old" also fit whoever has one.
+
+    None of whom another body was told: nobody called "Velmo-Chef" is "der Marl-Chef" as well.
+    """
     anybody = description.concept in {"human", None}
-    reach = _REACH if description.countries or anybody else begin
+    reach = _REACH if description.countries or description.affiliation or anybody else begin
     near = [
         x
         for x in found
         if x.type == "person"
         and begin - x.mentions[-1].end <= reach
         and ((x.name and not x.concepts) or anybody)
-        and not _apart(description, x)
+        and not (_apart(description, x) or of_two_bodies(description, x))
     ]
-    return sorted(near, key=lambda x: x.mentions[-1].begin)[-1:] if anybody else near
+    told = [x for x in near if x.affiliation & description.affiliation]
+    return sorted(near, key=lambda x: x.mentions[-1].begin)[-1:] if anybody else told or near
 
 
 def _compatible(description: Description, local: Local) -> bool:
     if description.modifiers and local.modifiers and not alike(description.modifiers, tuple(local.modifiers)):
+        return False
+    countries = description.countries and local.countries and not description.countries & local.countries
+    if countries or of_two_bodies(description, local):
         return False
     people = {"person", "group", "unnamed"}
     kinds = {description.type, local.type}

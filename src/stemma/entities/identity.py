@@ -37,6 +37,8 @@ class Local:
     owners: list[str] = field(default_factory=list)
     marks: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    #: keys of the bodies named in the compounds it was called by
+    affiliation: set[str] = field(default_factory=set)
     #: short names in lower case
     aliases: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
@@ -80,6 +82,7 @@ class Local:
         self.marks |= description.marks
         self.aliases |= description.short
         self.countries |= description.countries
+        self.affiliation |= description.affiliation
         if len(description.name) > len(self.name):
             self.name = description.name
         self.names[passage.text] += 1
@@ -99,11 +102,17 @@ def one_label(new: Description | Local, known: Local) -> bool:
     """Whether both bear the same name, whatever type each was taken for: several words, or one that none shows a person's."""
     if not new.label or sounds(new.label) != sounds(known.label) or _of_two_kinds(new, known):
         return False
+    if not (new.name or known.name) and _nouns(new) and known.nouns and not _nouns(new) & known.nouns:
+        return bool(set(_concepts(new)) & set(known.concepts))
     return len(new.label) > 1 or not (_is_place(known) or new.certain or known.certain)
 
 
 def _is_place(one: Description | Local) -> bool:
     return one.type == "place" and not _concepts(one)
+
+
+def _nouns(one: Description | Local) -> set[str]:
+    return one.nouns if isinstance(one, Local) else {one.noun} if one.noun else set()
 
 
 def _concepts(one: Description | Local) -> list[str]:
@@ -123,7 +132,12 @@ def one_person(new: Description | Local, known: Local) -> bool:
         return False
     if new.name and known.name:
         return same_person(new.name, known.name)
-    return _office(new, known)
+    return not of_two_bodies(new, known) and _office(new, known)
+
+
+def of_two_bodies(new: Description | Local, known: Local) -> bool:
+    """Whether compounds name different bodies: the "DSGV-Präsident" is not the head of a bank who was called "Velmo-Chef"."""
+    return bool(new.affiliation and known.affiliation and not new.affiliation & known.affiliation)
 
 
 def one_body(new: Description | Local, known: Local) -> bool:
@@ -171,9 +185,22 @@ def _one_name(new: Description | Local, known: Local) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) == 1 and is_acronym(short[0], long):
         return True
+    if tells_nothing(short, long, new.language):
+        return False
     return (
         bool(short) and len(short) < len(long) and set(sounds(short)) <= set(sounds(long)) and not _disjoint(new, known)
     )
+
+
+def tells_nothing(short: tuple[str, ...], long: tuple[str, ...], language: str | None) -> bool:
+    """Whether what two names share is a country, a word such as "New", or the town that a paper is named after."""
+    wide = lang.of(language).phrases.wide
+    if short == long:
+        return False
+    if all(word.lower() in wide or countries_in(word, language) for word in short):
+        return True
+    outlets = lang.of(None).credits.outlet_words
+    return long[-1].lower() in outlets and not any(word.lower() in outlets for word in short)
 
 
 def _hyphenated(name: tuple[str, ...]) -> frozenset[str]:
@@ -209,8 +236,8 @@ def covered(concept: str) -> frozenset[str]:
 def _disjoint(new: Description | Local, known: Local) -> bool:
     """Whether countries, places or, in one language, common words tell the two apart."""
     countries: AbstractSet[str] = new.countries
-    if countries and known.countries:
-        return not countries & known.countries
+    if countries and known.countries and not countries & known.countries:
+        return True
     one, other = (*new.modifiers, *new.owners), (*known.modifiers, *known.owners)
     if one and other and not alike(one, other):
         return True

@@ -80,7 +80,30 @@ def _has_name(parsed: Parsed, span: Span) -> bool:
 
 
 def _cut(parsed: Parsed, span: Span) -> Span | None:
-    """A noun phrase up to a colon or a bracket, where the tree takes in what stands behind."""
+    """A noun phrase up to a colon or a bracket, where the tree takes in what stands behind; whole where it cuts an office from its bearer."""
     mark = _ENDS.search(parsed.text, span.begin, span.end)
-    words = parsed.text[span.begin : mark.start() if mark else span.end].rstrip(" ,\xa0")
+    end = mark.start() if mark else _name_end(parsed, span)
+    words = parsed.text[span.begin : end].rstrip(" ,\xa0")
     return Span(span.begin, span.begin + len(words)) if words else None
+
+
+def _name_end(parsed: Parsed, span: Span) -> int:
+    """The end of a name that goes on right behind an office: "the secretary | of State Ann Pool"."""
+    end, links = span.end, parsed.language.phrases.links - parsed.language.phrases.joiners
+    nodes = [node for node in parsed.tree.nodes if node.span.begin >= span.end]
+    office = any(span.covers(node.span) and node.part == "NOUN" for node in parsed.tree.nodes)
+    for at, node in enumerate(nodes if office else ()):
+        capital = parsed.text[node.span.begin].isupper()
+        if parsed.text[end : node.span.begin].strip(" \xa0") or not (capital or _word(parsed, node.span) in links):
+            break
+        if capital and node.part not in {"PROPN", "NOUN"}:
+            break
+        last = node.part == "PROPN" and (at + 1 == len(nodes) or nodes[at + 1].part != "PROPN")
+        if last:
+            return node.span.end
+        end = node.span.end
+    return span.end
+
+
+def _word(parsed: Parsed, span: Span) -> str:
+    return parsed.text[span.begin : span.end].lower()

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from stemma.lang import LANGUAGES
+from stemma.lang.given_names import all_given_names
 from stemma.lang.table import read_table
 
 _WORD = re.compile(r"\w+(?:[.'’-]\w+)*")
@@ -70,6 +71,10 @@ def _words(language: str | None) -> Mapping[str, str]:
             name = Locale(str(code)).territories.get(country.code)
             if name:
                 found[name.lower()] = country.code
+    for code in codes:
+        for key, name in Locale(str(code)).territories.items():
+            if key.isalpha() and name not in all_given_names():  # Jordan and Chad are people as well
+                found.setdefault(name.lower(), key)
     return found
 
 

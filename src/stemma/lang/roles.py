@@ -21,6 +21,8 @@ class Roles:
     same_source: frozenset[str]
     #: concepts that take up a body met by its name: "the company" after "Halvern"
     generic: frozenset[str]
+    #: nouns of bodies that look alike in both numbers: "Unternehmen"
+    alike: frozenset[str]
     organisation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     person: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     document: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

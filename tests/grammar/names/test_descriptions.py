@@ -99,3 +99,32 @@ def test_describe_keeps_what_tells_one_body_from_another():
     assert describe("die Hafenbehörde", "de").marks == {"hafen"}
     assert describe("l'autorité portuaire", "fr").marks == {"portuaire"}
     assert describe("the local authority's", "en").marks == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("professor Peter Marl and Anna Kell", "en"),
+        ("deux écrivains, Emmanuel Marl et Gabriel Kell", "fr"),
+        ("der Professor Peter Marl und Anna Kell", "de"),
+        ("the Rail Commission and the Port Bank", "en"),
+        ("Democrats and civil rights groups", "en"),
+    ],
+)
+def test_two_who_speak_together_are_a_group_without_a_name(text, language):
+    found = describe(text, language)
+    assert (found.type, found.name) == ("group", ())
+
+
+@pytest.mark.parametrize("text", ["Marl residents", "Gaza fishermen", "Trump supporters"])
+def test_a_name_before_a_noun_only_tells_which(text):
+    assert describe(text, "en").name == ()
+
+
+def test_general_is_no_rank_before_a_firm():
+    found = describe("General Foundry", "de")
+    assert (found.type, found.name) == ("organisation", ("General", "Foundry"))
+
+
+def test_an_aside_tells_no_country_of_the_head():
+    assert describe("le président du Kazakhstan, voisin de la Russie", "fr").countries == {"KZ"}

@@ -9,8 +9,8 @@ from typing import Literal
 from stemma import lang
 from stemma.grammar.names.naming import name_of
 from stemma.grammar.names.noun_phrases import HUMAN, POSSESSIVE, Phrase, complement_of, phrase_of
-from stemma.grammar.names.offices import offices
-from stemma.grammar.names.people import is_proper
+from stemma.grammar.names.offices import is_plural, offices
+from stemma.grammar.names.people import given_run, is_proper
 from stemma.grammar.names.spelling import acronyms
 from stemma.lang.countries import bodies, countries_in, is_demonym
 from stemma.lang.firms import firm_words
@@ -51,12 +51,16 @@ class Description:
     short: frozenset[str] = frozenset()
     #: codes of the countries it belongs to, by name or adjective
     countries: frozenset[str] = frozenset()
+    #: keys of the bodies that a compound puts before an office: "dsgv" of "der DSGV-Präsident"
+    affiliation: frozenset[str] = frozenset()
     #: the words of that office as they stand
     role: str | None = None
     #: None where it can't be told
     gender: Gender | None = None
     #: "a spokesman": nobody met before
     indefinite: bool = False
+    #: "the companies": more than one body
+    plural: bool = False
     #: "investigators": several, and nobody by name
     several: bool = False
     #: "his wife": whose it is decides who it is
@@ -97,14 +101,16 @@ def describe(text: str, language: str | None) -> Description:
 def _described(text: str, phrase: Phrase) -> Description:
     language, office, lowered = phrase.language, phrase.office, phrase.lowered
     closed = lang.of(language).pronouns
-    coordinated = office is None and _is_coordinated(phrase)
+    coordinated = _is_coordinated(phrase)
+    office = None if coordinated else office
     name, certain = ((), False) if coordinated else name_of(phrase)
     kind = "group" if coordinated else _type(phrase, name, certain=certain)
-    others, owners = ((), ()) if kind == "person" and name else _modifiers(phrase, name)
+    others, owners = ((), ()) if coordinated or (kind == "person" and name) else _modifiers(phrase, name)
     several = kind in {"person", "group"} and not name and _is_unopened(phrase)
     office = None if office and certain and office.kind != "person" else office
     if kind == "organisation" and office is not None and not certain:
-        others, name = (*others, *(word for word in name if word not in others)), ()
+        telling = (word for word in name if word[:1].isupper() and not countries_in(word, language))
+        others, name = (*others, *(word for word in telling if word not in others)), ()
     return Description(
         text=text,
         form="name" if name else "nominal",
@@ -117,10 +123,12 @@ def _described(text: str, phrase: Phrase) -> Description:
         owners=owners,
         marks=_marks(phrase),
         short=_short(phrase) if kind == "organisation" else frozenset(),
-        countries=countries_in(text, language) if not coordinated else frozenset(),
+        countries=_countries(text, phrase) if not coordinated else frozenset(),
+        affiliation=_affiliation(phrase),
         role=office.words if office else None,
         gender=_gender(phrase, name),
         indefinite=bool(lowered) and lowered[0] in closed.indefinite,
+        plural=office is not None and is_plural(office.words, lowered[0], language),
         several=several,
         owned=bool(lowered) and lowered[0] in closed.possessive,
         same=" ".join(lowered) in lang.of(language).roles.same_source,
@@ -201,10 +209,59 @@ def _short(phrase: Phrase) -> frozenset[str]:
 
 
 def _is_coordinated(phrase: Phrase) -> bool:
-    """Whether two speak as one: "Washington und Seoul"."""
+    """Whether two speak as one: "Washington und Seoul", "professor Ann Pool and Ben Ode", "the Rail Board and the Port Office"."""
     joiners = lang.of(phrase.language).phrases.joiners
-    proper = [is_proper(word, phrase.language) for word in phrase.words]
-    return any(word in joiners and proper[at - 1] and proper[at + 1] for at, word in enumerate(phrase.lowered[1:-1], 1))
+    parts = (
+        (phrase.words, *phrase.beside) if phrase.office is None or phrase.office.kind == "person" else (phrase.words,)
+    )
+    joined = any(
+        word.lower() in joiners and _joins(phrase, part, at) for part in parts for at, word in enumerate(part[1:-1], 1)
+    )
+    return joined or _is_list(phrase)
+
+
+def _is_list(phrase: Phrase) -> bool:
+    """Whether a comma stands between two full names of people."""
+    first = given_run(phrase.words, phrase.language)
+    return bool(first) and any(
+        part[: len(run)] == run for part in phrase.beside if (run := given_run(part, phrase.language))
+    )
+
+
+def _joins(phrase: Phrase, words: Sequence[str], at: int) -> bool:
+    """Whether a word stands between two names; where an office opens the phrase, the second one must be whole by itself."""
+    table = lang.of(phrase.language).phrases
+    opened = words[at + 1].lower() in table.determiners
+    behind = words[at + 1 + opened :]
+    if not behind or not is_proper(words[at - 1], phrase.language):
+        return False
+    if not is_proper(behind[0], phrase.language):  # "Democrats and civil rights groups"
+        plain = behind[0].isalpha() and behind[0].islower()
+        free = phrase.office is None or phrase.office.begin > at
+        return at == 1 and plain and free and words is phrase.words and not opened
+    if opened:
+        return bool(firm_words() & {word.lower() for word in behind}) or any(
+            office.kind == "organisation" for office in offices([word.lower() for word in behind], phrase.language)
+        )
+    whole = bool(given_run(behind, phrase.language))
+    if words is not phrase.words:
+        return whole or (len(behind) > 1 and is_proper(behind[1], phrase.language))
+    return whole or phrase.office is None
+
+
+def _countries(text: str, phrase: Phrase) -> frozenset[str]:
+    """The countries of the head; those of an aside only where the head names none: "der Präsident Bralias, eines Nachbarn von Norland"."""
+    own = frozenset(bodies()[word].country for word in phrase.lowered if word in bodies())
+    return own or countries_in(" ".join(phrase.words), phrase.language) or countries_in(text, phrase.language)
+
+
+def _affiliation(phrase: Phrase) -> frozenset[str]:
+    """What a compound with a hyphen puts before the office of a person."""
+    office = phrase.office
+    if office is None or office.kind != "person" or "-" not in office.words:
+        return frozenset()
+    before = phrase.words[office.begin].rpartition("-")[0]
+    return frozenset({before.lower()} if before[:1].isupper() else ())
 
 
 def _is_unopened(phrase: Phrase) -> bool:
@@ -241,7 +298,7 @@ def _type(phrase: Phrase, name: tuple[str, ...], *, certain: bool) -> EntityType
 def is_body(name: Sequence[str], language: str | None) -> bool:
     """Whether a name's own words show that it is no person's."""
     firm = any(word.lower().rstrip(".") in firm_words() for word in (name[0], name[-1]))
-    acronym = len(name) == 1 and len(name[0]) > 1 and name[0].isupper()
+    acronym = (len(name) == 1 and len(name[0]) > 1 and name[0].isupper()) or name[-1].isdigit()
     return firm or acronym or bool(countries_in(" ".join(name), language))
 
 

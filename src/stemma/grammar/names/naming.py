@@ -101,7 +101,18 @@ def _bare(phrase: Phrase) -> tuple[str, ...]:
         return ()
     if opened and table.noun_capitals and not (phrase.quoted or _foreign(run)):
         return ()
+    if _narrows(phrase, begin + len(run)):
+        return ()
     return run
+
+
+def _narrows(phrase: Phrase, end: int) -> bool:
+    """Whether a noun in small letters stands behind a name, and the name only tells which: "Marl residents"."""
+    table = lang.of(phrase.language).phrases
+    if table.noun_capitals or table.head_first or end >= len(phrase.words):
+        return False
+    word = phrase.words[end]
+    return word.isalpha() and word.islower() and word not in table.links | table.complements | table.stops
 
 
 def _foreign(run: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from stemma import lang
 from stemma.grammar.names.offices import Office, offices, words_of
 from stemma.grammar.names.people import is_proper
+from stemma.lang.firms import firm_words
 
 #: words of a mention that are read: its head and name stand there, a clause may follow
 _LONGEST = 14
@@ -53,7 +54,7 @@ def phrase_of(text: str, language: str | None) -> Phrase:
 
 
 def _held(words: Sequence[str], lowered: Sequence[str], language: str | None) -> Iterator[Office]:
-    """The offices of a phrase, without forms of address and without words that end a name ("Marsh General")."""
+    """The offices of a phrase, without forms of address and words of a name ("Marsh General", "General Foundry")."""
     opened = bool(lowered) and lowered[0] in lang.of(language).phrases.determiners
     for office in offices(lowered, language):
         address = office.concept == HUMAN and office.words in lang.of(language).roles.titles
@@ -64,7 +65,8 @@ def _held(words: Sequence[str], lowered: Sequence[str], language: str | None) ->
             and not lang.of(language).phrases.head_first
             and is_proper(words[office.begin - 1], language)
         )
-        if not (address or ends):
+        firm = office.kind == "person" and office.end == len(words) - 1 and words[-1].lower() in firm_words()
+        if not (address or ends or (firm and words[office.begin][:1].isupper() and words[-1][:1].isupper())):
             yield office
 
 

@@ -115,6 +115,17 @@ def _head(word: str, language: str | None) -> tuple[str, str] | None:
     return None
 
 
+def is_plural(noun: str, article: str, language: str | None) -> bool:
+    """Whether a noun of the table stands in the plural; where it looks alike in both, its article tells: "die Unternehmen"."""
+    table = lang.of(language)
+    if table.phrases.noun_capitals:
+        alike = noun.endswith(tuple(table.roles.alike)) if table.roles.alike else False
+        return alike and article in table.phrases.determiners - table.pronouns.determiners_neuter
+    word = noun.rsplit(maxsplit=1)[-1]
+    singular = word.removesuffix("ies") + "y" if word.endswith("ies") else word.removesuffix("s")
+    return singular != word and (singular,) in _forms(language)
+
+
 def _uninflected(word: str, language: str | None) -> Iterator[str]:
     yield word
     if language == "en" and word.endswith("ies"):

@@ -2,12 +2,15 @@
 
 import re
 
+from stemma.grammar.dependencies import head_of
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.sentence import Sentence
 from stemma.model import Span
 
 #: parts of speech that can name somebody; numbers and foreign words stand in names
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_MARK = re.compile(r"[\"„“”«»]")
+_VERBAL = frozenset({"VERB", "AUX"})
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -37,8 +40,17 @@ def opens_name(sentence: Sentence, span: Span) -> bool:
 
 
 def is_nominal(sentence: Sentence, span: Span) -> bool:
-    """Whether a noun, a name or a pronoun is in a phrase, or an article opens it, as far as a parse tells: "Unclear", "Hardly" are none."""
+    """Whether a noun, a name or a pronoun heads a phrase, or an article opens it, as far as a parse tells.
+
+    "Unclear" and "Hardly" are none, nor is "called so got young buyers", with a verb at its head, nor what a quotation mark cuts in two.
+    """
+    if len(_MARK.findall(sentence.slice(span))) % 2:
+        return False
     if sentence.parsed is None:
         return True
-    parts = [node.part for node in sentence.parsed.tree.nodes if span.overlaps(node.span)]
-    return not parts or parts[0] == "DET" or not _NOMINAL.isdisjoint(parts)
+    nodes = sentence.parsed.tree.nodes
+    parts = [node.part for node in nodes if span.overlaps(node.span)]
+    head = head_of(sentence.parsed, span)
+    verbal = bool(parts) and (parts[0] in _VERBAL or (head is not None and nodes[head].part in _VERBAL))
+    clause = verbal and "PROPN" not in parts
+    return not parts or parts[0] == "DET" or not (clause or _NOMINAL.isdisjoint(parts))
