@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import get_args
 
 import numpy as np
@@ -18,6 +19,8 @@ HEDGES: tuple[Hedge | None, ...] = (None, *get_args(Hedge))
 POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
 #: sentences between the parts of one statement; farther pieces are statements of their own
 _FRAGMENT_DISTANCE = 1
+#: what may go on over several paragraphs, as long quotations do
+_LONG = frozenset({"content", "inner"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +48,19 @@ def read(plan: Layout, emissions: Floats, features: Floats, labels: npt.NDArray[
         heads: the learned parameters.
     """
     runs = {channel: spans(labels[:, column]) for column, channel in enumerate(CHANNELS)}
+    runs |= {channel: _within_paragraphs(plan, found) for channel, found in runs.items() if channel not in _LONG}
     certainty = _certainty(emissions, labels)
     contents = _contents(plan, runs, features, certainty, heads)
     return Tagging(sayings=tuple(_sayings(plan, contents)), names=tuple(_names(plan, runs, certainty)))
+
+
+def _within_paragraphs(plan: Layout, runs: Sequence[Range]) -> list[Range]:
+    """Runs cut where a paragraph ends: a name and whoever speaks are told of in one."""
+    found: list[Range] = []
+    for begin, end in runs:
+        cuts = [i for i in range(begin + 1, end) if plan.paragraph[i] != plan.paragraph[i - 1]]
+        found += pairwise((begin, *cuts, end))
+    return found
 
 
 def _certainty(emissions: Floats, labels: npt.NDArray[np.int64]) -> Floats:
