@@ -29,6 +29,9 @@ def test_peel_dateline_reads_place_day_and_agency(paragraph, place, day, agencie
     [
         "NATO: Wir gehen.",
         "EXKLUSIV – Der Rat tagte.",
+        "LE POINT DE LA JOURNÉE - Le conseil a siégé.",
+        "FAKTENCHECK – Der Rat tagte.",
+        "WHAT WE KNOW - The council met.",
         "Anna Holm (CDU) – die Ministerin – kam.",
         "Der Hafen. Am Montag.",
         "Die Polizei (Nord) – sie kam.",

@@ -82,3 +82,17 @@ def test_dateline_of_a_page_leaves_its_body():
 
 def test_body_keeps_its_paragraphs():
     assert article(markup()).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_table_of_contents_is_no_text():
+    # NOTE: links to places of the page ran together with the text below them, and the last word of one with the first of the next
+    heads = ["Zwei Anleger sind gesperrt, sagt Norderwiek", "Fähre legt im Norden ab"]
+    listed = "".join(f"<li><a href='#ort{i}'>{head}</a></li>" for i, head in enumerate(heads))
+    told = "".join(f"<h2 id='ort{i}'>{head}</h2><p>{PARAGRAPHS[i]}</p>" for i, head in enumerate(heads))
+    page = markup(before=f"<p>{PARAGRAPHS[2]}</p><ul>{listed}</ul>{told}", paragraphs=[])
+    assert article(page).text.split("\n\n") == [PARAGRAPHS[2], heads[0], PARAGRAPHS[0], heads[1], PARAGRAPHS[1]]
+
+
+def test_a_list_that_leads_elsewhere_or_says_more_stays():
+    note = "<ul><li>Der Rat tagte am Montag bis in den späten Abend hinein <a href='#a'>[1]</a>.</li><li>Am Dienstag tagt er noch einmal.</li></ul>"
+    assert "[1]" in article(markup(after=note)).text

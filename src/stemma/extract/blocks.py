@@ -37,8 +37,9 @@ class Block:
 
     text: str
     owner: HtmlElement
-    #: code points within links
+    #: code points within links, and of them within links to a place of the same page
     linked: int = 0
+    jumps: int = 0
     #: the row of a table: cells joined by a dot
     row: bool = False
     key: str = field(default="", repr=False)
@@ -54,6 +55,27 @@ class Block:
         return self.is_prose or (len(self.text.split()) >= PROSE and self.linked * 2 < len(self.text))
 
 
+@dataclass(slots=True)
+class _Links:
+    """How much of a block stands in links, and in links to a place of the same page."""
+
+    linked: int = 0
+    jumps: int = 0
+    open: int = 0
+    jumping: int = 0
+
+    def step(self, node: HtmlElement, by: int) -> None:
+        """An element opens (1) or closes (-1)."""
+        if node.tag == "a":
+            self.open += by
+            self.jumping += by if (node.get("href") or "").startswith("#") else 0
+
+    def count(self, text: str) -> None:
+        """Some text that stands here."""
+        self.linked += len(text) if self.open > 0 else 0
+        self.jumps += len(text) if self.jumping > 0 else 0
+
+
 def key_of(text: str) -> str:
     """Letters and digits alone: extractors change white space and marks."""
     return re.sub(r"\W+", "", text.casefold())
@@ -63,16 +85,16 @@ def blocks_of_page(root: HtmlElement) -> list[Block]:
     """Every visible block, one walk, no recursion; rows of tables of data are one block each."""
     blocks: list[Block] = []
     pieces: list[str] = []
-    state = {"linked": 0, "links": 0}
+    links = _Links()
     owner: HtmlElement = root
 
     def flush(next_owner: HtmlElement) -> None:
         nonlocal owner
         text = squeezed(clean("".join(pieces))) if pieces else ""
         if text:
-            blocks.append(Block(text, owner, min(state["linked"], len(text))))
+            blocks.append(Block(text, owner, min(links.linked, len(text)), min(links.jumps, len(text))))
         pieces.clear()
-        state["linked"] = 0
+        links.linked = links.jumps = 0
         owner = next_owner
 
     for kind, node, text in _steps(root):
@@ -81,12 +103,12 @@ def blocks_of_page(root: HtmlElement) -> list[Block]:
             if text:
                 blocks.append(Block(text, node, row=True))
         elif kind in {"open", "close"}:
-            state["links"] += {"open": 1, "close": -1}[kind] if node.tag == "a" else 0
+            links.step(node, 1 if kind == "open" else -1)
             if node.tag in BREAKING:
                 flush(node if kind == "open" and node.tag != "br" else _block_above(node))
         if text and kind != "row":
             pieces.append(text)
-            state["linked"] += len(text) if state["links"] > 0 else 0
+            links.count(text)
     flush(root)
     for block in blocks:
         block.key = key_of(block.text)
@@ -149,22 +171,39 @@ class Choice:
 
 def chosen(blocks: Sequence[Block], lines: Sequence[str], *, live: bool) -> Choice:
     """What an extractor's `lines` show to be the article; `live` says that the page calls itself a live blog."""
+    contents = _contents(blocks)
+    page, blocks = blocks, [block for i, block in enumerate(blocks) if i not in contents]
+    listed = {page[i].key for i in contents} - {block.key for block in blocks}
+    lines = [line for line in lines if key_of(line) not in listed]
     wanted = {key: line for line in lines if (key := key_of(line))}
     hits = [i for i, block in enumerate(blocks) if block.key in wanted]
     found = sum(len(blocks[i].key) for i in hits)
     whole = sum(map(len, wanted))
     if not hits or found < _FOUND * whole:
-        rest = [b.text for b in blocks if b.is_told and b.key not in wanted]
+        rest = [b.text for b in page if b.is_told and b.key not in wanted]
         return Choice(body=tuple(lines), rows=frozenset(), outside=tuple(dict.fromkeys(rest)))
     inside = _inside(blocks, hits, live=live)
     taken = [block for block, inner in zip(blocks, inside, strict=True) if inner]
     keys = {block.key for block in taken}
-    outside = (b.text for b in blocks if b.is_told and b.key not in keys)
+    outside = (b.text for b in page if b.is_told and b.key not in keys)
     return Choice(
         body=_with_unfound(taken, lines, keys),
         rows=frozenset(block.text for block in taken if block.row),
         outside=tuple(dict.fromkeys(outside)),
     )
+
+
+def _contents(blocks: Sequence[Block]) -> frozenset[int]:
+    """The entries of a table of contents: items of one list that are nothing but links to places of the page."""
+    lists: dict[HtmlElement, list[int]] = {}
+    for i, block in enumerate(blocks):
+        if (
+            block.jumps >= len(block.text)
+            and block.owner.tag == "li"
+            and (parent := block.owner.getparent()) is not None
+        ):
+            lists.setdefault(parent, []).append(i)
+    return frozenset(i for entries in lists.values() if len(entries) > 1 for i in entries)
 
 
 def _with_unfound(taken: Sequence[Block], lines: Sequence[str], keys: set[str]) -> tuple[str, ...]:

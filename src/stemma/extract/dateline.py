@@ -89,9 +89,15 @@ def _head(words_: str, mark: str, end: int) -> _Head | None:
             break
     signature = bracket.group(1) if bracket else None
     places = [_BRACKET.sub("", part) for part in parts]
-    if not all(_PLACE.fullmatch(place) for place in places) or places[0].casefold() in words("labels"):
+    if not all(_PLACE.fullmatch(place) for place in places) or _is_label(places[0]):
         return None
     return _Head(place=places[0], day=day, signature=signature, mark=mark, end=end)
+
+
+def _is_label(words_: str) -> bool:
+    """Whether these name a kind of text and not a place: "EXKLUSIV", "LE POINT SUR LA SITUATION"."""
+    told = words_.casefold().replace("’", "'")
+    return any(told == label or told.startswith(f"{label} ") for label in words("labels"))
 
 
 def _proves(head: _Head, credits_: tuple[Credit, ...], rest: str) -> bool:
