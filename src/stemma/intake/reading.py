@@ -6,6 +6,7 @@ from dataclasses import replace
 from stemma.errors import MissingExtraError
 from stemma.intake.formats import FORMATS, format_of, unread
 from stemma.intake.packed import Item, Packed, Unreadable, refused
+from stemma.intake.reports import report_of
 from stemma.intake.sample import Sample
 from stemma.intake.worker import Worker
 from stemma.model import Facts, Link, Page, Rejection
@@ -58,11 +59,15 @@ def _opened(
     packed: Packed, limits: Limits, worker: Worker, *, budget: Budget, depth: int
 ) -> Iterator[Page | Link | Rejection]:
     try:
-        name = format_of(packed)
+        written, name = report_of(Sample(packed)), format_of(packed)
     except Exception as error:  # noqa: BLE001  # a stranger's bytes may break whatever looks at them
         yield refused(
             packed.uri, "unreadable", f"it can't be looked into ({type(error).__name__}); save it in another way"
         )
+        return
+    if written is not None:
+        cause = f"a report that Stemma wrote ({written}), no article; name the articles themselves"
+        yield refused(packed.uri, "own_report", cause)
         return
     if name is None:
         yield _not_read(packed)

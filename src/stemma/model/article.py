@@ -161,7 +161,7 @@ class Rejection:
     uri: str
     #: "read", "decode", "extract", ...
     stage: str
-    #: a short fixed word: "empty", "binary", "too_large", "no_article", "duplicate", "unreadable", "unsupported"
+    #: a short fixed word: "empty", "binary", "too_large", "no_article", "duplicate", "unreadable", "unsupported", "own_report"
     reason: str
     #: a sentence that says what happened and what to do next
     cause: str
