@@ -75,9 +75,7 @@ def _read(match: re.Match[str], language: str) -> Scene:
         marks.append(Mark(speaker=mark["speaker"], role=mark["role"], span=span))
         text, at = text + mark["words"], mark.end()
     number = int(match["number"])
-    return Scene(
-        number=number, domain=match["domain"], language=language, text=text + marked[at:], marks=tuple(marks)
-    )
+    return Scene(number=number, domain=match["domain"], language=language, text=text + marked[at:], marks=tuple(marks))
 
 
 def scenes() -> tuple[Scene, ...]:
