@@ -1,5 +1,6 @@
 """The desk as an ASGI application: routes put together, what stands before them, and answers to what goes wrong."""
 
+from dataclasses import replace
 from importlib.resources import files
 
 import msgspec
@@ -12,6 +13,7 @@ from starlette.routing import Route as Path
 from starlette.types import Scope
 
 from stemma import __version__
+from stemma.errors import MissingExtraError
 from stemma.settings import Settings
 from stemma.store import Store
 from stemma.web.answering import answering, ask_of, is_known, tag
@@ -24,6 +26,7 @@ from stemma.web.openapi import openapi
 from stemma.web.pages import PAGES
 from stemma.web.rendering import render
 from stemma.web.routes import HTML, JSON
+from stemma.web.tools import Mounted, Questions
 from stemma.web.writing import Refusal, Writer
 
 #: files that pages load, and what they are; there are no others
@@ -33,6 +36,8 @@ STATIC = {
     "hx-sse.min.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
+#: where assistants ask; their questions are sent by POST and only read
+ASSISTANTS = "/mcp"
 #: what to do next, by status
 NEXT = {404: "missing_next", 400: "call_next", 413: "call_next", 429: "busy_next", 503: "busy_next", 500: "store_next"}
 #: status of each refusal
@@ -41,7 +46,7 @@ REFUSED: dict[Why, int] = {"host": 421, "origin": 403, "token": 403}
 
 def trouble(request: Request, status: int, what: str) -> Response:
     """What went wrong: a page for people, a document for programs."""
-    if request.url.path.startswith(ROOT):
+    if _is_program(request):
         return Response(msgspec.json.encode(Refusal(status=status, error=what)), status, media_type=JSON)
     ask = ask_of(request)
     words = ask.words(f"desk_trouble.{NEXT.get(status, 'call_next')}")
@@ -54,9 +59,18 @@ def refused(scope: Scope, why: Why) -> Response:
     status = REFUSED[why]
     ask = ask_of(request)
     what, then = ask.words(f"desk_trouble.{why}"), ask.words(f"desk_trouble.{why}_next")
-    if request.url.path.startswith(ROOT):
+    if _is_program(request):
         return Response(msgspec.json.encode(Refusal(status=status, error=f"{what} {then}")), status, media_type=JSON)
     return Response(render("trouble.html.j2", ask, what=what, next=then, enter=why == "token"), status, media_type=HTML)
+
+
+def _is_program(request: Request) -> bool:
+    """Whether the path is one that programs ask."""
+    return request.url.path.startswith((ROOT, ASSISTANTS))
+
+
+def _without_extra(request: Request, error: Exception) -> Response:
+    return trouble(request, 501, str(error))
 
 
 def _missing(request: Request, error: Exception) -> Response:
@@ -116,14 +130,16 @@ def application(  # noqa: PLR0913 what a desk is made of
         cache: of what was made.
     """
     kept = cache or Cache()
+    gate = replace(gate, reading_paths=(*gate.reading_paths, ASSISTANTS))
+    tools = Mounted(Questions(connect=store.reading, settings=settings))
     routes = [Path(one.path, answering(one, store, kept, trouble)) for one in (*PAGES, *API, *FEEDS)]
     return Starlette(
         routes=[
             *routes, *Writer(settings=settings, jobs=jobs, trouble=trouble).routes(), _enter(gate),
-            Path("/openapi.json", _description), Path("/static/{name}", _static),
+            Path(ASSISTANTS, tools), Path("/openapi.json", _description), Path("/static/{name}", _static),
         ],
         middleware=[
             Middleware(Headed), Middleware(Gated, gate=gate, refused=refused), Middleware(Bounded, bounds=bounds or Bounds()),
         ],
-        exception_handlers={HTTPException: _missing, Exception: _missing},
+        exception_handlers={HTTPException: _missing, MissingExtraError: _without_extra, Exception: _missing},
     )  # fmt: skip

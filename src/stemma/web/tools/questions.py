@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from threading import Lock
 
 from sqlalchemy import Connection
 
@@ -29,6 +30,8 @@ Connect = Callable[[], AbstractContextManager[Connection]]
 DEFAULT, MOST = 20, 100
 #: texts of one call, and code points of all of them
 TEXTS, CHARACTERS = 20, 200_000
+#: one call at a time traces given texts: each takes all processors
+_TRACING = Lock()
 #: code points of a query
 QUERY = 400
 
@@ -226,9 +229,9 @@ class Questions:
         if not 1 <= len(texts) <= TEXTS or sum(len(one.text) for one in texts) > CHARACTERS:
             raise SettingsError(f"texts: 1 to {TEXTS}, of {CHARACTERS:,} characters in all")
         spoken = _spoken(language)
-        trace = trace_pages(
-            [_page(number, one) for number, one in enumerate(texts, 1)], replace(self.settings, cache=False)
-        )
+        pages = [_page(number, one) for number, one in enumerate(texts, 1)]
+        with _TRACING:
+            trace = trace_pages(pages, replace(self.settings, cache=False))
         view = View(trace)
         return answers.Traced(
             does_not="It compares the given texts with each other only; an original that is not among them stays unknown.",
