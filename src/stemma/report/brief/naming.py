@@ -8,14 +8,14 @@ from stemma.report.origin import language as language_name
 from stemma.report.view import View
 from stemma.report.wording import Wording
 
-#: determiners behind which a German noun stands as it does without any ("laut Polizei"); a genitive changes the noun
-_DROPPED = {"de": frozenset(("der", "die", "das", "dem", "den"))}
-#: determiners that fit behind "selon", "according to"
+#: determiners without which a German noun names a source ("Quelle: Polizei"); behind others it may be inflected ("dem Präsidenten")
+_DROPPED = {"de": frozenset(("der", "die", "das"))}
+#: determiners that fit behind "source:"
 _KEPT = {"fr": ("le ", "la ", "les ", "l'", "l’", "un ", "une "), "en": ("the ", "a ", "an ")}
 
 
 def _bare(name: str, language: str) -> str | None:
-    """A description in the brief's language as it stands behind "according to"; None where it can't stand there as it is."""
+    """A description in the brief's language as it stands behind "source:"; None where it can't stand there as it is."""
     first, _, rest = name.partition(" ")
     if first.lower() in _DROPPED.get(language, ()) and rest and " " not in rest and rest[:1].isupper():
         return rest

@@ -12,8 +12,9 @@ from stemma.text.segment import sentences
 
 #: code points that a quotation has at best and at most; a longer one is taken where there is no other
 SHORTEST, LONGEST = 24, 280
-#: words from which a saying is quoted without the rest of its sentence
-ALONE = 8
+#: words from which a speaker's own are quoted without the rest of their sentence
+ALONE = 4
+_OPENING = "„“”«»‚‘\"'"
 _PAIRS = (("„", "“"), ("“", "”"), ("«", "»"), ("»", "«"), ("‚", "‘"), ('"', '"'))
 #: what a quotation does not end or begin with
 _LOOSE = " \t\n,;:–—-"
@@ -35,7 +36,8 @@ def slice_of(article: Article, begin: int, end: int) -> Passage:
         begin += 1
     while end > begin and text[end - 1] in _LOOSE:
         end -= 1
-    if end - begin > 1 and text[end - 1] == "." and text[end - 2].isalnum():
+    # the brief ends its own sentence; the stop of "p.m." belongs to the word
+    if end - begin > 1 and text[end - 1] == "." and text[end - 2].isalnum() and text[end - 3 : end - 2] != ".":
         end -= 1
     if text[end : end + 1] and any(_opens(text[begin:end], *pair) and text[end] == pair[1] for pair in _PAIRS):
         end += 1
@@ -57,12 +59,34 @@ def whole(view: View, passage: Passage) -> Passage:
     return slice_of(article, around[0].begin, around[-1].end)
 
 
+def is_own_words(view: View, statement: Statement) -> bool:
+    """Whether a statement is what its speaker said, word for word and from a beginning on: it can be read without its sentence."""
+    words = statement.content[0]
+    text, before = view.articles[statement.article].text, words.begin - 1
+    opened = words.text[:1] in _OPENING or (before >= 0 and text[before] in _OPENING)
+    begun = words.text.lstrip(_OPENING + "\u00a0\u202f ")[:1].isupper()
+    direct = statement.kind == "direct" and statement.polarity == "asserts" and len(statement.content) == 1
+    return direct and opened and begun and len(words.text.split()) >= ALONE
+
+
 def said(view: View, statement: Statement) -> Saying:
-    """A statement by its own words; by its sentence where these are few, in pieces, or the denial of something."""
-    content = statement.content
-    alone = len(content) == 1 and len(content[0].text.split()) >= ALONE and statement.polarity == "asserts"
-    own = slice_of(view.articles[statement.article], content[0].begin, content[0].end)
-    return Saying(passage=own if alone else whole(view, content[0]), statement=statement)
+    """A statement by its sentence, which shows by itself who says it; a speaker's own words alone."""
+    first = statement.content[0]
+    if is_own_words(view, statement):
+        return Saying(passage=_unquoted(view.articles[statement.article], first), statement=statement)
+    return Saying(passage=whole(view, first), statement=statement)
+
+
+def _unquoted(article: Article, passage: Passage) -> Passage:
+    """A passage without the marks of quotation round it: the brief has its own."""
+    begin, end = passage.begin, passage.end
+    for opening, closing in _PAIRS:
+        inner = passage.text.strip(_LOOSE)
+        if inner.startswith(opening) and inner.endswith(closing) and len(inner) > 1:
+            begin += passage.text.index(opening) + 1
+            end -= len(passage.text) - passage.text.rindex(closing)
+            return slice_of(article, begin, end)
+    return slice_of(article, begin, end)
 
 
 def narrated(view: View, passage: Passage) -> Saying:

@@ -8,7 +8,7 @@ from stemma.claims.families import Kin
 from stemma.model import Claim, Difference, Passage, Quantity
 from stemma.report.brief.naming import outlet, who
 from stemma.report.brief.parts import Part, Section, Sentence, capital, framed, joined, quoted
-from stemma.report.brief.quoting import Saying, bare_quote, foreign, is_translation, of_figure
+from stemma.report.brief.quoting import Saying, bare_quote, foreign, is_own_words, is_translation, of_figure
 from stemma.report.brief.voices import Heard, Voice, apart, concerns, shown_by, texts_of
 from stemma.report.moments import moment_words
 from stemma.report.origin import language as language_name
@@ -62,7 +62,7 @@ class Teller:
     def carried(self, articles: tuple[str, ...]) -> tuple[Part, ...]:
         """In how many articles and independent texts: "6 articles, 1 independent text"."""
         if len(articles) == 1:
-            return framed(self.wording, "brief.only_in", outlet=outlet(self.view, articles[0]))
+            return framed(self.wording, "brief.only_in")
         return framed(
             self.wording,
             "brief.carried",
@@ -71,32 +71,37 @@ class Teller:
         )
 
     def words(self, saying: Saying, *, frame: str = "") -> tuple[Part, ...]:
-        """A quotation behind who says it."""
-        wording, statement = self.wording, saying.statement
-        shown = bare_quote(self.view, saying.passage, wording)
+        """A quotation behind the outlet that prints it; behind the speaker where these are the speaker's own words."""
+        printed = outlet(self.view, saying.passage.article)
+        shown = bare_quote(self.view, saying.passage, self.wording)
+        source = who(self.view, saying.statement, self.wording)
+        if source is not None and self._is_verbatim(saying):
+            return framed(self.wording, f"brief.verbatim{frame}", who=source, outlet=printed, quote=shown)
+        return framed(self.wording, f"brief.says{frame}", outlet=printed, quote=shown)
+
+    def _is_verbatim(self, saying: Saying) -> bool:
+        """Whether a quotation is all the speaker's own words."""
+        if saying.statement is None or is_translation(self.view, saying.passage.article):
+            return False
+        return is_own_words(self.view, saying.statement)
+
+    def notes(self, saying: Saying, articles: tuple[str, ...], note: str | None) -> tuple[Part, ...]:
+        """What stands in brackets behind a quotation: its source, its hedge, in how many texts it stands, what is open."""
+        statement, wording = saying.statement, self.wording
         source = who(self.view, statement, wording)
+        parts = []
         if source is None:
-            return framed(
-                wording, f"brief.nobody{frame}", outlet=outlet(self.view, saying.passage.article), quote=shown
-            )
-        direct = statement is not None and statement.kind == "direct"
-        verbatim = direct and statement is not None and statement.polarity == "asserts"
-        key = "verbatim" if verbatim and not is_translation(self.view, saying.passage.article) else "says"
-        return framed(wording, f"brief.{key}{frame}", who=source, quote=shown)
-
-
-def _notes(teller: Teller, saying: Saying, articles: tuple[str, ...], note: str | None) -> tuple[Part, ...]:
-    """What stands in brackets behind a quotation: its hedge, in how many texts it stands, what is open."""
-    statement, wording = saying.statement, teller.wording
-    parts = []
-    if (language := foreign(teller.view, saying.passage, wording)) is not None:
-        parts.append(framed(wording, "brief.in_language", language=language_name(language, wording)))
-    if statement is not None and statement.hedge not in (None, "denied"):
-        parts.append((Part(kind="words", text=wording(f"kind.{statement.hedge}")),))
-    parts.append(teller.carried(articles))
-    if note:
-        parts.append((Part(kind="words", text=wording(note)),))
-    return joined(parts, wording("brief.between"))
+            parts.append(framed(wording, "brief.no_source"))
+        elif not self._is_verbatim(saying):
+            parts.append(framed(wording, "brief.source", who=source))
+        if (language := foreign(self.view, saying.passage, wording)) is not None:
+            parts.append(framed(wording, "brief.in_language", language=language_name(language, wording)))
+        if statement is not None and statement.hedge not in (None, "denied"):
+            parts.append((Part(kind="words", text=wording(f"kind.{statement.hedge}")),))
+        parts.append(self.carried(articles))
+        if note:
+            parts.append((Part(kind="words", text=wording(note)),))
+        return joined(parts, wording("brief.between"))
 
 
 def _quoting(  # noqa: PLR0913 a sentence has so many sides
@@ -105,7 +110,7 @@ def _quoting(  # noqa: PLR0913 a sentence has so many sides
     """The sentence that quotes a voice of a claim."""
     saying = shown_by(teller.view, voice, teller.wording.language)
     if saying is not None:
-        notes = _notes(teller, saying, voice.articles, note)
+        notes = teller.notes(saying, voice.articles, note)
         parts = framed(teller.wording, "brief.noted", said=teller.words(saying, frame=frame), notes=notes)
         yield teller.sentence(section, parts, one.claim, saying=saying)
 
@@ -226,7 +231,7 @@ def conflicting(teller: Teller, claim: Claim) -> Iterator[Sentence]:
     if len(sayings) != 2:
         return
     for (figure, saying), frame in zip(sayings, ("", "_otherwise"), strict=True):
-        notes = _notes(teller, saying, _with_figure(teller, claim, figure), None)
+        notes = teller.notes(saying, _with_figure(teller, claim, figure), None)
         parts = framed(teller.wording, "brief.noted", said=teller.words(saying, frame=frame), notes=notes)
         yield teller.sentence("figures", parts, claim, saying=saying)
 
