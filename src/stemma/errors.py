@@ -6,6 +6,7 @@
     ├── ModelError         a shipped model file is missing or broken
     ├── ArticleError       a stage broke on one article, and the run is strict
     ├── MissingExtraError  an optional package is not installed
+    ├── EngineError        a worker of an engine broke or died
     └── StoreError         the store can't be used as it is
         ├── StoreVersionError  made by another version of the program
         ├── StoreBusyError     another process is writing it
@@ -51,6 +52,10 @@ class MissingExtraError(StemmaError):
     def __init__(self, what: str, extra: str, /) -> None:
         super().__init__(f"{what} needs an optional package: pip install 'stemma-news[{extra}]'")
         self.extra = extra
+
+
+class EngineError(StemmaError):
+    """A worker of an engine broke on a task, or died of it; what was finished before stays."""
 
 
 class StoreError(StemmaError):

@@ -1,6 +1,6 @@
 """What Stemma needs from outside, as protocols. Adapters live in `stemma.adapters`, fakes in `stemma.testing`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -35,5 +35,22 @@ class Parser(Protocol):
 
         A sentence that is too long to be one (a list, a table) may have no tree. A text has none where its language (ISO 639-1)
         is none of the parser's. No text raises.
+        """
+        ...
+
+
+class Engine(Protocol):
+    """Does one kind of work on many things, in as many processes, on as many machines, as it has."""
+
+    def each(self, work: str, tasks: Sequence[bytes]) -> Iterator[bytes]:
+        """What the work makes of each task, in the order of the tasks, whichever was done first.
+
+        Args:
+            work: "module:function" that makes bytes of bytes. A worker loads it once and may keep what it needs between tasks.
+            tasks: small: what is large lies in files that all workers can open.
+
+        Raises:
+            EngineError: the work raised, or a worker died of a task.
+            MissingExtraError: the engine is not installed.
         """
         ...

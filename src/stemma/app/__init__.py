@@ -18,33 +18,43 @@ from stemma.pipeline.reading import GROUP
 from stemma.ports import Encoder, Parser
 from stemma.settings import Settings, limits_of
 
+#: texts that each model reads at once
+_THREADS = 2
 
-def tagger_of(folder: Path | None) -> OnnxTagger | None:
+
+def tagger_of(folder: Path | None, threads: int = _THREADS) -> OnnxTagger | None:
     """The tagger in a folder, else that in the package; None where an installation comes without its model files."""
     if folder is not None:
-        return OnnxTagger(folder=folder, remembers=GROUP)
-    return OnnxTagger(remembers=GROUP) if shipped() else None
+        return OnnxTagger(folder=folder, threads=threads, remembers=GROUP)
+    return OnnxTagger(threads=threads, remembers=GROUP) if shipped() else None
 
 
-def parser_of(tagger: OnnxTagger | None, folder: Path | None) -> Parser | None:
+def parser_of(tagger: OnnxTagger | None, folder: Path | None, threads: int = _THREADS) -> Parser | None:
     """The parser on a tagger's encoder; None without a tagger, or beside one of a folder of its own: another encoder."""
-    return OnnxParser(tagger) if tagger is not None and folder is None and parser_shipped() else None
+    if tagger is None or folder is not None or not parser_shipped():
+        return None
+    return OnnxParser(tagger, threads=threads)
 
 
-def articles_of(sentences: Encoder) -> Encoder:
+def articles_of(sentences: Encoder, threads: int = _THREADS) -> Encoder:
     """The encoder of whole articles; that of sentences where an installation comes without its model files."""
-    return ArticleEncoder(sentences) if shipped() else sentences
+    return ArticleEncoder(sentences, threads=threads) if shipped() else sentences
 
 
-def tools_of(settings: Settings) -> Tools:
-    """The adapters that a run works with; each loads its model when it is first asked."""
+def tools_of(settings: Settings, threads: int = _THREADS) -> Tools:
+    """The adapters that a run works with; each loads its model when it is first asked.
+
+    Args:
+        settings: limits and choices.
+        threads: texts that each model reads at once: no result depends on it.
+    """
     encoder = SentenceEncoder()
-    tagger = tagger_of(settings.tagger)
+    tagger = tagger_of(settings.tagger, threads)
     return Tools(
         encoder=encoder,
-        articles=articles_of(encoder),
+        articles=articles_of(encoder, threads),
         tagger=tagger,
-        parser=parser_of(tagger, settings.tagger),
+        parser=parser_of(tagger, settings.tagger, threads),
         crew=crew_of(settings),
         limits=limits_of(settings),
     )

@@ -3,10 +3,14 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stemma.errors import MissingExtraError, SettingsError
 from stemma.export.tables import COLUMNS, TABLES, columns_of, rows_of
 from stemma.model import Trace
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 #: columns that refer to another table, and to which
 _REFERS = {
@@ -66,6 +70,30 @@ def _column(column: str, table: str) -> str:
     return f'"{column}"{kind.get(column, "")}{key}{refers}'
 
 
+#: types of columns; all others are text
+_KINDS = {
+    "begin": "int32", "end": "int32", "upper": "float64", "confidence": "float64", "cut": "bool_", "independent_sources": "int32",
+    "independent_articles": "int32", "articles": "int32",
+}  # fmt: skip
+
+
+def arrow_of(trace: Trace, table: str) -> "pa.Table":
+    """One table in columns of Arrow.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa
+    except ImportError:
+        raise MissingExtraError("writing Parquet", "parquet") from None
+    kinds = {**_KINDS, "value": "float64"} if table == "quantities" else _KINDS
+    columns = columns_of(table, rows_of(trace, table))
+    return pa.table(
+        {name: pa.array(values, getattr(pa, kinds.get(name, "string"))()) for name, values in columns.items()}
+    )
+
+
 def to_parquet(trace: Trace, table: str, to: Path) -> None:
     """One table in a new file of Parquet.
 
@@ -73,17 +101,10 @@ def to_parquet(trace: Trace, table: str, to: Path) -> None:
         MissingExtraError: pyarrow is not installed.
         SettingsError: there is such a file, or it can't be written.
     """
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise MissingExtraError("writing Parquet", "parquet") from None
+    made = arrow_of(trace, table)
+    import pyarrow.parquet as pq
+
     _fresh(to)
-    columns = columns_of(table, rows_of(trace, table))
-    kinds = {"begin": pa.int32(), "end": pa.int32(), "value": pa.float64() if table == "quantities" else pa.string(),
-             "upper": pa.float64(), "confidence": pa.float64(), "cut": pa.bool_(), "independent_sources": pa.int32(),
-             "independent_articles": pa.int32(), "articles": pa.int32()}  # fmt: skip
-    made = pa.table({name: pa.array(values, kinds.get(name, pa.string())) for name, values in columns.items()})
     try:
         pq.write_table(made, to)
     except OSError as error:

@@ -27,6 +27,8 @@ STANDING = 400
 #: groups handed over at once: few enough to keep all processors busy to the end
 CHUNK = 64
 
+Runs = npt.NDArray[np.uint64]
+Pairs = npt.NDArray[np.int64]
 Groups = Sequence[Sequence[Article]]
 Trace = Callable[[Groups], list[Descent]]
 #: applies a function to each item, in order: `map`, or `imap` of a pool of processes
@@ -48,35 +50,54 @@ def trace_batch(articles: Sequence[Article], spread: Spread = map) -> Iterator[D
 
 def candidate_groups(articles: Sequence[Article]) -> list[list[Article]]:
     """Groups of articles linked by common runs of words, singles left out, in the order of their first members."""
-    fingerprints = [sampled(shingles(word_hashes(a.text), FINGERPRINT_WORDS), ONE_IN) for a in articles]
-    owners = np.repeat(np.arange(len(articles), dtype=np.int32), [len(f) for f in fingerprints])
-    runs = np.concatenate(fingerprints) if fingerprints else np.zeros(0, np.uint64)
-    sets = Sets(range(len(articles)))
-    for left, right in _links(runs, owners, len(articles)):
-        sets.join(left, right)
-    return [[articles[n] for n in group] for group in sets.groups() if len(group) > 1]
+    found = [fingerprints(a.text) for a in articles]
+    owners = np.repeat(np.arange(len(articles), dtype=np.int32), [len(f) for f in found])
+    runs = np.concatenate(found) if found else np.zeros(0, np.uint64)
+    return [[articles[n] for n in group] for group in linked(*shared_runs(runs, owners, len(articles)), len(articles))]
 
 
-def _links(runs: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32], count: int) -> list[tuple[int, int]]:
-    """Pairs of articles with enough runs in common."""
+def fingerprints(text: str) -> Runs:
+    """The runs of words of a text that it may share with others, as numbers."""
+    return sampled(shingles(word_hashes(text), FINGERPRINT_WORDS), ONE_IN)
+
+
+def shared_runs(runs: Runs, owners: npt.NDArray[np.int32], count: int) -> tuple[Pairs, Pairs]:
+    """Pairs of articles and how many runs each has in common; of disjoint ranges of runs, the numbers add up.
+
+    Args:
+        runs: fingerprints.
+        owners: the number of the article that each is of, from 0.
+        count: of articles.
+
+    Returns:
+        A number a pair, `first * count + second`, rising; and how many runs it shares.
+    """
     order = np.lexsort((owners, runs))
-    runs, owners = runs[order], owners[order].astype(np.int64)
+    runs, held_by = runs[order], owners[order].astype(np.int64)
     _, held = np.unique(runs, return_counts=True)
     common = np.repeat((held >= 2) & (held < STANDING), held)
-    runs, owners = runs[common], owners[common]
+    runs, held_by = runs[common], held_by[common]
     keys = [
-        (owners[:-gap] * count + owners[gap:])[runs[:-gap] == runs[gap:]] for gap in range(1, min(WINDOW, len(runs)))
+        (held_by[:-gap] * count + held_by[gap:])[runs[:-gap] == runs[gap:]] for gap in range(1, min(WINDOW, len(runs)))
     ]
-    pairs, shared = np.unique(np.concatenate(keys) if keys else np.zeros(0, np.int64), return_counts=True)
-    return [divmod(int(pair), count) for pair in pairs[shared >= FEWEST]]
+    return np.unique(np.concatenate(keys) if keys else np.zeros(0, np.int64), return_counts=True)
+
+
+def linked(pairs: Pairs, shared: Pairs, count: int) -> list[list[int]]:
+    """Numbers of articles that hang together by enough common runs, singles left out, in the order of the first."""
+    sets = Sets(range(count))
+    for pair in pairs[shared >= FEWEST]:
+        sets.join(*divmod(int(pair), count))
+    return [group for group in sets.groups() if len(group) > 1]
 
 
 def trace_groups(groups: Groups) -> list[Descent]:
     """The descents within each of some groups."""
-    return [descent for group in groups for descent in _trace_group(group)]
+    return [descent for group in groups for descent in trace_group(group)]
 
 
-def _trace_group(group: Sequence[Article]) -> list[Descent]:
+def trace_group(group: Sequence[Article]) -> list[Descent]:
+    """The descents within one group, sorted by copy and exemplar."""
     read = witnesses(group)
     collations = collated(candidate_pairs(read, Index(by_anchor=None, fewest_runs=FEWEST)))
     families = drawn(kin_groups(read, collations), both_ways(collations))

@@ -1,0 +1,1 @@
+"""What an archive's tasks are done on: each module an `Engine`, loaded when it is chosen."""
