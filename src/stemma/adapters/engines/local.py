@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from stemma.errors import EngineError
 from stemma.processes.crew import LIGHT, Crew
 
-#: beyond what any task takes: an archive's tasks last as long as they must, and their stages have limits of their own
-_SECONDS = 1e8
+#: two days, beyond what any task takes (and what the system takes for a wait): stages have limits of their own
+_SECONDS = 2e5
 _MEMORY = 1 << 44
 
 
