@@ -116,7 +116,9 @@ def main(out: Callable[[str], None] = print) -> None:
             first = first or found
             cells = [time.perf_counter() - begun, *(stages.get(s, 0.0) for s in ("reading", "linking", "tracing", "clustering"))]  # fmt: skip
             same = "the same" if found == first else "OTHERS"
-            out(f"| {asked} | {' | '.join(f'{cell:.1f}' for cell in cells)} | {busy / PAGES:.2f} | {memory():.0f} | {same} |")
+            out(
+                f"| {asked} | {' | '.join(f'{cell:.1f}' for cell in cells)} | {busy / PAGES:.2f} | {memory():.0f} | {same} |"
+            )
             out(f"  {made}")
 
 

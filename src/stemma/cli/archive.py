@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stemma.cli.calling import NOTHING_USABLE, Json, Quiet, exit_codes, write_json
 from stemma.cli.commands import Language, Strict, Tagger, Threshold, app
+
+if TYPE_CHECKING:
+    from stemma.archive import Archived
 
 
 class EngineKind(StrEnum):
@@ -19,6 +22,17 @@ class EngineKind(StrEnum):
     local = "local"
     daft = "daft"
     ray = "ray"
+
+
+def _told(made: Archived, to: Path, *, json: bool, quiet: bool) -> None:
+    if json:
+        write_json(made)
+    elif not quiet:
+        print(
+            f"{made.articles:,} articles in {made.stories:,} stories, {made.copies:,} copies; {made.rejections:,} items rejected; "
+            f"{made.read:,} of {made.parts:,} parts read now; in {to}",
+            file=sys.stderr,
+        )
 
 
 @app.command()
@@ -55,13 +69,6 @@ def archive(  # noqa: PLR0913, PLR0917 each option is one parameter
         }  # fmt: skip
         with Bar(quiet=quiet) as bar:
             made = archive_paths(paths, to, engine=engine.value, settings=load(call), size=part, progress=bar.report)
-        if json:
-            write_json(made)
-        elif not quiet:
-            print(
-                f"{made.articles:,} articles in {made.stories:,} stories, {made.copies:,} copies; {made.rejections:,} items rejected; "
-                f"{made.read:,} of {made.parts:,} parts read now; in {to}",
-                file=sys.stderr,
-            )
+        _told(made, to, json=json, quiet=quiet)
     if not made.articles:
         raise typer.Exit(NOTHING_USABLE)

@@ -84,9 +84,10 @@ def _each(daft: Any, work: str, tasks: Sequence[bytes], *, processes: int, parts
     if not tasks:
         return
     worker = _worker(daft, min(processes, len(tasks)))(work)
-    frame = daft.from_pydict({"number": list(range(len(tasks))), "task": list(tasks)}).into_partitions(
-        min(parts, len(tasks))
-    )
+    frame = daft.from_pydict({"number": list(range(len(tasks))), "task": list(tasks)})
+    if parts > 1:
+        # a partition is what a machine gets at once
+        frame = frame.into_partitions(min(parts, len(tasks)))
     asked = frame.select(frame["number"], worker.answers(frame["task"]).alias("answer"))
     ahead: dict[int, bytes] = {}
     due = 0
