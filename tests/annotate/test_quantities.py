@@ -132,3 +132,16 @@ def test_an_article_before_a_dollar_sign_is_no_currency():
 @pytest.mark.parametrize("text", ["Alle gingen um 2 Uhr.", "The gate A320 opened at 2.15 pm.", "It shut at 9 am."])
 def test_hours_and_codes_are_no_figures(text):
     assert read(text, "de" if "Uhr" in text else "en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "span", "value", "bound"),
+    [
+        ("Der Turm steht allen über 18-Jährigen offen.", "de", "über 18-Jährigen", 18, "more_than"),
+        ("Für unter 12-Jährige ist er frei.", "de", "unter 12-Jährige", 12, "less_than"),
+        ("La tour ouvrira à tous les plus de 18 ans avant le Nouvel An.", "fr", "plus de 18 ans", 18, "more_than"),
+        ("Ein 18-Jähriger kam.", "de", "18-Jähriger", 18, "exactly"),
+    ],
+)
+def test_ages_keep_their_bound(text, language, span, value, bound):
+    assert [(q.passage.text, q.value, q.bound, q.unit) for q in read(text, language)] == [(span, value, bound, "a")]

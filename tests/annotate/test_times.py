@@ -174,3 +174,29 @@ def test_a_weekday_stays_partial_where_the_ends_of_an_inferred_publication_disag
     guess = Published(value="2030-11-01/2030-11-02", certainty="inferred")
     found = times(Article(id="a1", uri="a1", language="de", text=text, published=guess))
     assert [time.value for time in found] == ["XXXX-WXX-5", "2030-11-01", "2030-11-03"]
+
+
+# 5 March 2031 is a Wednesday
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # "since" alone says that it is over, whatever the verb
+        ("Seit Neujahr ist der Turm zu.", "de", [("Seit Neujahr", "2031-01-01")]),
+        ("Depuis le Nouvel An, la tour est fermée.", "fr", [("Depuis le Nouvel An", "2031-01-01")]),
+        ("Since New Year the tower is closed.", "en", [("Since New Year", "2031-01-01")]),
+        ("Seit Weihnachten ist der Turm zu.", "de", [("Seit Weihnachten", "2030-12-25")]),
+        # before a day that is to come, if the verb looks ahead
+        ("Der Turm wird vor Neujahr öffnen.", "de", [("vor Neujahr", "2032-01-01")]),
+        ("The tower will open before New Year.", "en", [("before New Year", "2032-01-01")]),
+        ("La tour ouvrira avant le Nouvel An.", "fr", [("avant le Nouvel An", "2032-01-01")]),
+        # an age stands before a holiday and is not counted from it
+        ("La tour ouvrira à tous les plus de 18 ans avant le Nouvel An.", "fr", [("avant le Nouvel An", "2032-01-01")]),
+        ("It rained three weeks before Christmas.", "en", [("three weeks before Christmas", "2030-12-04")]),
+        # strong verbs with a prefix look back
+        ("Der Bürgermeister versprach am Sonntagabend eine Glocke.", "de", [("am Sonntagabend", "2031-03-02TEV")]),
+        ("Die Lücke entstand am Montag.", "de", [("am Montag", "2031-03-03")]),
+        ("L'hôtel neuf a fermé le neuf mai.", "fr", [("le neuf mai", "2030-05-09")]),
+    ],
+)  # fmt: skip
+def test_what_looks_back_and_what_is_to_come(text, language, expected):
+    assert read(text, language) == expected

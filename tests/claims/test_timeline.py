@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from stemma.claims import timeline_of
 from stemma.claims.moments import begins, compatible, is_moment
 from stemma.claims.timeline import ancestors_of
-from stemma.model import Descent, Passage, TimeExpression
+from stemma.model import Descent, Passage, Said, TimeExpression
 from stemma.testing import FakeEncoder
 
 FLOOD = "The river burst its banks at Pelham on Monday night"
@@ -140,3 +142,35 @@ def test_a_month_does_not_come_before_its_days(newsroom):
     newsroom.article("a1", f"{FLOOD}, she said.", published="2031-05-09").says("a1", "e1", FLOOD, said="2031-05")
     (event,) = events(newsroom.dates("a1", "on Monday night", "2031-05-05TNI"))
     assert event.reported == "2031-05-09"
+
+
+def told_on(newsroom, words, content, said, value, **fields):
+    """An article in which `said` tells when the content was said."""
+    newsroom.article("a1", words, published="2031-05-09").says("a1", "e1", content, **fields).dates("a1", said, value)
+    held = newsroom.found["a1"]["statements"]
+    held[0] = replace(held[0], said=Said(value=value, passage=newsroom.passage("a1", said)))
+    return newsroom
+
+
+def test_the_day_on_which_something_was_said_is_not_the_day_it_happened(newsroom):
+    told_on(newsroom, f"{FLOOD}, the Courier said on Wednesday.", FLOOD, "on Wednesday", "2031-05-07")
+    (event,) = events(newsroom.dates("a1", "on Monday night", "2031-05-05TNI"))
+    assert event.happened == "2031-05-05TNI"
+
+
+def test_what_is_said_without_a_day_of_its_own_happens_when_it_is_said(newsroom):
+    told_on(newsroom, "The mill closes, the owner said on Wednesday.", "The mill closes", "on Wednesday", "2031-05-07")
+    assert [event.happened for event in events(newsroom)] == ["2031-05-07"]
+
+
+def test_today_in_words_of_another_day_is_no_day_of_its_own(newsroom):
+    words = "“Today I feel young,” she told a crowd in March."
+    told_on(newsroom, words, "Today I feel young,", "in March", "2031-03", kind="direct")
+    newsroom.dates("a1", "Today", "2031-05-09")
+    held = newsroom.found["a1"]["times"]
+    held[-1] = replace(held[-1], rule="day-word")
+    assert [event.happened for event in events(newsroom)] == ["2031-03"]
+
+
+def test_a_weekend_is_a_moment():
+    assert is_moment(time("2031-W18-WE"))

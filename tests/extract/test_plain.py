@@ -1,5 +1,7 @@
 """Saved and pasted texts with the page still around them; all invented."""
 
+import pytest
+
 from stemma.extract import extract
 from stemma.model import Page
 
@@ -137,3 +139,13 @@ def test_wrapped_text_gets_its_paragraphs_back():
     found = article(wrapped)
     assert found.text.count("\n\n") == 1
     assert "after divers had found" in found.text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ['Cook Ada Reh called the soup "a planned insult."', "Die Köchin nannte die Suppe „eine Frechheit.“", "La cuisinière a dit : « C'est une insulte. »"],
+)  # fmt: skip
+def test_a_first_paragraph_that_ends_in_a_quotation_is_no_headline(sentence):
+    found = article("Soup and drums", sentence, "The oven is cold due to a broken wire, and the club is closed today.")
+    assert found.title == "Soup and drums"
+    assert found.text.startswith(sentence)

@@ -114,7 +114,8 @@ class _Reader:
         aged = self.age(amount) if amount.unit in (None, "a") else None
         if aged is not None:
             amount, begin, end = replace(amount, unit="a"), *aged
-            return _Figure(amount=amount, begin=begin, end=end, bound="exactly", counted=None, head=None, rule="age")
+            bound, begin, end, _ = self.bound(amount, begin, end)
+            return _Figure(amount=amount, begin=begin, end=end, bound=bound, counted=None, head=None, rule="age")
         bound, begin, end, open_ = self.bound(amount, begin, end)
         counted = pronoun
         head = None

@@ -13,7 +13,9 @@ from stemma.model import Article, Findings, Span, Statement, TimeExpression
 from stemma.text.segment import sentences
 
 #: a day, with or without a time of it; a month; a week: a bare year is hardly an event
-_MOMENT = re.compile(r"\d{4}-(?:\d{2}-\d{2}(?:T[\w:]+)?|\d{2}|W\d{2})(?:/\S+)?\Z")
+_MOMENT = re.compile(r"\d{4}-(?:\d{2}-\d{2}(?:T[\w:]+)?|\d{2}|W\d{2}(?:-WE)?)(?:/\S+)?\Z")
+#: letters of an ISO 8601 day
+_DAY_LONG = 10
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: hours of the parts of a day in TIMEX3, as far as texts use them
 _PARTS = {"MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 24), "NI": (18, 24), "DT": (6, 20)}
@@ -76,6 +78,25 @@ def _within(statement: Statement, span: Span) -> bool:
     return any(passage.span.covers(span) for passage in statement.content)
 
 
+def _beside_events(found: Findings) -> frozenset[Span]:
+    """Moments at which nothing happened that a story tells.
+
+    The day on which something was said whose own day the words tell; "today" in words that were said on another day.
+    """
+    beside: set[Span] = set()
+    for one in found.statements:
+        if one.said is None:
+            continue
+        inside = [time for time in found.times if is_moment(time) and _within(one, time.passage.span)]
+        today = {
+            time.passage.span for time in inside if time.rule == "day-word" and one.said.value[:_DAY_LONG] != time.value
+        }
+        beside |= today if one.kind == "direct" else set()
+        if len(inside) > len(today):
+            beside.add(one.said.passage.span)
+    return frozenset(beside)
+
+
 def moments_of(
     ids: Iterable[str], articles: Mapping[str, Article], findings: Mapping[str, Findings]
 ) -> tuple[Moment, ...]:
@@ -86,7 +107,10 @@ def moments_of(
         spans = sentences(article.text, article.language)
         nouns = nouns_of(found.quantities, spans)
         here: list[Moment] = []
+        beside = _beside_events(found)
         for time in sorted(filter(is_moment, found.times), key=lambda t: (t.passage.begin, t.passage.end)):
+            if time.passage.span in beside:
+                continue
             inner = time.passage.span
             sentence = next((span for span in spans if span.covers(inner)), inner)
             around = [s for s in found.statements if _within(s, inner)]

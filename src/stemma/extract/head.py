@@ -26,6 +26,8 @@ _LONGEST_SLUG = 10
 #: blocks; between a section's name and the headline stands at most a byline
 _LOOK_AHEAD = 4
 
+#: marks that close a quotation behind the stop of its sentence, and spaces before them
+_CLOSING = "\"'”“’»› \xa0\u202f"
 _SLUG = re.compile(r"\A[^\s/]+/[^\s/]+|\A[A-ZÀ-Þ]{3,}-[A-ZÀ-Þ]{3,}")
 _MARKDOWN = re.compile(r"\A#{1,3}\s+(?=\S)")
 
@@ -96,4 +98,4 @@ def _is_label(block: str, following: Sequence[str]) -> bool:
 def _reads_as_headline(block: str) -> bool:
     if len(block.split()) > _LONGEST_HEADLINE or is_photo_credit(block) or notices_in(block):
         return False
-    return not block.endswith((".", ",", ";")) and peel_dateline(block)[0] is None
+    return not block.rstrip(_CLOSING).endswith((".", ",", ";")) and peel_dateline(block)[0] is None

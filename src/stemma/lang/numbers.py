@@ -74,6 +74,9 @@ class Numbers:
     #: words after which they are adjectives ("flambant neuf"), and after which numbers though nothing follows ("ils sont neuf")
     before_adjectives: tuple[str, ...] = ()
     before_bare: tuple[str, ...] = ()
+    #: articles and month names between which they are days: "le neuf mai"
+    before_days: tuple[str, ...] = ()
+    months: tuple[str, ...] = ()
     #: words between the ends of a range
     range_words: tuple[str, ...] = ()
     #: words that only end like a plural

@@ -35,6 +35,8 @@ def _counts(reader: Reader, at: int) -> bool:
     before, after, data = reader.words[at - 1] if at else "", reader.word(at + 1), reader.data
     ranged = after in data.range_words and (reader.word(at + 2) in data.cardinals or reader.word(at + 2).isdecimal())
     plural = after[:1].isalpha() and after.endswith(_PLURAL) and after not in data.no_plurals
+    if after in data.months and before in data.before_days:
+        return True
     if plural or ranged or after in data.scales or after == "%":
         return before not in data.before_adjectives
     return before in data.before_bare

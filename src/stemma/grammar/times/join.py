@@ -176,6 +176,8 @@ def _counted_from(left: Found, right: Found, parts: Sequence[Lexeme]) -> int | N
     if _from_for(right, left):
         return 0
     settled = isinstance(right.meaning, Moment) and (_dated(right) or right.meaning.hour is not None)
+    if left.meaning.unit == "year" and isinstance(right.meaning, Moment) and right.meaning.holiday is not None:
+        settled = right.meaning.year is not None  # "all over 18 before New Year"
     if not settled or left.lexemes[1] != right.lexemes[0]:
         return None
     links = {name for lexeme in parts[left.lexemes[1] - 1 : right.lexemes[1]] if lexeme.begin < right.core

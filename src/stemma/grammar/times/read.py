@@ -148,6 +148,11 @@ def _hint(found: Found, look: Look | None) -> int | None:
     return None
 
 
+def _began(found: Found) -> bool:
+    """Whether the preposition alone says that the moment is over: "depuis le Nouvel An", not "dès lundi"."""
+    return "since" in found.leads and not found.leads & {"until", "threshold"}
+
+
 #: code points of a day's value; no hour near a stretch that begins on a day ("ab Donnerstag") is of that day
 _DAY = 10
 
@@ -174,7 +179,7 @@ class _Resolver:
     def setting(self, found: Found) -> Setting:
         table = lexicon(self.code).table
         look = tense(self.text, found.begin, found.end, table.tenses)
-        sure = look is not None and look.sure
+        sure = (look is not None and look.sure) or _began(found)
         looks = _hint(found, look)
         if looks is None:
             looks = look.way if look is not None else None
@@ -184,6 +189,7 @@ class _Resolver:
             near=self.prior is not None and self._near(self.prior[0], found.begin),
             several=self.several is not None and self._near(self.several, found.begin),
             tense=looks,
+            to_come=looks == 1 and "before" in found.leads,
             sure=sure and (found.meaning.quarter is None if isinstance(found.meaning, Moment) else False),
             guess=self.guess,
             quarter=self.quarter,

@@ -38,6 +38,8 @@ class Setting:
     tense: int | None = None
     #: the verb of the same clause says so: a date of a year is then on its side
     sure: bool = False
+    #: the preposition or, beside it, the verb says that it is to come: "will open before Easter"
+    to_come: bool = False
     #: the date last mentioned stands close by
     near: bool = True
     #: several days or a recurring one were named last, close by
@@ -103,7 +105,7 @@ def _nearest(values: Iterable[str], now: date, setting: Setting, direction: int 
         ahead = first > now
         distance = (first - now).days if ahead else (now - last).days
         against = (
-            (CERTAIN_TENSE if setting.sure and ahead else AGAINST_TENSE)
+            (CERTAIN_TENSE if (setting.sure and ahead) or (setting.to_come and not ahead) else AGAINST_TENSE)
             if (ahead and cheap < 0) or (not ahead and cheap > 0)
             else AHEAD
             if ahead and not cheap

@@ -25,6 +25,8 @@ _STOPS = frozenset(".;!?\n")
 _PARTICIPLE = re.compile(r"\w*ge\w+(?:t|en)|(?:be|er|ver|zer|ent|emp|miss)\w+(?:t|en)|\w+iert|worden")
 
 
+#: prefixes that German verbs keep before their strong past
+_PREFIX = re.compile(r"(?:be|ver|ent|emp|er|zer|ge|miss|wider|unter|über|hinter)(?=\w{3})")
 _INFINITIVE = re.compile(
     r"(?:ab|an|auf|aus|bei|ein|fort|her|hin|los|mit|nach|um|vor|weg|weiter|zurück|zusammen)zu\w+en"
 )
@@ -50,13 +52,19 @@ def _tense(word: str, tenses: Tenses) -> int | None:
         return None
     if lower in future:
         return 1
-    if lower in past:
+    if lower in past or (tenses.noun_capitals and _has_strong_past(lower, past)):
         return -1
     if lower in not_past:
         return None
     if tenses.future_endings and lower.endswith(tenses.future_endings):
         return 1
     return -1 if lower.endswith(tenses.past_endings) and len(lower) > 4 and tenses.past_endings else None
+
+
+def _has_strong_past(word: str, past: frozenset[str]) -> bool:
+    """Whether a German prefix stands before a strong past: versprach, entstand."""
+    prefixed = _PREFIX.match(word)
+    return prefixed is not None and word[prefixed.end() :] in past
 
 
 @dataclass(frozen=True, slots=True)
