@@ -57,6 +57,8 @@ class Comparison:
     missed: list[RealStatement] = field(default_factory=list)
     #: "entities", "merged", "junk", "quantities", "quantities_right", ...
     counts: Counter[str] = field(default_factory=Counter)
+    #: "hops", "links", "quantities": how sure each was, and whether it is right
+    sure: dict[str, list[tuple[float, bool]]] = field(default_factory=dict)
 
 
 def _characters(spans: Iterable[Span]) -> set[int]:
@@ -314,15 +316,71 @@ def _time_counts(found: Sequence[RealTime], gold: Sequence[RealTime]) -> Counter
     return counts
 
 
+def sure_hops(found: Marks, gold: Marks) -> list[tuple[RealStatement, int, bool]]:
+    """Each source of a statement whose content is marked: the statement, its place in the chain, whether it is right.
+
+    The first-hand source has to be that of the gold, whoever reports it somebody of the gold's chain.
+    """
+    sources = Sources.of(found, gold)
+    told = []
+    for verdict in compare_statements(found, gold)[0]:
+        one, other = verdict.statement, verdict.gold
+        if other is None or verdict.verdict in {"wrong_span", "optional"}:
+            continue
+        for at, key in enumerate(one.chain):
+            root = at == len(one.chain) - 1
+            who = sources.credited(one) if root else sources.credited(replace(one, chain=(key,), speaker=None))
+            told.append((one, at, who == other.source if root else who in other.chain))
+    return told
+
+
+def sure_links(found: Marks, gold: Marks) -> list[tuple[Span, float, bool]]:
+    """Each mention that was taken for somebody met before and is marked: whether it is who the entity's other mentions name."""
+    names = naming(found.entities, gold.entities)
+    told = []
+    for entity in found.entities:
+        for span, sure in entity.links:
+            named = _named(span, entity.type, gold.entities)
+            others = Counter(names[entity.id])
+            if named is None or not _marked(span, named.entity, gold.entities):
+                continue
+            if span in entity.mentions:
+                others[named.entity] -= _EXACT_VOTE if named.exact else 1
+            best = max(sorted(others), key=lambda key, votes=others: votes[key], default=None)
+            if best is not None and others[best] > 0:
+                told.append((span, sure, best == named.entity))
+    return told
+
+
+def _marked(span: Span, entity: str, gold: Sequence[RealEntity]) -> bool:
+    """Whether a reader marked the words, and not a longer phrase around them."""
+    return any(_names_itself(span, other) for one in gold if one.id == entity for other in one.mentions)
+
+
+def sure_quantities(found: Sequence[RealQuantity], gold: Sequence[RealQuantity]) -> list[tuple[RealQuantity, bool]]:
+    """Each figure that stands where one is marked, and whether it is right."""
+    told = []
+    for right in gold:
+        at = _near(right.span, [one.span for one in found])
+        if at is not None:
+            told.append((found[at], _equal(found[at], right)))
+    return told
+
+
 def compare(found: Marks, gold: Marks, words: int) -> Comparison:
     """All layers that the gold was read for."""
     result = Comparison(article=gold.article, words=words)
     if "statements" in gold.layers:
         result.verdicts, result.missed = compare_statements(found, gold)
+        hops = sure_hops(found, gold)
+        result.sure["hops"] = [(one.sure_of_chain[at], right) for one, at, right in hops if one.sure_of_chain]
     if "entities" in gold.layers:
         result.counts += _entity_counts(found, gold)
+        result.sure["links"] = [(sure, right) for _, sure, right in sure_links(found, gold)]
     if "quantities" in gold.layers:
         result.counts += _quantity_counts(found.quantities, gold.quantities)
+        figures = sure_quantities(found.quantities, gold.quantities)
+        result.sure["quantities"] = [(one.confidence, right) for one, right in figures if one.confidence is not None]
     if "times" in gold.layers:
         result.counts += _time_counts(found.times, gold.times)
     return result

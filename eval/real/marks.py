@@ -34,6 +34,8 @@ class RealEntity:
     words: tuple[str, ...]
     #: where it is named or described, pronouns of speakers among them
     mentions: tuple[Span, ...]
+    #: where a system took words for somebody met before, and how sure it is; nothing of a reader
+    links: tuple[tuple[Span, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class RealStatement:
     optional: bool = False
     #: how sure a system is of it, 0 to 1; None for a reader
     confidence: float | None = None
+    #: and of each source of the chain; nothing of a reader
+    sure_of_chain: tuple[float, ...] = ()
 
     @property
     def source(self) -> str | None:
@@ -72,6 +76,8 @@ class RealQuantity:
     unit: str | None = None
     #: digest of the head noun of what is counted
     counted: str | None = None
+    #: how sure a system is of it, 0 to 1; None for a reader
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Whether the confidence of statements says what it should: shares of right ones by confidence."""
+"""Whether confidence says what it should, of statements, sources, links and figures: shares of right ones by confidence."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,52 +20,59 @@ def by_default(found: Marks) -> Marks:
     return replace(found, statements=kept)
 
 
+#: how sure a system was of something, and whether it is right
+Judgement = tuple[float, bool]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bin:
-    """Statements of about one confidence."""
+    """Findings of about one confidence."""
 
     #: where the bin begins
     least: float
-    statements: int
+    number: int
     #: mean confidence
     sure: float
-    #: share that is wholly right
+    #: share that is right
     right: float
 
 
-def bins(verdicts: Iterable[Verdict]) -> list[Bin]:
-    """The bins that hold something, the least sure first; doubtful statements count neither way."""
-    held: dict[int, list[Verdict]] = {}
-    for one in verdicts:
-        sure = one.statement.confidence
-        if sure is not None and one.verdict != "optional":
-            held.setdefault(min(int(sure * BINS), BINS - 1), []).append(one)
+def judgements(verdicts: Iterable[Verdict]) -> list[Judgement]:
+    """Of statements; doubtful ones count neither way."""
+    told = [(one.statement.confidence, one.verdict) for one in verdicts if one.verdict != "optional"]
+    return [(sure, verdict == "right") for sure, verdict in told if sure is not None]
+
+
+def bins(told: Iterable[Judgement]) -> list[Bin]:
+    """The bins that hold something, the least sure first."""
+    held: dict[int, list[Judgement]] = {}
+    for one in told:
+        held.setdefault(min(int(one[0] * BINS), BINS - 1), []).append(one)
     return [_bin(at / BINS, held[at]) for at in sorted(held)]
 
 
-def _bin(least: float, held: Sequence[Verdict]) -> Bin:
+def _bin(least: float, held: Sequence[Judgement]) -> Bin:
     return Bin(
         least=least,
-        statements=len(held),
-        sure=sum(one.statement.confidence or 0.0 for one in held) / len(held),
-        right=sum(one.verdict == "right" for one in held) / len(held),
+        number=len(held),
+        sure=sum(sure for sure, _ in held) / len(held),
+        right=sum(right for _, right in held) / len(held),
     )
 
 
 def calibration_error(table: Sequence[Bin]) -> float | None:
-    """The expected calibration error (Naeini et al. 2015): the mean distance of confidence and share, by statements."""
-    total = sum(one.statements for one in table)
-    return sum(one.statements * abs(one.sure - one.right) for one in table) / total if total else None
+    """The expected calibration error (Naeini et al. 2015): the mean distance of confidence and share, by findings."""
+    total = sum(one.number for one in table)
+    return sum(one.number * abs(one.sure - one.right) for one in table) / total if total else None
 
 
-def reliability(prefix: str, verdicts: Iterable[Verdict]) -> Iterator[Score]:
-    """The table of one half and language, and its error."""
-    table = bins(verdicts)
-    over = f"{sum(one.statements for one in table)} statements"
+def reliability(prefix: str, told: Iterable[Judgement], what: str = "statements") -> Iterator[Score]:
+    """The table of one half, language and layer, and its error."""
+    table = bins(told)
     yield Score(
         key=f"{prefix}.calibration_error",
         value=calibration_error(table),
-        over=over,
+        over=f"{sum(one.number for one in table)} {what}",
         target=_TARGET,
         higher_is_better=False,
     )
@@ -73,5 +80,5 @@ def reliability(prefix: str, verdicts: Iterable[Verdict]) -> Iterator[Score]:
         yield Score(
             key=f"{prefix}.reliability.from_{one.least:.1f}",
             value=one.right,
-            over=f"{one.statements} statements, mean confidence {one.sure:.2f}",
+            over=f"{one.number} {what}, mean confidence {one.sure:.2f}",
         )

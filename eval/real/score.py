@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from eval.real.compare import EXACT, Comparison, Verdict, compare
 from eval.real.heads import heads
 from eval.real.marks import Marks, of_reader
-from eval.real.reliability import by_default, reliability
+from eval.real.reliability import by_default, judgements, reliability
 from eval.real.select import Chosen, Half, chosen, texts
 from eval.real.settle import joined, settled
 from eval.real.system import readings
@@ -24,6 +24,8 @@ _TARGETS = {"right": 0.85, "false_named": 0.02, "cued_found": 0.80, "merged": 0.
 _TARGETS |= {"quantities_right": 0.92, "times_right": 0.94}
 #: classes of what is shown, of which less is better
 _FAULTS = ("wrong_source", "lost_source", "wrong_polarity", "wrong_span", "false", "false_named")
+#: what carries a confidence besides statements
+PARTS = ("hops", "links", "quantities")
 #: articles of a genre from which its share is told
 _GENRE = 4
 
@@ -154,7 +156,10 @@ def _half(half: Half, readings: Readings) -> Iterator[Score]:
         prefix = f"real.{half}.{language}"
         yield from _scores(prefix, _of(mine, language), worst=(half, language) == ("work", "all"))
         yield from _everything(f"{prefix}.everything", _of(whole, language))
-        yield from reliability(prefix, (v for one in _of(whole, language) for v in one.comparison.verdicts))
+        comparisons = [one.comparison for one in _of(whole, language)]
+        yield from reliability(prefix, (v for one in comparisons for v in judgements(one.verdicts)))
+        for part in PARTS if language == "all" else ():
+            yield from reliability(f"{prefix}.{part}", (v for one in comparisons for v in one.sure.get(part, ())), part)
     yield from _details(half, mine)
 
 

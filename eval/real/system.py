@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eval.real.marks import Marks, RealEntity, RealQuantity, RealStatement, RealTime, digest
 from eval.real.texts import Source
@@ -80,24 +80,26 @@ def readings(texts: Mapping[str, Source]) -> Iterator[tuple[str, Marks]]:
         for key, source in texts.items()
     ]
     for key, known in zip(texts, read(pages, tools_of(Settings())), strict=True):
-        yield key, _marks(key, known, texts[key]) if isinstance(known, Known) else _nothing(key, texts[key])
+        made = marks_of(known.article, known.findings, texts[key]) if isinstance(known, Known) else None
+        yield key, replace(made, article=key) if made else _nothing(key, texts[key])
 
 
 def _nothing(key: str, source: Source) -> Marks:
     return Marks(article=key, text=source.digest, genre="", layers=())
 
 
-def _marks(key: str, known: Known, source: Source) -> Marks:
-    entities, linked = resolve([known.article], {known.id: known.findings})
+def marks_of(article: Article, findings: Findings, source: Source) -> Marks:
+    """What was found in one article, its names resolved, as marks."""
+    entities, linked = resolve([article], {article.id: findings})
     found = Found(
-        article=known.article,
-        findings=linked[known.id],
+        article=article,
+        findings=linked[article.id],
         entities=entities,
-        places=places(known.article.text, source.text),
+        places=places(article.text, source.text),
     )
     statements = tuple(made for s in found.findings.statements if (made := _statement(found, s)) is not None)
     return Marks(
-        article=key,
+        article=article.id,
         text=source.digest,
         genre="",
         layers=("statements", "entities", "quantities", "times"),
@@ -111,8 +113,14 @@ def _marks(key: str, known: Known, source: Source) -> Marks:
 def _entities(found: Found) -> Iterator[RealEntity]:
     """Entities with their names' and descriptions' places; pronouns tell nothing of who was merged."""
     named: dict[str, list[Passage]] = {}
-    for mention in found.findings.mentions:
+    taken_up: dict[str, list[tuple[Span, float]]] = {}
+    met: set[str] = set()
+    for mention in sorted(found.findings.mentions, key=lambda one: (one.passage.begin, -one.passage.end)):
+        if mention.entity and mention.entity in met:
+            links = ((span, mention.confidence) for span in found.spans([mention.passage]))
+            taken_up.setdefault(mention.entity, []).extend(links)
         if mention.entity and mention.form != "pronoun":
+            met.add(mention.entity)
             named.setdefault(mention.entity, []).append(mention.passage)
     for entity in found.entities:
         words = {digest(word) for forms in entity.names.values() for form in forms for word in form.split()}
@@ -121,6 +129,7 @@ def _entities(found: Found) -> Iterator[RealEntity]:
             type=entity.type,
             words=tuple(sorted(words)),
             mentions=found.spans(named.get(entity.id, ())),
+            links=tuple(taken_up.get(entity.id, ())),
         )
 
 
@@ -151,11 +160,13 @@ def _statement(found: Found, statement: Statement) -> RealStatement | None:
         return None
     hops = statement.attribution.chain if statement.attribution else ()
     mention = hops[-1].mention if hops else None
+    credited = [(key, hop) for hop in hops if (key := _hop_id(hop)) is not None]
     return RealStatement(
         id=statement.id,
         content=content,
         kind=statement.kind,
-        chain=tuple(key for hop in hops if (key := _hop_id(hop)) is not None),
+        chain=tuple(key for key, _ in credited),
+        sure_of_chain=tuple(hop.confidence for _, hop in credited),
         cues=found.spans(cue for hop in hops for cue in hop.cue),
         speaker=found.places.span(mention.begin, mention.end) if mention else None,
         hedge=statement.hedge,
@@ -175,6 +186,7 @@ def _quantities(found: Found) -> Iterator[RealQuantity]:
                 bound=quantity.bound,
                 unit=quantity.unit,
                 counted=digest(head[-1]) if head else None,
+                confidence=quantity.confidence,
             )
 
 

@@ -8,13 +8,14 @@ import pytest
 
 from eval.real.compare import Comparison, compare, compare_statements
 from eval.real.convert import read
-from eval.real.marks import MARKS, Marks, dumped, loaded
-from eval.real.reliability import bins, by_default, calibration_error
+from eval.real.marks import MARKS, Marks, RealEntity, dumped, loaded
+from eval.real.reliability import bins, by_default, calibration_error, judgements
 from eval.real.score import Judged, by_hundred, counted, shares
 from eval.real.select import Chosen, chosen
 from eval.real.show import lines
 from eval.real.system import places
 from eval.real.texts import Source, headings, normal, units
+from stemma.model import Span
 
 TEXT = (
     "Das Wehr von Tannbrück\n\n"
@@ -232,11 +233,40 @@ def test_calibration_is_the_distance_of_confidence_and_share(gold: Marks) -> Non
     wrong = dataclasses.replace(gold.statements[1], chain=("amt",))
     found = dataclasses.replace(gold, statements=(gold.statements[0], wrong, gold.statements[2]))
 
-    table = bins(compare_statements(sure(found, 1.0, 0.95, 0.4), gold)[0])
+    table = bins(judgements(compare_statements(sure(found, 1.0, 0.95, 0.4), gold)[0]))
 
-    assert [(one.least, one.statements, one.right) for one in table] == [(0.4, 1, 1.0), (0.9, 2, 0.5)]
+    assert [(one.least, one.number, one.right) for one in table] == [(0.4, 1, 1.0), (0.9, 2, 0.5)]
     assert calibration_error(table) == pytest.approx((1 * 0.6 + 2 * 0.475) / 3)
 
 
 def test_nothing_found_has_no_calibration() -> None:
     assert calibration_error(bins([])) is None
+
+
+def test_figures_and_sources_are_held_against_the_gold_with_how_sure_they_are(gold: Marks) -> None:
+    figures = tuple(dataclasses.replace(one, confidence=0.9) for one in gold.quantities)
+    statements = tuple(dataclasses.replace(one, sure_of_chain=(0.8,) * len(one.chain)) for one in gold.statements)
+    wrong = dataclasses.replace(statements[0], chain=("amt",), speaker=None)
+    found = dataclasses.replace(gold, quantities=figures, statements=(wrong, *statements[1:]))
+
+    sure = compare(found, gold, words=30).sure
+
+    assert sure["quantities"] == [(0.9, True)] * len(figures)
+    assert sorted(sure["hops"]) == [(0.8, False), *[(0.8, True)] * (len(statements) - 1)]
+
+
+def test_a_mention_inside_a_longer_phrase_is_no_false_merge() -> None:
+    text = "Reports from Norland reached Norland."
+    whole, inner, second = Span(0, 20), Span(13, 20), Span(29, 36)
+    marked = Marks(
+        article="en-01", text="", genre="", layers=("entities",),
+        entities=(
+            RealEntity(id="reports", type="document", words=(), mentions=(whole,)),
+            RealEntity(id="norland", type="place", words=(), mentions=(second,)),
+        ),
+    )  # fmt: skip
+    one = RealEntity(id="e1", type="place", words=(), mentions=(inner, second))
+    mixed = dataclasses.replace(one, mentions=(whole, second))
+    assert len(text) == second.end + 1
+    assert compare(dataclasses.replace(marked, entities=(one,)), marked, words=5).counts["merged"] == 0
+    assert compare(dataclasses.replace(marked, entities=(mixed,)), marked, words=5).counts["merged"] == 1

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from stemma.model import Change, Claim, Passage, Published, Quantity
+from stemma.model import Attribution, Change, Claim, Hop, Passage, Published, Quantity
 from stemma.report.descents import change_lines
 from stemma.report.origin import headline, published
 from stemma.report.view import View, excerpt, figure, standing
@@ -97,3 +97,20 @@ def test_claims_told_in_one_sentence_are_told_apart_by_their_figures(small_trace
     assert [view.singled_out(each) for each in claims] == [passage.text, ""]
     alone = View(replace(small_trace, claims=claims[:1], quantities=(one,)))
     assert alone.singled_out(claims[0]) == ""
+
+
+def test_a_name_that_is_not_sure_is_told_in_the_words_of_the_text(small_trace):
+    passage = Passage(article="a1", begin=0, end=3, text="she")
+    unsure = Hop(entity="e1", name="Ann Pool", mention=passage, link_confidence=0.4)
+    view = View(small_trace)
+    assert view.called(unsure) == "she"
+    assert view.called(replace(unsure, link_confidence=0.9)) == "Ann Pool"
+
+
+def test_whoever_may_not_have_reported_it_is_left_out_of_the_chain(small_trace):
+    passage = Passage(article="a1", begin=0, end=3, text="she")
+    paper = Hop(entity=None, name="the paper", mention=passage, confidence=0.3)
+    root = Hop(entity=None, name="Ann Pool", mention=passage)
+    said = replace(small_trace.statements[0], attribution=Attribution(chain=(paper, root)))
+    assert View(small_trace).source(said) == "Ann Pool"
+    assert View(small_trace, least=0.0).source(said) == "the paper → Ann Pool"

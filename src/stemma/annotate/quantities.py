@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from stemma.annotate.figure_confidence import figure_confidence
 from stemma.grammar.figures.amounts import Amount, amounts
 from stemma.grammar.figures.context import bound_after, bound_before, is_code, names_only
 from stemma.grammar.figures.line import Line, phrase_index
@@ -285,7 +286,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
                 rule=figure.rule,
             )
         )
-    return _inherit(found, bounds)
+    return tuple(replace(one, confidence=figure_confidence(one)) for one in _inherit(found, bounds))
 
 
 def _is_countable(figure: _Figure) -> bool:

@@ -21,6 +21,7 @@ from stemma.entities.identity import (
     one_person,
     tells_nothing,
 )
+from stemma.entities.link_confidence import link_signs
 from stemma.grammar.names.descriptions import Description, describe, is_body
 from stemma.grammar.names.offices import words_of
 from stemma.grammar.names.spelling import alike, sounds
@@ -76,7 +77,9 @@ def gather(article: Article, mentions: Sequence[Mention], speakers: Iterable[Pas
         if local is None:
             local = Local(article=article.id, language=article.language, type=description.type, rank=rank)
             found.append(local)
-        local.take(mention.passage, description, bonus=_prominence(mention.passage.span, speaking, quoted, subjects))
+        link = link_signs(mention.passage, description, local, found)
+        bonus = _prominence(mention.passage.span, speaking, quoted, subjects)
+        local.take(mention.passage, description, bonus=bonus, link=link)
         begin, end = mention.passage.begin, mention.passage.end
         alias = _ALIAS.match(article.text, end) or _ALIAS.search(article.text, begin, end + 1)
         if alias and alias[1][:1].isupper() and alias[1] != alias[1].capitalize():

@@ -43,6 +43,8 @@ class Local:
     aliases: set[str] = field(default_factory=set)
     roles: list[str] = field(default_factory=list)
     mentions: list[Passage] = field(default_factory=list)
+    #: what speaks for each mention to be of this entity, by name; nothing for the first one
+    links: list[tuple[tuple[str, float], ...]] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     #: brought in as somebody unknown: "a spokesman"
     unknown: bool = False
@@ -56,9 +58,12 @@ class Local:
         """The name, else what tells a body from others of its kind."""
         return self.name or (() if self.type in {"person", "document"} else tuple(self.modifiers))
 
-    def take(self, passage: Passage, description: Description, *, bonus: int) -> None:
+    def take(
+        self, passage: Passage, description: Description, *, bonus: int, link: tuple[tuple[str, float], ...] = ()
+    ) -> None:
         """Add a mention and what it tells."""
         self.mentions.append(passage)
+        self.links.append(link)
         self.last = max(self.last, passage.begin + bonus)
         if description.form == "pronoun":
             # whoever was "he" once is not "she" afterwards

@@ -3,12 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from stemma import lang
 from stemma.entities.coreference import gather
 from stemma.entities.grouping import groups_of
 from stemma.entities.identity import Local
+from stemma.entities.link_confidence import link_confidence
 from stemma.entities.nearness import nearness
 from stemma.grammar.names.descriptions import describe
 from stemma.model import (
@@ -37,20 +38,33 @@ def resolve(
     Ids ("e1", "e2", … behind `prefix`) follow the articles' URIs and reading order, so they do not depend on the order of input.
     """
     ordered = sorted((a for a in articles if a.id in findings), key=lambda article: (article.uri, article.id))
-    locals_ = [x for rank, article in enumerate(ordered) for x in _locals(article, findings[article.id], rank)]
+    locals_ = [x for rank, article in enumerate(ordered) for x in locals_of(article, findings[article.id], rank)]
     groups = groups_of(locals_, nearness(ordered))
     entities = tuple(_entity(f"{prefix}e{number}", group) for number, group in enumerate(groups, 1))
     by_id = {entity.id: entity for entity in entities}
     places = {
-        (passage.article, passage.span): entity.id
+        (passage.article, passage.span): _Link(entity.id, link_confidence(signs))
         for entity, group in zip(entities, groups, strict=True)
         for local in group
-        for passage in local.mentions
+        for passage, signs in zip(local.mentions, local.links, strict=True)
     }
     return entities, {key: _resolved(found, places, by_id) for key, found in findings.items()}
 
 
-def _locals(article: Article, found: Findings, rank: int) -> list[Local]:
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """The entity that a mention is, and how likely."""
+
+    entity: str | None
+    confidence: float
+
+
+#: of a mention that names nobody
+_NOBODY = _Link(None, 1.0)
+
+
+def locals_of(article: Article, found: Findings, rank: int = 0) -> list[Local]:
+    """The entities of one article by itself; `rank` is its place among all."""
     mentions = {mention.passage.span: mention for mention in found.mentions}
     chain = [hop.mention for s in found.statements if s.attribution for hop in s.attribution.chain if hop.mention]
     others = [s.attribution.addressee.mention for s in found.statements if s.attribution and s.attribution.addressee]
@@ -91,26 +105,34 @@ def _kind(group: list[Local]) -> EntityType:
     return Counter(local.type for local in group).most_common(1)[0][0]
 
 
-def _resolved(found: Findings, places: Mapping[tuple[str, Span], str], entities: Mapping[str, Entity]) -> Findings:
-    def entity_of(passage: Passage | None) -> str | None:
-        return places.get((passage.article, passage.span)) if passage else None
+def _resolved(found: Findings, places: Mapping[tuple[str, Span], _Link], entities: Mapping[str, Entity]) -> Findings:
+    def link_of(passage: Passage | None) -> _Link:
+        return places.get((passage.article, passage.span), _NOBODY) if passage else _NOBODY
 
     def hop(one: Hop) -> Hop:
-        key = entity_of(one.mention)
-        return replace(one, entity=key, name=entities[key].name if key else one.name)
+        link = link_of(one.mention)
+        name = entities[link.entity].name if link.entity else one.name
+        return replace(one, entity=link.entity, name=name, link_confidence=link.confidence)
 
     def attribution(one: Attribution | None) -> Attribution | None:
         if one is None:
             return None
         to = one.addressee
-        addressee = Addressee(entity=entity_of(to.mention), mention=to.mention) if to else None
-        return replace(one, chain=tuple(hop(h) for h in one.chain), addressee=addressee)
+        return replace(one, chain=tuple(hop(h) for h in one.chain), addressee=addressee(to) if to else None)
+
+    def addressee(one: Addressee) -> Addressee:
+        link = link_of(one.mention)
+        return replace(one, entity=link.entity, link_confidence=link.confidence)
+
+    def mention(one: Mention) -> Mention:
+        link = link_of(one.passage)
+        return replace(one, entity=link.entity, confidence=link.confidence)
 
     def statement(one: Statement) -> Statement:
         return replace(one, attribution=attribution(one.attribution))
 
     return replace(
         found,
-        mentions=tuple(replace(m, entity=entity_of(m.passage)) for m in found.mentions),
+        mentions=tuple(mention(m) for m in found.mentions),
         statements=tuple(statement(s) for s in found.statements),
     )

@@ -52,6 +52,8 @@ class Quantity:
     passage: Passage
     #: the rule that read it
     rule: str
+    #: 0 to 1: how likely value, bound and unit are right
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +65,8 @@ class Mention:
     #: name, nominal ("the minister") or pronoun
     form: Literal["name", "nominal", "pronoun"]
     entity: str | None = None
+    #: 0 to 1: how likely it is that entity, as far as its article tells
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,10 @@ class Hop:
     name: str | None
     mention: Passage | None
     cue: tuple[Passage, ...] = ()
+    #: 0 to 1: how likely the statement comes from this source
+    confidence: float = 1.0
+    #: 0 to 1: how likely the mention is that entity
+    link_confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +111,8 @@ class Addressee:
 
     entity: str | None
     mention: Passage
+    #: 0 to 1: how likely the mention is that entity
+    link_confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from stemma.model import (
     Claim,
     Descent,
     Entity,
+    Hop,
     Passage,
     Quantity,
     Span,
@@ -150,11 +151,18 @@ class View:
         return passage.text if len(passage.text.split()) >= READABLE else self.sentence(passage)
 
     def source(self, statement: Statement) -> str:
-        """The chain of who says so, outermost first: "the embassy → the ambassador"."""
+        """The chain of who says so, outermost first: "the embassy → the ambassador"; who reports only where it is sure enough."""
         nobody = self.wording("who.nobody")
         if statement.attribution is None:
             return nobody
-        return " → ".join(hop.name or nobody for hop in statement.attribution.chain)
+        *outer, root = statement.attribution.chain
+        told = (*(hop for hop in outer if hop.confidence >= self.least), root)
+        return " → ".join(self.called(hop) or nobody for hop in told)
+
+    def called(self, hop: Hop) -> str | None:
+        """The name of a source, or the words it is called by where it is not sure enough whose they are: "she"."""
+        sure = hop.link_confidence >= self.least or hop.mention is None
+        return hop.name if sure else hop.mention.text if hop.mention else None
 
     def in_order(self, articles: Iterable[str]) -> list[str]:
         """Article ids once each, as the trace numbers them: a2 before a10."""

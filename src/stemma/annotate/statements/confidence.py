@@ -2,19 +2,14 @@
 
 import math
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-
-import msgspec
+from collections.abc import Iterator
 
 from stemma.annotate.statements.grounds import gap, is_quoted
-from stemma.clusters.logistic import probability
+from stemma.clusters.weights import likelihood, shipped
 from stemma.grammar.cues import cue_kind
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.prose import Prose
-from stemma.model import Saying
+from stemma.model import Saying, Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 #: the tagger's certainty is read between these, as log-odds
@@ -25,17 +20,9 @@ _SHORT = 4
 _BESIDE = 2
 
 
-@cache
-def shipped() -> Mapping[str, float]:
-    """The weight of each sign, in log-odds (`python -m train.confidence`)."""
-    source = files("stemma.annotate.statements").joinpath("confidence.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(source), dict[str, float])
-
-
 def confidence(prose: Prose, saying: Saying) -> float:
     """How likely content and source are right, 0 to 1, two decimals."""
-    weights = shipped()
-    return round(probability(sum(weights.get(name, 0.0) * value for name, value in signs(prose, saying))), 2)
+    return likelihood(shipped("stemma.annotate.statements", "confidence.toml"), signs(prose, saying))
 
 
 def signs(prose: Prose, saying: Saying) -> Iterator[tuple[str, float]]:
@@ -46,7 +33,7 @@ def signs(prose: Prose, saying: Saying) -> Iterator[tuple[str, float]]:
     yield f"kind_{saying.kind}", 1.0
     yield f"cue_{cue_kind(prose.words(saying.cues), prose.language) if saying.cues else 'none'}", 1.0
     yield f"ground_{saying.ground or 'none'}", 1.0
-    yield f"source_{_source(prose, saying)}", 1.0
+    yield f"source_{source_kind(prose, saying.speaker)}", 1.0
     yield "beside", float(bool(saying.cues) and saying.speaker is not None and gap(prose, saying) < _BESIDE)
     yield "quoted", float(is_quoted(prose, saying))
     yield "introduced", float(_is_introduced(prose, saying))
@@ -54,10 +41,11 @@ def signs(prose: Prose, saying: Saying) -> Iterator[tuple[str, float]]:
     yield "parts", float(len(saying.content) > 1)
 
 
-def _source(prose: Prose, saying: Saying) -> str:
-    if saying.speaker is None:
+def source_kind(prose: Prose, speaker: Span | None) -> str:
+    """What a source is called by: a name, an office, a pronoun, other words, or nobody is named."""
+    if speaker is None:
         return "nobody"
-    told = describe(prose.slice(saying.speaker), prose.language.code)
+    told = describe(prose.slice(speaker), prose.language.code)
     if told.form == "pronoun":
         return "pronoun"
     if told.name:

@@ -41,8 +41,9 @@ def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[Render
     unsure = sum(not view.shows(statement) for statement in held)
     for statement in held:
         if view.shows(statement):
-            entity = statement.attribution.root.entity if statement.attribution else None
-            name = view.entities[entity].name if entity in view.entities else view.source(statement)
+            root = statement.attribution.root if statement.attribution else None
+            linked = root is not None and root.entity in view.entities and root.link_confidence >= view.least
+            name = (view.called(root) if root and linked else None) or view.source(statement)
             by_source.setdefault(name, []).append(statement)
     if not by_source:
         if unsure:
