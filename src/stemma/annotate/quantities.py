@@ -1,6 +1,5 @@
 """Figures of an article: value, bound, unit, what is counted, as of when, and in which statement."""
 
-from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from stemma.grammar.figures.line import Line, phrase_index
 from stemma.grammar.figures.phrase import Phrase, phrase, text_of
 from stemma.grammar.times.read import LONGEST, supported
 from stemma.model import Article, Bound, Quantity, Span, Statement, TimeExpression
+from stemma.text.ordered import Ordered
 from stemma.text.segment import sentences
 from stemma.text.tokens import tokens
 
@@ -211,23 +211,10 @@ def _own_bound(amount: Amount) -> Bound:
     return "exactly"
 
 
-class _Sentences:
-    """The sentences of an article, to look up where something stands."""
-
-    def __init__(self, article: Article) -> None:
-        self.spans = sentences(article.text[:LONGEST], article.language)
-        self.begins = [span.begin for span in self.spans]
-
-    def index(self, where: Span) -> int | None:
-        """The number of the sentence that holds a span."""
-        at = bisect_right(self.begins, where.begin) - 1
-        return at if at >= 0 and self.spans[at].covers(where) else None
-
-
-def _dates_by_sentence(times: Sequence[TimeExpression], bounds: _Sentences) -> dict[int, list[TimeExpression]]:
+def _dates_by_sentence(times: Sequence[TimeExpression], bounds: Ordered) -> dict[int, list[TimeExpression]]:
     found: dict[int, list[TimeExpression]] = {}
     for time in times:
-        index = bounds.index(time.passage.span)
+        index = bounds.number(time.passage.span)
         if index is not None and time.type in ("DATE", "TIME") and time.begin is not None:
             found.setdefault(index, []).append(time)
     return found
@@ -242,12 +229,12 @@ def _as_of(where: Span, dates: Sequence[TimeExpression]) -> str | None:
     return min(near)[2] if near else None
 
 
-def _inherit(found: Sequence[Quantity], bounds: _Sentences) -> tuple[Quantity, ...]:
+def _inherit(found: Sequence[Quantity], bounds: Ordered) -> tuple[Quantity, ...]:
     """A bare number in the sentence of a counted one, or in the next, counts the same."""
     done: list[Quantity] = []
     last: tuple[int, str] | None = None
     for quantity in found:
-        index = bounds.index(quantity.passage.span)
+        index = bounds.number(quantity.passage.span)
         if quantity.unit is None and index is not None:
             if quantity.counted is not None:
                 last = (index, quantity.counted)
@@ -267,7 +254,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
     if not supported(code):
         return ()
     reader = _Reader(article, times)
-    bounds = _Sentences(article)
+    bounds = Ordered(sentences(article.text[:LONGEST], article.language))
     dates = _dates_by_sentence(times, bounds)
     found = []
     for number, figure in enumerate(filter(_is_countable, reader.figures()), 1):
@@ -281,7 +268,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
                 bound=figure.bound,
                 unit=figure.amount.unit,
                 counted=figure.counted,
-                as_of=_as_of(where, dates.get(index, ())) if (index := bounds.index(where)) is not None else None,
+                as_of=_as_of(where, dates.get(index, ())) if (index := bounds.number(where)) is not None else None,
                 passage=article.passage(where),
                 rule=figure.rule,
             )
@@ -297,16 +284,17 @@ def _is_countable(figure: _Figure) -> bool:
 
 def link_statements(quantities: Sequence[Quantity], statements: Sequence[Statement]) -> tuple[Quantity, ...]:
     """Each figure with the id of the innermost statement whose content holds it, and the day that was said."""
+    contents = [
+        (content.end - content.begin, statement.id, content.begin, content.end, statement)
+        for statement in statements
+        for content in statement.content
+    ]
     linked = []
     for quantity in quantities:
-        holding = [
-            (len(content.span), statement.id, statement)
-            for statement in statements
-            for content in statement.content
-            if statement.article == quantity.article and content.span.covers(quantity.passage.span)
-        ]
+        first, last = quantity.passage.begin, quantity.passage.end
+        holding = [one for one in contents if one[2] <= first and last <= one[3] and one[4].article == quantity.article]
         if holding:
-            inner = min(holding, key=lambda one: one[:2])[2]
+            inner = min(holding, key=lambda one: one[:2])[4]
             as_of = quantity.as_of or (inner.said.value if inner.said is not None else None)
             quantity = replace(quantity, statement=inner.id, as_of=as_of)  # noqa: PLW2901
         linked.append(quantity)

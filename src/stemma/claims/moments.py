@@ -10,6 +10,7 @@ from stemma.claims.propositions import Unit, clause_around, masked, nouns_of, wi
 from stemma.claims.resemblance import Mask, Matrix
 from stemma.grammar.times.calendar import days
 from stemma.model import Article, Findings, Span, Statement, TimeExpression
+from stemma.text.ordered import Ordered
 from stemma.text.segment import sentences
 
 #: a day, with or without a time of it; a month; a week: a bare year is hardly an event
@@ -75,7 +76,7 @@ def begins(value: str) -> tuple[str, float, str]:
 
 
 def _within(statement: Statement, span: Span) -> bool:
-    return any(passage.span.covers(span) for passage in statement.content)
+    return any(passage.begin <= span.begin and span.end <= passage.end for passage in statement.content)
 
 
 def _beside_events(found: Findings) -> frozenset[Span]:
@@ -104,15 +105,15 @@ def moments_of(
     made: list[Moment] = []
     for key in ids:
         article, found = articles[key], findings.get(key, Findings(article=key))
-        spans = sentences(article.text, article.language)
-        nouns = nouns_of(found.quantities, spans)
+        cut = Ordered(sentences(article.text, article.language))
+        nouns = nouns_of(found.quantities, cut)
         here: list[Moment] = []
         beside = _beside_events(found)
         for time in sorted(filter(is_moment, found.times), key=lambda t: (t.passage.begin, t.passage.end)):
             if time.passage.span in beside:
                 continue
             inner = time.passage.span
-            sentence = next((span for span in spans if span.covers(inner)), inner)
+            sentence = cut.holding(inner) or inner
             around = [s for s in found.statements if _within(s, inner)]
             statement = min(around, key=lambda s: sum(len(p.span) for p in s.content)) if around else None
             here.append(

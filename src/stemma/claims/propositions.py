@@ -4,7 +4,7 @@ A statement with three figures asserts three propositions, so that each of its f
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +14,7 @@ from stemma.claims.figures import reading
 from stemma.claims.hours import is_hour
 from stemma.grammar.outcomes import nearest, told
 from stemma.model import Article, Findings, Passage, Quantity, Span, Statement
+from stemma.text.ordered import Ordered
 from stemma.text.segment import sentences
 
 #: marks and words that part the clauses of a sentence; both sides keep their words
@@ -112,23 +113,31 @@ def masked(article: Article, spans: Sequence[Span], nouns: Mapping[Quantity, str
     return " ".join(_DIGITS.sub(" ", "".join(parts)).split())
 
 
-def nouns_of(figures: Sequence[Quantity], sentence_spans: Sequence[Span]) -> dict[Quantity, str]:
+def nouns_of(figures: Sequence[Quantity], cut: Ordered) -> dict[Quantity, str]:
     """What each figure counts; a bare number ("three of them") counts what the figure before it in its sentence does."""
     found: dict[Quantity, str] = {}
     last: tuple[Span | None, str] = (None, "")
     for figure in sorted(figures, key=lambda q: (q.passage.begin, -q.passage.end)):
-        sentence = next((span for span in sentence_spans if span.covers(figure.passage.span)), None)
+        sentence = cut.holding(figure.passage.span)
         inherited = last[1] if sentence is not None and sentence == last[0] and figure.unit is None else ""
         found[figure] = figure.counted or inherited
         last = (sentence, found[figure])
     return found
 
 
-def focus(clause: Span, figure: Quantity, others: Iterable[Quantity]) -> Span:
-    """The part of a clause that is about one of its figures: up to the figures before and after it."""
+def focus(clause: Span, figure: Quantity, ends: Sequence[int], begins: Sequence[int]) -> Span:
+    """The part of a clause that is about one of its figures: up to the figures before and after it.
+
+    Args:
+        clause: that holds the figure.
+        figure: whose part is asked for.
+        ends: where all figures end, sorted.
+        begins: where all begin, sorted.
+    """
     inner = figure.passage.span
-    begin = max([clause.begin, *(q.passage.end for q in others if q.passage.end <= inner.begin)])
-    end = min([clause.end, *(q.passage.begin for q in others if q.passage.begin >= inner.end)])
+    before, after = bisect_right(ends, inner.begin), bisect_left(begins, inner.end)
+    begin = max([clause.begin, *ends[max(0, before - 1) : before]])
+    end = min([clause.end, *begins[after : after + 1]])
     return Span(min(begin, inner.begin), max(end, inner.end))
 
 
@@ -150,8 +159,28 @@ def _clipped(span: Span, inner: Span, near: int) -> Span:
     return Span(begin, max(begin, min(span.end, inner.end + near)))
 
 
-def _sentence_of(spans: Sequence[Span], inner: Span) -> Span:
-    return next((span for span in spans if span.covers(inner)), inner)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What is named in an article, where it stands."""
+
+    #: where each begins, sorted
+    begins: Sequence[int]
+    #: where each ends, and what it names
+    named: Sequence[tuple[int, str]]
+
+    @classmethod
+    def of(cls, found: Iterable[tuple[Passage, str]]) -> "_Named":
+        ordered = sorted((passage.begin, passage.end, name) for passage, name in found)
+        return cls([begin for begin, _, _ in ordered], [(end, name) for _, end, name in ordered])
+
+    def within(self, spans: Sequence[Span]) -> frozenset[str]:
+        """What is named in some spans."""
+        return frozenset(
+            name
+            for span in spans
+            for end, name in self.named[bisect_left(self.begins, span.begin) : bisect_left(self.begins, span.end)]
+            if end <= span.end
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,43 +189,58 @@ class _Reader:
 
     article: Article
     findings: Findings
-    sentences: tuple[Span, ...]
+    cut: Ordered
     nouns: Mapping[Quantity, str]
+    #: where figures end and begin, sorted
+    ends: Sequence[int]
+    begins: Sequence[int]
+    #: the days, hours and places named, where each stands
+    dated: "_Named"
+    placed: "_Named"
+
+    @classmethod
+    def of(cls, article: Article, findings: Findings, cut: Ordered, nouns: Mapping[Quantity, str]) -> "_Reader":
+        return cls(
+            article=article,
+            findings=findings,
+            cut=cut,
+            nouns=nouns,
+            ends=sorted(figure.passage.end for figure in nouns),
+            begins=sorted(figure.passage.begin for figure in nouns),
+            dated=_Named.of((one.passage, one.value) for one in findings.times if one.value[:4].isdigit()),
+            placed=_Named.of((m.passage, m.entity) for m in findings.mentions if m.type == "place" and m.entity),
+        )
 
     def place(self, at: int) -> float:
         return at / max(1, len(self.article.text))
 
     def times(self, spans: Sequence[Span]) -> frozenset[str]:
         """The days and hours named in some spans; lengths and "now" tell nothing apart."""
-        return frozenset(
-            time.value
-            for time in self.findings.times
-            if time.value[:4].isdigit() and any(span.covers(time.passage.span) for span in spans)
-        )
+        return self.dated.within(spans)
 
     def places(self, spans: Sequence[Span]) -> frozenset[str]:
         """The places named in some spans."""
-        return frozenset(
-            mention.entity
-            for mention in self.findings.mentions
-            if mention.type == "place" and mention.entity and any(span.covers(mention.passage.span) for span in spans)
-        )
+        return self.placed.within(spans)
+
+    def sentence(self, inner: Span) -> Span:
+        """The sentence that something stands in; itself where none holds it."""
+        return self.cut.holding(inner) or inner
 
     def around(self, figure: Quantity, spans: Sequence[Span]) -> Span:
         """The sentence of a figure, as far as it lies in the content."""
         inner = figure.passage.span
         content = next((span for span in spans if span.covers(inner)), inner)
-        sentence = _sentence_of(self.sentences, inner)
+        sentence = self.sentence(inner)
         return Span(
             max(content.begin, min(sentence.begin, inner.begin)), min(content.end, max(sentence.end, inner.end))
         )
 
     def of_figure(self, figure: Quantity, statement: Statement | None, rank: tuple[int, int]) -> Unit:
         inner = figure.passage.span
-        whole = [p.span for p in statement.content] if statement else [_sentence_of(self.sentences, inner)]
+        whole = [p.span for p in statement.content] if statement else [self.sentence(inner)]
         spans = [_clipped(span, inner, _NEAR) for span in whole]
         around = _clipped(self.around(figure, spans), inner, _NEAR)
-        clause = focus(clause_around(self.article, around, inner), figure, self.nouns)
+        clause = focus(clause_around(self.article, around, inner), figure, self.ends, self.begins)
         return Unit(
             id=figure.id,
             article=self.article.id,
@@ -238,7 +282,7 @@ class _Reader:
         inside: dict[str | Span, list[Quantity]] = defaultdict(list)
         for figure in sorted(self.nouns, key=lambda q: (q.passage.begin, q.passage.end, q.id)):
             if figure.unit not in _AGES:
-                inside[figure.statement or _sentence_of(self.sentences, figure.passage.span)].append(figure)
+                inside[figure.statement or self.sentence(figure.passage.span)].append(figure)
         by_id = {statement.id: statement for statement in self.findings.statements}
         made = [
             self.of_figure(figure, by_id.get(key) if isinstance(key, str) else None, (number, len(figures)))
@@ -261,7 +305,9 @@ def units_of(ids: Iterable[str], articles: Mapping[str, Article], findings: Mapp
     made: list[Unit] = []
     for key in ids:
         article, found = articles[key], findings.get(key, Findings(article=key))
-        spans = sentences(article.text, article.language)
-        figures = [q for q in found.quantities if not is_hour(q, article, _sentence_of(spans, q.passage.span))]
-        made += _Reader(article, found, spans, nouns_of(figures, spans)).units()
+        cut = Ordered(sentences(article.text, article.language))
+        figures = [
+            q for q in found.quantities if not is_hour(q, article, cut.holding(q.passage.span) or q.passage.span)
+        ]
+        made += _Reader.of(article, found, cut, nouns_of(figures, cut)).units()
     return tuple(made)

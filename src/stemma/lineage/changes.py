@@ -1,6 +1,8 @@
 """What a copy did to its exemplar: what it no longer credits, hedges or denies, which figures and negations it changed."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,8 +38,12 @@ def units(witness: Witness, findings: Findings | None) -> tuple[Unit, ...]:
     """All units of a witness: its statements, then what else its sentences say. Without findings, whole sentences."""
     statements = findings.statements if findings is not None else ()
     found = [_of_statement(witness, statement) for statement in statements if statement.content]
-    for number, sentence in enumerate(witness.sentences):
-        found += _plain(witness, number, sentence, statements if findings is not None else None)
+    taken: dict[int, list[Span]] = defaultdict(list)
+    for span in (span for statement in statements for span in _frame(statement)):
+        for number in witness.cut.touching(span):
+            taken[number].append(span)
+    for number in range(len(witness.sentences)):
+        found += _plain(witness, number, sorted(taken[number]), marked=findings is not None)
     return tuple(found)
 
 
@@ -49,9 +55,7 @@ def _of_statement(witness: Witness, statement: Statement) -> Unit:
         text=" ".join(p.text for p in statement.content),
         statement=statement,
         marked=True,
-        sentences=tuple(
-            n for n, s in enumerate(witness.sentences) if any(s.overlaps(p.span) for p in statement.content)
-        ),
+        sentences=tuple(sorted({n for p in statement.content for n in witness.cut.touching(p.span)})),
     )
 
 
@@ -64,8 +68,9 @@ def _frame(statement: Statement) -> list[Span]:
     return spans
 
 
-def _plain(witness: Witness, number: int, sentence: Span, statements: Sequence[Statement] | None) -> list[Unit]:
-    taken = sorted(s for st in statements or () for s in _frame(st) if s.overlaps(sentence))
+def _plain(witness: Witness, number: int, taken: Sequence[Span], *, marked: bool) -> list[Unit]:
+    """What a sentence says beside all that is `taken` of it, sorted: one unit, or none where too little is left."""
+    sentence = witness.sentences[number]
     pieces, at = [], sentence.begin
     for span in [*taken, Span(sentence.end, sentence.end)]:
         if span.begin > at:
@@ -80,7 +85,7 @@ def _plain(witness: Witness, number: int, sentence: Span, statements: Sequence[S
             passage=witness.article.passage(whole),
             text=text,
             statement=None,
-            marked=statements is not None,
+            marked=marked,
             sentences=(number,),
         )
     ]
@@ -88,7 +93,7 @@ def _plain(witness: Witness, number: int, sentence: Span, statements: Sequence[S
 
 def counterparts(collation: Collation, sentences: Sequence[int]) -> frozenset[int]:
     """The copy's sentences that stand for some sentences of the exemplar; the copy is the collation's left."""
-    return frozenset(i for m in collation.matches if set(m.right) & set(sentences) for i in m.left)
+    return frozenset(i for n in sentences for m in collation.of_right.get(n, ()) for i in m.left)
 
 
 def changed_figures(
@@ -97,15 +102,17 @@ def changed_figures(
     """Pairs of figures that count the same thing in matched places and differ; what stands `elsewhere` came from there."""
     if mine is None or theirs is None:
         return []
-    own = [q for q in mine.quantities if not any(_same(q, e) and q.unit == e.unit for e in elsewhere)]
+    known = {(e.value, e.upper, e.unit) for e in elsewhere}
+    own = [q for q in mine.quantities if (q.value, q.upper, q.unit) not in known]
     other = list(theirs.quantities)
+    here, there = _by_sentence(own, collation.left), _by_sentence(other, collation.right)
     changes: list[Change] = []
     for match in collation.matches:
-        left = [q for q in own if _within(q, collation.left, match.left)]
-        right = [q for q in other if _within(q, collation.right, match.right)]
+        left = [q for q in _in(here, match.left) if q in own]
+        right = [q for q in _in(there, match.right) if q in other]
         if match.kind == "verbatim":
-            own = [q for q in own if q not in left]
-            other = [q for q in other if q not in right]
+            own = [q for q in own if q not in left] if left else own
+            other = [q for q in other if q not in right] if right else other
         else:
             changes += [c for c in _paired(left, right, own, other, strict=False) if _differs(c, match, collation)]
     return changes + _paired(list(own), list(other), own, other, strict=True)
@@ -120,8 +127,22 @@ def _differs(change: Change, match: Match, collation: Collation) -> bool:
     return mine == theirs or not (mine & there or theirs & here)
 
 
-def _within(quantity: Quantity, witness: Witness, sentences: Sequence[int]) -> bool:
-    return any(witness.sentences[n].covers(quantity.passage.span) for n in sentences)
+#: figures by the number of the sentence they stand in, each with its place among all figures
+_Placed = Mapping[int, Sequence[tuple[int, Quantity]]]
+
+
+def _by_sentence(quantities: Sequence[Quantity], witness: Witness) -> _Placed:
+    found: dict[int, list[tuple[int, Quantity]]] = defaultdict(list)
+    for place, quantity in enumerate(quantities):
+        number = witness.cut.number(quantity.passage.span)
+        if number is not None:
+            found[number].append((place, quantity))
+    return found
+
+
+def _in(placed: _Placed, sentences: Sequence[int]) -> list[Quantity]:
+    """The figures of some sentences, in the order of all figures."""
+    return [q for _, q in sorted((one for n in set(sentences) for one in placed.get(n, ())), key=lambda one: one[0])]
 
 
 def _same(a: Quantity, b: Quantity) -> bool:
@@ -254,23 +275,39 @@ def _likeness(own: Sequence[Unit], other: Sequence[Unit], collation: Collation, 
     same_language = collation.left.article.language == collation.right.article.language
     vectors = encoder.encode([u.text for u in other]) @ encoder.encode([u.text for u in own]).T
     mine, theirs = [folded_words(u.text) for u in own], [folded_words(u.text) for u in other]
+    holding = _by_word(mine)
+    lengths = np.array([len(words) for words in mine])
+    standing: dict[int, list[int]] = defaultdict(list)
+    for column, candidate in enumerate(own):
+        for number in candidate.sentences:
+            standing[number].append(column)
     for row, unit in enumerate(other):
-        near = counterparts(collation, unit.sentences)
-        for column, candidate in enumerate(own):
-            common = len(theirs[row] & mine[column]) / max(1, min(len(theirs[row]), len(mine[column])))
-            value = float(vectors[row, column]) + (0.0 if same_language else ANCHORS * common)
-            value = round(max(value, common) if same_language else value, DIGITS)
-            least = SAYS_IT if near & set(candidate.sentences) else SAYS_IT_ELSEWHERE
-            table[row, column] = value if value >= least else 0.0
+        common = np.zeros(len(own))
+        for word in theirs[row]:
+            common[holding.get(word, [])] += 1
+        common /= np.maximum(1, np.minimum(len(theirs[row]), lengths))
+        cosines = vectors[row].astype(np.float64)
+        values = np.round(np.maximum(cosines, common) if same_language else cosines + ANCHORS * common, DIGITS)
+        least = np.full(len(own), SAYS_IT_ELSEWHERE)
+        least[[n for number in counterparts(collation, unit.sentences) for n in standing.get(number, ())]] = SAYS_IT
+        table[row] = np.where(values >= least, values, 0.0)
     return table
+
+
+def _by_word(given: Sequence[AbstractSet[str]]) -> dict[str, list[int]]:
+    """The numbers of the sets that hold each word."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(given):
+        for word in words:
+            found[word].append(number)
+    return found
 
 
 def _find(row: int, own: Sequence[Unit], likeness: Likeness) -> Unit | None:
     """The copy's unit that says it best; a statement before plain text."""
     ranked = [
-        (float(likeness[row, n]) + (LIKER if u.statement is not None else 0.0), -n)
-        for n, u in enumerate(own)
-        if likeness[row, n] > 0
+        (float(likeness[row, n]) + (LIKER if own[n].statement is not None else 0.0), -n)
+        for n in np.flatnonzero(likeness[row] > 0).tolist()
     ]
     return own[-max(ranked)[1]] if ranked else None
 

@@ -4,7 +4,8 @@ Shared runs of words find what was copied and edited; vectors of sentences, stre
 what was translated or put in other words. The order is kept, with room for cuts, merges and moves.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -118,6 +119,15 @@ class Collation:
     answers: dict[str, float] = field(default_factory=dict)
 
     @cached_property
+    def of_right(self) -> Mapping[int, Sequence[Match]]:
+        """The matches of each sentence of the right."""
+        found: dict[int, list[Match]] = defaultdict(list)
+        for match in self.matches:
+            for number in match.right:
+                found[number].append(match)
+        return found
+
+    @cached_property
     def left_runs(self) -> Marks:
         """Which words of the left stand in common runs."""
         return covered(self.shared.left, RUN, len(self.left.words))
@@ -157,8 +167,17 @@ class Collation:
 
 def _anchored(left: Witness, right: Witness, rows: list[int], columns: list[int]) -> npt.NDArray[np.float32]:
     mine, theirs = [left.anchors[i] for i in rows], [right.anchors[j] for j in columns]
-    table = [[len(a & b) / (1 + min(len(a), len(b))) for b in theirs] for a in mine]
-    return np.array(table, np.float32).reshape(len(rows), len(columns))
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, anchors in enumerate(theirs):
+        for anchor in anchors:
+            holding[anchor].append(number)
+    lengths = np.array([len(anchors) for anchors in theirs])
+    table = np.zeros((len(rows), len(columns)))
+    for row, anchors in enumerate(mine):
+        for anchor in anchors:
+            table[row, holding.get(anchor, [])] += 1
+        table[row] /= 1 + np.minimum(len(anchors), lengths)
+    return table.astype(np.float32)
 
 
 def _pairs(rows: Vectors) -> Vectors:

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from stemma.grammar.frames import frames
 from stemma.lineage.provenance import Provenance, folded, provenance
 from stemma.model import Article, Span
+from stemma.text.ordered import Ordered
 from stemma.text.quotation import quotations
 from stemma.text.segment import sentences
 from stemma.text.shingles import Words, shingles, words
@@ -114,6 +115,11 @@ class Witness:
     def begins(self) -> list[int]:
         """Where each sentence begins."""
         return [span.begin for span in self.sentences]
+
+    @cached_property
+    def cut(self) -> Ordered:
+        """The sentences, asked by place."""
+        return Ordered(self.sentences)
 
     @cached_property
     def names(self) -> tuple[frozenset[str], ...]:

@@ -1,6 +1,6 @@
 """What is marked in the texts: statements with their speakers and cues, figures, times, and passages that are linked to."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -63,8 +63,14 @@ class Marks:
         marks = sorted(self._of.get(article.id, ()), key=lambda m: (m[0].begin, -m[0].end, m[1]))
         edges = sorted({0, len(article.text), *(e for p, _, _ in marks for e in (p.begin, p.end))})
         seen: set[str] = set()
+        # what covers the run, in the order of the marks: those that end before it leave, those that begin with it come
+        over_here: list[Mark] = []
+        coming = deque(marks)
         for begin, end in pairwise(edges):
-            over = [(key, role) for passage, key, role in marks if passage.begin <= begin and end <= passage.end]
+            over_here = [one for one in over_here if one[0].end > begin]
+            while coming and coming[0][0].begin <= begin:
+                over_here.append(coming.popleft())
+            over = [(key, role) for passage, key, role in over_here if passage.end > begin]
             starts = tuple(dict.fromkeys(key for key, _ in over if key and key not in seen))
             seen.update(starts)
             yield Piece(

@@ -1,12 +1,10 @@
 """What every report shows, put together once: lookups over a trace and the phrases for them."""
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 
 from stemma.model import (
     Article,
@@ -16,7 +14,6 @@ from stemma.model import (
     Hop,
     Passage,
     Quantity,
-    Span,
     Statement,
     Story,
     TimelineEvent,
@@ -25,6 +22,7 @@ from stemma.model import (
 )
 from stemma.report.carriers import without_denial
 from stemma.report.wording import Wording, of
+from stemma.text.ordered import Ordered
 from stemma.text.segment import sentences
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/?#]+)", re.IGNORECASE)
@@ -130,19 +128,18 @@ class View:
     def sentence(self, passage: Passage) -> str:
         """The sentences that a passage stands in."""
         article = self.articles[passage.article]
-        cut = self._sentences(article)
-        first = max(0, bisect_right(cut, passage.begin, key=lambda s: s.begin) - 1)
-        around = list(takewhile(lambda s: s.begin < passage.end, cut[first:]))
-        around = [s for s in around if s.overlaps(passage.span)]
-        return article.text[around[0].begin : around[-1].end] if around else passage.text
+        cut = self.sentences(article)
+        around = cut.touching(passage.span)
+        return article.text[cut.spans[around[0]].begin : cut.spans[around[-1]].end] if around else passage.text
 
-    def _sentences(self, article: Article) -> tuple[Span, ...]:
+    def sentences(self, article: Article) -> Ordered:
+        """The sentences of an article."""
         if article.id not in self._cut:
-            self._cut[article.id] = sentences(article.text, article.language)
+            self._cut[article.id] = Ordered(sentences(article.text, article.language))
         return self._cut[article.id]
 
     @cached_property
-    def _cut(self) -> dict[str, tuple[Span, ...]]:
+    def _cut(self) -> dict[str, Ordered]:
         """The sentences of the articles that were asked for."""
         return {}
 

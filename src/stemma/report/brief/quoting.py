@@ -8,7 +8,6 @@ from stemma.report.brief.parts import Part, framed
 from stemma.report.origin import language as language_name
 from stemma.report.view import View
 from stemma.report.wording import Wording
-from stemma.text.segment import sentences
 
 #: code points that a quotation has at best and at most; a longer one is taken where there is no other
 SHORTEST, LONGEST = 24, 280
@@ -53,10 +52,11 @@ def _opens(words: str, opening: str, closing: str) -> bool:
 def whole(view: View, passage: Passage) -> Passage:
     """The sentences that a passage stands in."""
     article = view.articles[passage.article]
-    around = [s for s in sentences(article.text, article.language) if s.overlaps(passage.span)]
+    cut = view.sentences(article)
+    around = cut.touching(passage.span)
     if not around:
         return passage
-    return slice_of(article, around[0].begin, around[-1].end)
+    return slice_of(article, cut.spans[around[0]].begin, cut.spans[around[-1]].end)
 
 
 def is_own_words(view: View, statement: Statement) -> bool:

@@ -1,6 +1,6 @@
 """Every article's text by paragraphs and sentences, with its marks, its anchors and its counterpart in another text."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from itertools import pairwise
 from stemma.model import Article, Passage, Span
 from stemma.report.marks import Marks, Piece
 from stemma.report.view import View
+from stemma.text.ordered import Ordered
 from stemma.text.segment import paragraphs, sentences
 
 
@@ -58,22 +59,26 @@ class Texts:
 
     def __init__(self, view: View, targets: Iterable[str]) -> None:
         self._view, self._marks = view, Marks(view.trace)
-        self._cut = {key: sentences(a.text, a.language) for key, a in view.articles.items()}
+        self._cut = {key: Ordered(sentences(a.text, a.language)) for key, a in view.articles.items()}
         self._anchors = _anchors(view, set(targets))
         self._exemplars = self._aligned()
 
     def text(self, article: Article) -> Text:
         """An article's text; joined again, its paragraphs are the text without the white space between them."""
         runs = list(self._runs(article))
-        found = [tuple(self._sentences(article, paragraph, runs)) for paragraph in paragraphs(article.text)]
+        begins = [at for at, _ in runs]
+        found = [tuple(self._sentences(article, one, runs, begins)) for one in paragraphs(article.text)]
         return Text(article=article, paragraphs=tuple(found))
 
-    def _sentences(self, article: Article, paragraph: Span, runs: list[tuple[int, Run]]) -> Iterator[Sentence]:
-        own = [s for s in self._cut[article.id] if s.overlaps(paragraph)]
+    def _sentences(
+        self, article: Article, paragraph: Span, runs: list[tuple[int, Run]], places: list[int]
+    ) -> Iterator[Sentence]:
+        cut = self._cut[article.id]
+        own = [cut.spans[n] for n in cut.touching(paragraph)]
         edges = sorted({paragraph.begin, paragraph.end, *(e for s in own for e in (s.begin, s.end))})
         begins = {s.begin for s in own}
         for begin, end in pairwise(edges):
-            inside = tuple(run for at, run in runs if begin <= at < end)
+            inside = tuple(run for _, run in runs[bisect_left(places, begin) : bisect_left(places, end)])
             key = sentence_id(article.id, begin) if begin in begins else ""
             exemplar = self._exemplars.get((article.id, begin)) if key else None
             name = self._view.name(exemplar[0]) if exemplar else ""
@@ -82,7 +87,7 @@ class Texts:
     def _runs(self, article: Article) -> Iterator[tuple[int, Run]]:
         """Runs with their places, cut at marks, sentences, paragraphs and anchors."""
         anchors = self._anchors.get(article.id, {})
-        cuts = sorted({e for s in (*self._cut[article.id], *paragraphs(article.text)) for e in (s.begin, s.end)}
+        cuts = sorted({e for s in (*self._cut[article.id].spans, *paragraphs(article.text)) for e in (s.begin, s.end)}
                       | set(anchors))  # fmt: skip
         at = 0
         for piece in self._marks.pieces(article):
@@ -115,9 +120,8 @@ class Texts:
 
     def _touched(self, passage: Passage) -> list[int]:
         """Where the sentences begin that a passage stands in."""
-        cut = self._cut.get(passage.article, ())
-        first = max(0, bisect_right(cut, passage.begin, key=lambda s: s.begin) - 1)
-        return [s.begin for s in cut[first:] if s.begin < passage.end and passage.begin < s.end]
+        cut = self._cut.get(passage.article)
+        return [cut.spans[n].begin for n in cut.touching(passage.span)] if cut is not None else []
 
 
 def _between(cuts: list[int], begin: int, end: int) -> list[int]:

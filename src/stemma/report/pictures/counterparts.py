@@ -4,11 +4,12 @@ The evidence of descents ties sentences across languages and rewordings. Common 
 uses, tie the rest. Two copies of one exemplar are tied through the exemplar's sentences.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stemma.model import Article, Change, Descent, Evidence, MatchKind, Passage, Span
 from stemma.report.view import View
+from stemma.text.ordered import Ordered
 from stemma.text.segment import sentences
 
 
@@ -49,22 +50,21 @@ def counterparts(view: View, left: str, right: str) -> Counterparts:
     """
     one, other = view.articles[left], view.articles[right]
     mine, theirs = (sentences(article.text, article.language) for article in (one, other))
+    here, there = Ordered(mine), Ordered(theirs)
     found: list[Pair] = []
+    taken: tuple[set[int], set[int]] = (set(), set())
     for a, b, kind in [*_told(view, left, right), *_through(view, left, right), *_by_words(one, other)]:
-        rows, columns = _numbers(mine, a), _numbers(theirs, b)
-        taken = any(set(rows) & set(p.left) or set(columns) & set(p.right) for p in found)
-        if rows and columns and not taken:
+        rows, columns = tuple(here.touching(a)), tuple(there.touching(b))
+        if rows and columns and taken[0].isdisjoint(rows) and taken[1].isdisjoint(columns):
             found.append(Pair(rows, columns, kind))
+            taken[0].update(rows)
+            taken[1].update(columns)
     between = [d for d in view.trace.descents if {d.copy, d.exemplar} == {left, right}]
     changes = tuple(change for descent in between for change in descent.changes)
     return Counterparts(
         left=one, right=other, left_sentences=mine, right_sentences=theirs, changes=changes,
         pairs=tuple(sorted(found, key=lambda pair: (pair.left, pair.right))), descent=between[0] if between else None,
     )  # fmt: skip
-
-
-def _numbers(spans: Sequence[Span], span: Span) -> tuple[int, ...]:
-    return tuple(n for n, one in enumerate(spans) if one.overlaps(span))
 
 
 def _sides(evidence: Evidence, left: str, right: str) -> tuple[Span, Span] | None:
