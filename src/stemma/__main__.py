@@ -6,9 +6,15 @@ def main() -> None:
     import signal
     import sys
 
-    from stemma.cli import app
+    def end(number: int, _frame: object) -> None:
+        sys.exit(128 + number)
 
-    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    signal.signal(signal.SIGTERM, end)
+    # an interrupt while modules are loaded is no fault of theirs; commands take it over. Who ignores it, goes on ignoring it
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, end)
+
+    from stemma.cli import app
 
     app()
 

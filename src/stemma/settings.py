@@ -52,6 +52,8 @@ class Limits:
     most_statements: int = 400
     #: figures of one article that are told; as many times and names
     most_findings: int = 600
+    #: wordings of one story that are compared, each with each other; past it every article has the same share
+    most_units: int = 1_500
     #: seconds of processor time that one stage may take on one article, or on one story
     stage_seconds: float = 3.0
     #: bytes of memory that reading one file or article may take, beyond what the program has

@@ -20,9 +20,9 @@ from stemma.claims.phrases import narrows
 from stemma.claims.propositions import Unit, units_of
 from stemma.claims.resemblance import Comparison, Mask, Matrix
 from stemma.claims.same_source import one_voice
+from stemma.claims.shares import Share, share_of
 from stemma.claims.sources import first_hand, led_by
 from stemma.claims.weights import likelihood, shipped
-from stemma.claims.wordings import wordings_of
 from stemma.clusters.dense import groups
 from stemma.exact import exp
 from stemma.grammar.outcomes import told
@@ -167,6 +167,7 @@ def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found
     entities: Sequence[Entity],
     descents: Sequence[Descent],
     encoder: Encoder,
+    share: Share | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a story in the order of their first words.
 
@@ -177,8 +178,9 @@ def claims_of(  # noqa: PLR0913 a stage takes what the stages before it found
         entities: of all articles.
         descents: who copied whom: copies add no independence.
         encoder: gives the vectors that are compared.
+        share: what of the story is compared; all that these articles say when None.
     """
-    wordings = wordings_of(units_of(story.articles, articles, findings))
+    wordings = (share or share_of(units_of(story.articles, articles, findings), None)).wordings
     if not wordings.units:
         return ()
     kin = kin_of(descents, story.articles)

@@ -8,6 +8,7 @@ import numpy as np
 from stemma.claims.families import kin_of
 from stemma.claims.moments import Moment, begins, both_inside, clocked, is_day, may_be_one, moments_of, same_values
 from stemma.claims.resemblance import Comparison, Matrix
+from stemma.claims.shares import Share, share_of
 from stemma.claims.weights import likelihood, shipped
 from stemma.claims.wordings import wordings_of
 from stemma.clusters.dense import groups
@@ -99,6 +100,16 @@ def _event(
     )
 
 
+def _values(moments: Sequence[Moment]) -> list[str]:
+    return [moment.time.value for moment in moments]
+
+
+def share_of_moments(moments: Sequence[Moment], most: int | None) -> tuple[tuple[Moment, ...], Share]:
+    """The moments of a story that are compared, as `share_of`."""
+    share = share_of([moment.unit for moment in moments], most, _values(moments))
+    return tuple(moments[n] for n in share.kept), share
+
+
 def timeline_of(  # noqa: PLR0913 a stage takes what the stages before it found
     story: Story,
     articles: Mapping[str, Article],
@@ -107,6 +118,7 @@ def timeline_of(  # noqa: PLR0913 a stage takes what the stages before it found
     claims: Sequence[Claim],
     descents: Sequence[Descent] = (),
     encoder: Encoder | None = None,
+    moments: Sequence[Moment] | None = None,
 ) -> tuple[TimelineEvent, ...]:
     """The events of a story in the order of happening.
 
@@ -117,11 +129,12 @@ def timeline_of(  # noqa: PLR0913 a stage takes what the stages before it found
         claims: of the story: what one claim says happened once.
         descents: copies mention what their exemplars mention, in the same order.
         encoder: compares the words around two mentions; without one, equal values are one event.
+        moments: what of the story is compared; all that these articles mention when None.
     """
-    moments = moments_of(story.articles, articles, findings)
+    moments = moments_of(story.articles, articles, findings) if moments is None else moments
     if not moments:
         return ()
-    wordings = wordings_of([m.unit for m in moments], [m.time.value for m in moments])
+    wordings = wordings_of([m.unit for m in moments], _values(moments))
     compared = tuple(moments[n] for n in wordings.firsts)
     if encoder is None:
         likely, threshold = same_values(compared), 1.0

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Annotated
@@ -46,6 +48,7 @@ def exit_codes() -> Iterator[None]:
     from stemma.errors import StemmaError, StoreError
 
     try:
+        _interrupted_by_exception()
         yield
     except StoreError as error:
         typer.echo(f"stemma: {error}", err=True)
@@ -67,6 +70,13 @@ def exit_codes() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         typer.echo(f"stemma: can't write: {error.strerror}; make room, or write elsewhere", err=True)
         raise typer.Exit(BROKEN_WORLD) from None
+
+
+def _interrupted_by_exception() -> None:
+    """From here on Ctrl-C is an exception, as Python has it; until here it ended the program at once."""
+    main = threading.current_thread() is threading.main_thread()
+    if main and signal.getsignal(signal.SIGINT) not in (signal.SIG_IGN, None):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def write(text: bytes) -> None:
@@ -106,13 +116,14 @@ def write_rows(values: Sequence[object], columns: Mapping[str, Sequence[object]]
 
 
 def _table(columns: Mapping[str, Sequence[object]]) -> None:
-    from rich.console import Console
     from rich.table import Table
 
-    console = Console()
+    from stemma.report.piped import PipedConsole
+
+    console = PipedConsole()
     if not console.is_terminal:
         # a pipe has no width: nothing is folded, so that each row is one line
-        console = Console(width=10_000, color_system=None)
+        console = PipedConsole(width=10_000, color_system=None)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for number, heading in enumerate(columns):
         table.add_column(heading, overflow="fold", no_wrap=not console.is_terminal or number == 0)

@@ -13,14 +13,17 @@ import numpy as np
 from stemma.lineage import trace_lineage
 from stemma.lineage.candidates import Index
 from stemma.model import Coverage, Descent, Rejection, Story
-from stemma.pipeline.bulkhead import Bulkhead, rejection
+from stemma.pipeline.bulkhead import Bulkhead, overrun, rejection
 from stemma.pipeline.parts import Known, Progress, Tools, silent
 from stemma.pipeline.telling import Told, bare, tell
+from stemma.processes.budget import TimeUp, budget
 from stemma.stories import StoryStream, clustering_of, features_of
 from stemma.stories.batch import natural
 
-#: articles' worth of time that telling a story may take beyond that of its own
+#: articles' worth of time that telling a story, or comparing many, may take beyond that of its own
 _OVER = 1
+#: articles' worth of time that placing one more may take: it may belong to a family of hundreds
+_KIN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +116,7 @@ class Desk:
         if known.id in self._known:
             raise ValueError(f"article {known.id} is on the desk already")
         before = {story.id: story.articles for story in self.stories}
-        made = self._walls.one(known.article.uri, "lineage", lambda: self._kin(known))
+        made = self._walls.one(known.article.uri, "lineage", lambda: self._kin(known), times=_KIN)
         if isinstance(made, Rejection):
             return Touched(rejections=(made,))
         self._known[known.id] = known
@@ -177,12 +180,16 @@ class Desk:
         broken: tuple[Rejection, ...] = ()
         lacks: tuple[Coverage, ...] = ()
         try:
-            descents = self._lineage(self.known)
+            descents = self._within_bounds(self.known)
+        except TimeUp as fault:
+            descents = ()
+            told = overrun("", "lineage", self._walls.limits, seconds=fault.seconds).cause
+            lacks = (Coverage(stage="lineage", lacks=told, articles=tuple(self._known)),)
         except Exception as fault:  # noqa: BLE001 the article at fault is found below
             self._known, broken = _without(self._walls, "lineage", self._lineage, self.known)
             try:
-                descents = self._lineage(self.known)
-            except Exception:  # noqa: BLE001 articles that break it together only
+                descents = self._within_bounds(self.known)
+            except (Exception, TimeUp):  # noqa: BLE001 articles that break it together only
                 descents = ()
                 told = rejection("", "lineage", fault).cause
                 lacks = (Coverage(stage="lineage", lacks=told, articles=tuple(self._known)),)
@@ -191,6 +198,15 @@ class Desk:
         for one in sorted(self.known, key=lambda known: known.article.uri):
             self._index.add(one.article)
         return broken, lacks
+
+    def _within_bounds(self, known: Sequence[Known]) -> tuple[Descent, ...]:
+        """Who copied whom among some articles.
+
+        Raises:
+            TimeUp: it takes more than an article's worth of time for each, and for loading the encoder.
+        """
+        with budget(self._walls.limits.stage_seconds * (len(known) + _OVER)):
+            return self._lineage(known)
 
     def _lineage(self, known: Sequence[Known]) -> tuple[Descent, ...]:
         findings = {one.id: one.findings for one in known}

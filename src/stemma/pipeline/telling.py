@@ -5,6 +5,10 @@ from dataclasses import dataclass, replace
 
 from stemma.annotate.redated import redated
 from stemma.claims import claims_of, timeline_of
+from stemma.claims.moments import moments_of
+from stemma.claims.propositions import units_of
+from stemma.claims.shares import cut_told, share_of
+from stemma.claims.timeline import share_of_moments
 from stemma.entities.resolve import resolve
 from stemma.model import Article, Claim, Coverage, Descent, Entity, Findings, Story, TimelineEvent
 from stemma.origin.dating import dated_in_stories
@@ -41,8 +45,13 @@ def tell(story: Story, known: Sequence[Known], descents: Sequence[Descent], tool
     entities, findings = resolve(
         list(articles.values()), {one.id: one.findings for one in dated}, prefix=f"{story.id}."
     )
-    claims = claims_of(story, articles, findings, entities=entities, descents=descents, encoder=tools.encoder)
-    timeline = timeline_of(story, articles, findings, claims=claims, descents=descents, encoder=tools.encoder)
+    most, encoder = tools.limits.most_units, tools.encoder
+    share = share_of(units_of(story.articles, articles, findings), most)
+    moments, placed = share_of_moments(moments_of(story.articles, articles, findings), most)
+    claims = claims_of(story, articles, findings, entities=entities, descents=descents, encoder=encoder, share=share)
+    timeline = timeline_of(
+        story, articles, findings, claims=claims, descents=descents, encoder=encoder, moments=moments
+    )
     return Told(
         story=story,
         articles=tuple(articles.values()),
@@ -51,6 +60,10 @@ def tell(story: Story, known: Sequence[Known], descents: Sequence[Descent], tool
         descents=tuple(descents),
         claims=claims,
         timeline=timeline,
+        lacks=(
+            *cut_told(story, share, kind="statements and figures", stage="claims"),
+            *cut_told(story, placed, kind="times", stage="timeline"),
+        ),
     )
 
 

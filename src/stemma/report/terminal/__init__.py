@@ -8,6 +8,7 @@ from rich.text import Text
 from stemma.model import Story, Trace
 from stemma.report.findings import told_of
 from stemma.report.moments import story_span
+from stemma.report.piped import PipedConsole
 from stemma.report.terminal.claims import claim_blocks
 from stemma.report.terminal.layout import Hanging, Headline
 from stemma.report.terminal.lineage import lineage_tree
@@ -97,8 +98,8 @@ def report(trace: Trace, *, full: bool, least: float = SHOWN) -> Iterator[Render
 
 def print_report(trace: Trace, *, full: bool, least: float = SHOWN, console: Console | None = None) -> None:
     """Print the report to standard output, or to `console`."""
-    target = console or Console()
+    target = console or PipedConsole()
     if not target.is_terminal:
-        target = console or Console(width=PIPE_WIDTH, color_system=None)
+        target = console or PipedConsole(width=PIPE_WIDTH, color_system=None)
     for part in report(trace, full=full, least=least):
         target.print(part, soft_wrap=False, highlight=False, markup=False, emoji=False)
