@@ -105,7 +105,10 @@ def test_where_only_the_first_line_is_read_a_command_ends_without_a_word(places)
 
 #: ends itself when a module is loaded for the first time
 EARLY = """
-import os, sys
+import os, signal, sys
+
+# where the tests run in the background, interrupts are ignored from the start
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 class Ending:
     def find_spec(self, name, path=None, target=None):
