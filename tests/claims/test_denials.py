@@ -128,7 +128,7 @@ def test_what_only_stands_beside_a_denial_is_not_denied(newsroom, encoder, langu
 @pytest.mark.parametrize(
     ("language", "claims", "denial"),
     [
-        ("en", ("The coach driver was drunk", "Nine passengers were hurt"), "the driver had been drinking"),
+        ("en", ("The coach driver was drunk", "Nine passengers were hurt"), "the coach driver had been drunk"),
         ("de", ("Das Gutachten war gefälscht", "Zwei Arbeiter liegen im Krankenhaus"), "das Gutachten sei gefälscht worden"),
         ("fr", ("Le conducteur était ivre", "Neuf passagers sont blessés"), "que le conducteur ait été ivre"),
     ],

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from stemma.claims.coverage import Coverage
 from stemma.claims.pointing import tells
 from stemma.claims.propositions import Unit
 from stemma.claims.resemblance import Comparison, Matrix
@@ -15,7 +16,7 @@ from stemma.model import Article, Entity
 from stemma.text.segment import sentences
 
 #: statements of others before a denial among which the denied is looked for
-LOOK_BACK = 2
+LOOK_BACK = 1
 #: cosine, added to the spread of cosines, so that a story whose claims are all alike tells no claim apart
 LEAST_SPREAD = 0.02
 #: hedges under which a claim is told that waits for its denial
@@ -50,6 +51,11 @@ class Scene:
     def agreeing(self) -> Matrix:
         """How near two wordings come to telling one proposition: the best cosine of clause or content with clause or content."""
         return np.maximum(np.maximum(self.comparison.wholes, self.comparison.crossed), self.comparison.clauses)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """How far the words of one wording are found in another."""
+        return Coverage(self.units, self.comparison.encoder)
 
     @cached_property
     def before(self) -> Mapping[int, list[frozenset[int]]]:
@@ -139,6 +145,18 @@ def _spread(scene: Scene, group: Members) -> float:
     return log_of(1 + len({scene.units[n].article for n in group}))
 
 
+def telling_share(scene: Scene, denials: Members) -> float:
+    """The share of some denials that tell what they deny."""
+    return _mean([n in scene.telling for n in denials])
+
+
+def _covered(scene: Scene, denials: Members, group: Members, which: int) -> float:
+    """How near the words of what is denied, where they tell it, come to those of the group: 0 on average, 1 the farthest."""
+    telling = [n for n in denials if n in scene.telling]
+    best = max((scene.coverage.of(one, other)[which] for one in telling for other in group), default=0.0)
+    return telling_share(scene, denials) * best
+
+
 Trait = Callable[[Scene, Members, Members], float]
 
 #: trait -> its value, 0 to 1 but for `framed` and `spread`; the names are those of denials.toml
@@ -146,8 +164,10 @@ TRAITS: dict[str, Trait] = {
     "likeliest": lambda s, denials, group: _most(s.likely, denials, group),
     "framed": lambda s, denials, group: _most(s.framed, denials, group),
     "alike": lambda s, denials, group: _most(s.comparison.wholes_centred, denials, group),
+    "covered": lambda s, denials, group: _covered(s, denials, group, 0),
+    "least_covered": lambda s, denials, group: _covered(s, denials, group, 1),
     "right_before": lambda s, denials, group: _near(s, denials, group, 0),
-    "second_before": lambda s, denials, group: _near(s, denials, group, 1),
+    "right_before_telling": lambda s, denials, group: telling_share(s, denials) * _near(s, denials, group, 0),
     "same_paragraph": _same_paragraph,
     "doubted": lambda s, _, group: _doubted(s, group),
     "one_family": lambda s, denials, group: _most(s.comparison.families, denials, group),
