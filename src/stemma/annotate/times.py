@@ -61,7 +61,8 @@ def times(article: Article) -> tuple[TimeExpression, ...]:
     return tuple(
         expression(article, reading)
         for reading in found
-        if not reading.loose and (_tells_time(reading) or _lasts(reading, article.text, code))
+        if not (reading.loose or _is_length(reading, article.text, code))
+        and (_tells_time(reading) or _lasts(reading, article.text, code))
     )
 
 
@@ -81,6 +82,13 @@ def _lasts(reading: Reading, text: str, code: str) -> bool:
         text[max(0, begin - LASTING) : begin].rpartition("\n")[2] + text[end : end + LASTING_AFTER].partition(".")[0]
     )
     return any(word.lower().startswith(stems) for word in around.split())
+
+
+def _is_length(reading: Reading, text: str, code: str) -> bool:
+    """Whether what reads as a clock is how long something took, right behind its verb: "ils ont duré deux heures et demie"."""
+    before = text[: reading.found.begin].rpartition("\n")[2].split()[-1:]
+    clock = reading.found.rule.startswith("clock") and not reading.found.leads
+    return clock and any(word.lower().startswith(lang.of(code).times.lasting) for word in before)
 
 
 #: code points before and after a length in which its verb stands
