@@ -1,6 +1,6 @@
 """What Stemma needs from outside, as protocols. Adapters live in `stemma.adapters`, fakes in `stemma.testing`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -9,6 +9,12 @@ import numpy.typing as npt
 from stemma.model import Tagging, Tree
 
 Vectors = npt.NDArray[np.float32]
+#: told (stage, done, of) while work goes on
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, of: int) -> None:
+    """Progress for nobody."""
 
 
 class Encoder(Protocol):

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
+from stemma.lineage import trace_lineage
 from stemma.model import Attribution, Findings, Hop, Notice, Quantity, Span, Statement
+from stemma.testing import FakeEncoder
 
 
 def test_a_reprint_descends_from_the_agency_though_it_came_first(edges, wire, reprint):
@@ -176,3 +178,12 @@ def test_two_lost_texts_of_one_agency_have_two_names(edges, make, body, join, so
 def test_the_names_of_lost_texts_do_not_depend_on_the_order(edges, make, body, join, source):
     articles = two_lost_wires(make, body, join, source)
     assert set(edges(*articles[::-1])) == set(edges(*articles))
+
+
+def test_progress_tells_every_pair_and_ends_with_the_last(wire, reprint, short):
+    told = []
+    trace_lineage([wire, reprint, short], {}, FakeEncoder(), progress=lambda *step: told.append(step))
+    pairs = [(done, of) for stage, done, of in told if stage == "comparing"]
+    assert pairs == [(n, pairs[-1][1]) for n in range(1, len(pairs) + 1)]
+    assert pairs[-1][0] == pairs[-1][1] > 0
+    assert {stage for stage, _, _ in told} <= {"comparing", "sentences"}

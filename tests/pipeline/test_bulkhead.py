@@ -89,10 +89,10 @@ def test_lineage_that_breaks_on_one_article_rejects_it(monkeypatch):
 
     whole = module.trace_lineage
 
-    def broken(articles, *rest):
+    def broken(articles, *rest, **named):
         if any("ferry" in article.text for article in articles):
             raise ZeroDivisionError
-        return whole(articles, *rest)
+        return whole(articles, *rest, **named)
 
     made = list(read([page("a", GOOD), page("b", BAD), page("c", GOOD + " It said so.")], tools()))
     monkeypatch.setattr(module, "trace_lineage", broken)
@@ -105,7 +105,7 @@ def test_lineage_that_breaks_on_one_article_rejects_it(monkeypatch):
 def test_articles_that_break_lineage_only_together_are_told_without_it(monkeypatch):
     import stemma.pipeline.desk as module
 
-    def broken(articles, *_):
+    def broken(articles, *_, **__):
         if len(articles) > 1:
             raise ZeroDivisionError
         return ()

@@ -1,11 +1,11 @@
 """The stemmata of a set of articles: candidates, collation, families, trees, changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from stemma.lineage.candidates import ArticleVectors, candidate_pairs
+from stemma.lineage.candidates import ArticleVectors, Pair, candidate_pairs
 from stemma.lineage.changes import changes_of
 from stemma.lineage.collate import Collation, SentenceVectors, collated, left_alone, needs_vectors
 from stemma.lineage.describe import descent_of, lost_descents
@@ -13,12 +13,14 @@ from stemma.lineage.outlets import without_standing
 from stemma.lineage.stemma import Edge, Family, both_ways, drawn, kin_groups
 from stemma.lineage.witness import Witness, witnesses
 from stemma.model import Article, Descent, Evidence, Findings
-from stemma.ports import Encoder
+from stemma.ports import Encoder, Progress, Vectors, silent
 
 #: matches kept as evidence, the widest first: all of a report of usual length, since two texts are shown side by side by them
 SHOWN = 40
 #: of them those with the same words: a thousand prints need not repeat themselves
 SHOWN_SAME = 4
+#: sentences encoded between two words of progress
+AT_ONCE = 1024
 #: share of a text's words that one sentence must hold to be a sign of descent by itself
 MUCH = 0.5
 
@@ -28,6 +30,8 @@ def trace_lineage(
     findings: Mapping[str, Findings],
     encoder: Encoder,
     vectors: ArticleVectors | None = None,
+    *,
+    progress: Progress = silent,
 ) -> tuple[Descent, ...]:
     """Who copied whom among the articles of a trace, sorted by copy and exemplar.
 
@@ -36,27 +40,39 @@ def trace_lineage(
         findings: by article id; where an article has none, changes are limited to what its words show.
         encoder: sentence vectors, asked only for sentences of candidates that common runs of words leave alone.
         vectors: what each article is about, by id: figures and names make no candidates of articles about different things.
+        progress: told of "comparing", in pairs, and of "sentences", whose vectors are asked for.
     """
     read = without_standing(witnesses(article for article in articles if article.text.strip()))
-    descents = [d for family in families(read, encoder, vectors) for d in _descents(family, findings, encoder)]
+    descents = [
+        d for family in families(read, encoder, vectors, progress) for d in _descents(family, findings, encoder)
+    ]
     return tuple(sorted(descents, key=lambda d: (d.copy, d.exemplar)))
 
 
-def families(read: Sequence[Witness], encoder: Encoder, vectors: ArticleVectors | None = None) -> list[Family]:
+def families(
+    read: Sequence[Witness], encoder: Encoder, vectors: ArticleVectors | None = None, progress: Progress = silent
+) -> list[Family]:
     """The families among some witnesses, each with its tree."""
-    collations = collations_of(read, encoder, vectors)
+    collations = collations_of(read, encoder, vectors, progress)
     return drawn(kin_groups(read, collations), both_ways(collations))
 
 
 def collations_of(
-    read: Sequence[Witness], encoder: Encoder, vectors: ArticleVectors | None = None
+    read: Sequence[Witness], encoder: Encoder, vectors: ArticleVectors | None = None, progress: Progress = silent
 ) -> dict[tuple[str, str], Collation]:
     """All candidate pairs side by side, once a pair, under (left id, right id)."""
-    found = collated(candidate_pairs(read, vectors=vectors))
+    found = collated(_told(candidate_pairs(read, vectors=vectors), progress))
     open_ = {key: one for key, one in found.items() if needs_vectors(one)}
-    rows = _vectors(open_.values(), encoder)
+    rows = _vectors(open_.values(), encoder, progress)
     found |= collated([(one.left, one.right) for one in open_.values()], rows)
     return {key: one for key, one in found.items() if carries_text(one)}
+
+
+def _told(pairs: Sequence[Pair], progress: Progress) -> Iterator[Pair]:
+    """The pairs as they are taken up."""
+    for done, pair in enumerate(pairs, 1):
+        yield pair
+        progress("comparing", done, len(pairs))
 
 
 def carries_text(collation: Collation) -> bool:
@@ -68,7 +84,7 @@ def carries_text(collation: Collation) -> bool:
     return len(collation.matches) > 1 or collation.verbatim > 0 or share >= MUCH
 
 
-def _vectors(open_: Iterable[Collation], encoder: Encoder) -> SentenceVectors:
+def _vectors(open_: Iterable[Collation], encoder: Encoder, progress: Progress = silent) -> SentenceVectors:
     """The vectors of the sentences that common runs leave alone, each text encoded once; nought for the others."""
     asked: dict[str, tuple[Witness, set[int]]] = {}
     for collation in open_:
@@ -77,7 +93,11 @@ def _vectors(open_: Iterable[Collation], encoder: Encoder) -> SentenceVectors:
     texts = sorted({one.words_of(one.sentences[n]) for one, numbers in asked.values() for n in numbers})
     if not texts:
         return {}
-    rows = dict(zip(texts, encoder.encode(texts), strict=True))
+    rows: dict[str, Vectors] = {}
+    for begin in range(0, len(texts), AT_ONCE):
+        some = texts[begin : begin + AT_ONCE]
+        rows |= zip(some, encoder.encode(some), strict=True)
+        progress("sentences", len(rows), len(texts))
     nought = np.zeros_like(rows[texts[0]])
     return {
         name: np.stack([rows[one.words_of(s)] if n in numbers else nought for n, s in enumerate(one.sentences)])

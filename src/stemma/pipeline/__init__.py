@@ -8,9 +8,10 @@ Between the halves stands `Known`, one article as read: what a store keeps, a pa
 """
 
 from stemma.pipeline.desk import Desk, Touched
-from stemma.pipeline.parts import Known, Progress, Tools, silent
+from stemma.pipeline.parts import Known, Tools
 from stemma.pipeline.reading import extracted, find, read
 from stemma.pipeline.relating import relate
 from stemma.pipeline.telling import Told
+from stemma.ports import Progress, silent
 
 __all__ = ["Desk", "Known", "Progress", "Told", "Tools", "Touched", "extracted", "find", "read", "relate", "silent"]

@@ -14,8 +14,9 @@ from stemma.lineage import trace_lineage
 from stemma.lineage.candidates import Index
 from stemma.model import Coverage, Descent, Rejection, Story
 from stemma.pipeline.bulkhead import Bulkhead, overrun, rejection
-from stemma.pipeline.parts import Known, Progress, Tools, silent
+from stemma.pipeline.parts import Known, Tools
 from stemma.pipeline.telling import Told, bare, tell
+from stemma.ports import Progress, silent
 from stemma.processes.budget import TimeUp, budget
 from stemma.stories import StoryStream, clustering_of, features_of
 from stemma.stories.batch import natural
@@ -47,7 +48,7 @@ class Desk:
         tools: encoders; the tagger is not asked here.
         threshold: 0 to 1, how sure story clustering must be before it joins two articles; higher splits more.
         strict: raise where a stage breaks on an article, instead of rejecting it.
-        progress: told ("comparing", done, of) and ("telling", done, of).
+        progress: told of each stage: "comparing" pairs of articles, "sentences" of those, "grouping", "telling" stories.
     """
 
     def __init__(
@@ -161,9 +162,8 @@ class Desk:
         return self._settled({story.id: frozenset(story.articles) for story in self.stories})
 
     def _settled(self, before: dict[str, frozenset[str]]) -> Touched:
-        self._progress("comparing", 0, 2)
         rejections, lacks = self._compare()
-        self._progress("comparing", 1, 2)
+        self._progress("grouping", 0, 1)
         known = self.known
         features = [features_of(one.article) for one in known]
         self._stream = StoryStream(threshold=self._threshold)
@@ -172,7 +172,7 @@ class Desk:
             batch = clustering_of(features, rows, descents=self.descents)
             self._stream = StoryStream.of(batch, threshold=self._threshold, before=before)
         self._lacks = lacks
-        self._progress("comparing", 2, 2)
+        self._progress("grouping", 1, 1)
         return _difference(before, {story.id: frozenset(story.articles) for story in self.stories}, rejections)
 
     def _compare(self) -> tuple[tuple[Rejection, ...], tuple[Coverage, ...]]:
@@ -211,7 +211,9 @@ class Desk:
     def _lineage(self, known: Sequence[Known]) -> tuple[Descent, ...]:
         findings = {one.id: one.findings for one in known}
         vectors = {one.id: one.vector for one in known}
-        return trace_lineage([one.article for one in known], findings, self._tools.encoder, vectors)
+        return trace_lineage(
+            [one.article for one in known], findings, self._tools.encoder, vectors, progress=self._progress
+        )
 
     def tell(self, story: str) -> Told:
         """All that is told of one story.

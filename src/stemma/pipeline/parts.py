@@ -1,6 +1,5 @@
 """What the halves of the main job take and hand on."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -9,13 +8,6 @@ from stemma.model import Article, Findings
 from stemma.ports import Encoder, Parser, Tagger, Vectors
 from stemma.processes.crew import Crew
 from stemma.settings import Limits
-
-#: told (stage, done, of) while work goes on
-Progress = Callable[[str, int, int], None]
-
-
-def silent(stage: str, done: int, of: int) -> None:
-    """Progress for nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from stemma.annotate.bounds import part_of
 from stemma.model import Article, Findings, Page, Rejection
 from stemma.pipeline.apart import Annotation, Extraction, Reading, named
 from stemma.pipeline.bulkhead import Bulkhead
-from stemma.pipeline.parts import Known, Progress, Tools, silent
+from stemma.pipeline.parts import Known, Tools
+from stemma.ports import Progress, silent
 from stemma.processes.crew import in_order
 from stemma.stories.features import vectors_of
 

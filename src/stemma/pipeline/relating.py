@@ -6,8 +6,9 @@ from itertools import chain
 from stemma.coverage import coverage
 from stemma.model import Rejection, Trace
 from stemma.pipeline.desk import Desk
-from stemma.pipeline.parts import Known, Progress, Tools, silent
+from stemma.pipeline.parts import Known, Tools
 from stemma.pipeline.telling import Told
+from stemma.ports import Progress, silent
 
 
 def relate(  # noqa: PLR0913 the last two are for who watches
