@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from stemma.lang import LANGUAGES
@@ -78,6 +78,7 @@ def _words(language: str | None) -> Mapping[str, str]:
     return found
 
 
+@lru_cache(8192)
 def countries_in(text: str, language: str | None) -> frozenset[str]:
     """The codes of all countries that a short text names or derives from ("Seouls", "die südkoreanische")."""
     words = [word.lower() for word in _WORD.findall(text)]
