@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import msgspec
@@ -103,8 +103,6 @@ def _trimmed(text: str, begin: int, end: int) -> Span:
     return Span(left, max(left, begin + len(piece.rstrip())))
 
 
-# the stages each ask for those of the same texts
-@lru_cache(maxsize=64)
 def sentences(text: str, language: str | None) -> tuple[Span, ...]:
     """The sentences of a text in reading order, without the white space around them; none runs over a paragraph's end.
 

@@ -4,7 +4,6 @@ Every alternative has a fixed prefix or a single repeated character class, so th
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 #: figures grouped by (no-break, thin) spaces come before plain ones, dates and clock times before both
@@ -29,9 +28,8 @@ class Token(NamedTuple):
     kind: str
 
 
-@lru_cache(maxsize=32)
 def tokens(text: str) -> tuple[Token, ...]:
-    """All tokens of a text in reading order; the last few texts are remembered, as several stages read the same one."""
+    """All tokens of a text in reading order."""
     return tuple(
         [Token(match.start(), match.end(), match.group(), match.lastgroup or "mark") for match in _TOKEN.finditer(text)]
     )

@@ -20,7 +20,6 @@ _SIGNS = frozenset("-−–")
 _MONEY = frozenset("$€£¥")
 
 
-@lru_cache(maxsize=8)
 def numerals(tokens: tuple[Token, ...], code: str) -> tuple[Numeral, ...]:
     """All numbers among `tokens`, in reading order, none overlapping, without signs."""
     reader, found, i = Reader(tokens, code), [], 0

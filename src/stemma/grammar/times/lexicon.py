@@ -202,9 +202,8 @@ class _Lexer:
         return Lexeme(self.parts[i].begin, self.parts[end - 1].end, symbol, values)
 
 
-@lru_cache(maxsize=8)
 def lexemes(text: str, code: str) -> tuple[Lexeme, ...]:
-    """All lexemes of a text; the last few texts are remembered, as several stages read the same one."""
+    """All lexemes of a text."""
     lexer, made, i = _Lexer(tokens(text), lexicon(code)), [], 0
     while i < len(lexer.parts):
         lexeme, i = lexer.lexeme(i)

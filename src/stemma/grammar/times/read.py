@@ -111,10 +111,8 @@ def supported(code: str) -> bool:
     return lang.of(code).knows("times")
 
 
-def find(text: str, code: str, *, guess: bool = False) -> list[Found]:
+def _found_in(text: str, parts: tuple[Lexeme, ...], known: Lexicon, *, guess: bool) -> list[Found]:
     """All expressions of a text, unresolved, in reading order; `guess` takes the usual order of day and month for an open one."""
-    known, text = lexicon(code), text[:LONGEST]
-    parts = lexemes(text, code)
     shown = order_of(parts, text, known.table)
     written: Order = "month" if guess and shown == "open" else shown
     found = [
@@ -168,6 +166,7 @@ class _Resolver:
     code: str
     reference: datetime | None
     guess: bool
+    parts: tuple[Lexeme, ...]
     #: offset and value of the date last mentioned
     prior: tuple[int, str] | None = None
     quarter: str | None = None
@@ -197,7 +196,7 @@ class _Resolver:
 
     def _nowadays(self, found: Found) -> bool:
         if self.essay is None:
-            self.essay = essay(lexemes(self.text[:LONGEST], self.code), self.text)
+            self.essay = essay(self.parts, self.text)
         return self.essay or nowadays(self.text, found.core, found.end, lexicon(self.code).table)
 
     def _near(self, begin: int, end: int) -> bool:
@@ -244,8 +243,11 @@ def readings(text: str, code: str, reference: datetime | None, *, guess: bool = 
 
     `guess` settles weekdays that neither tense nor preposition settles, as annotators of corpora do.
     """
-    resolver = _Resolver(text, code, reference, guess)
-    return [reading for found in find(text, code, guess=guess) if (reading := resolver.read(found)) is not None]
+    head = text[:LONGEST]
+    parts = lexemes(head, code)
+    resolver = _Resolver(text, code, reference, guess, parts)
+    found = _found_in(head, parts, lexicon(code), guess=guess)
+    return [reading for one in found if (reading := resolver.read(one)) is not None]
 
 
 def bare_length(found: Found) -> tuple[int, str] | None:
