@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from stemma.lineage import trace_lineage
+from stemma.lineage.collate import collate
+from stemma.lineage.weigh import KIN, kinship
+from stemma.lineage.witness import witness
 from stemma.model import Article, Credit, Published, independent_texts
 
 #: forms that are filled in again and again: the text, then what stands in two reports
@@ -231,3 +234,43 @@ def test_the_take_that_looks_back_is_the_revision_whichever_is_longer(language, 
     )
     found = edges(first, later)
     assert {pair: d.kind for pair, d in found.items()} == {("later", "first"): "revision"}
+
+
+class OneMeaning:
+    """An encoder to which all sentences mean the same: what texts in other words share, it finds."""
+
+    def encode(self, texts):
+        return np.tile(np.eye(1, 4, dtype=np.float32), (len(texts), 1))
+
+
+#: what a fire service told two papers, each in words of its own
+ACCOUNTS = [
+    ("en", "Seven engines went out to the mill on Pike Street at 4.10 this morning, chief Ann Holt said. A blast followed and the back wall fell. Nobody knows how many workers were inside, she added.", "A mill wall came down in Pike Street after an explosion, a brigade officer told this newspaper. The alarm was raised around 4.10, 7 crews hurried there. It was not clear who might be under the rubble."),
+    ("de", "Sieben Löschzüge rückten um 4.10 Uhr zur Mühle in der Hechtgasse aus, sagte Brandmeisterin Ann Holt. Dann folgte eine Explosion, die Rückwand fiel. Wie viele Arbeiter drinnen waren, wisse niemand, fügte sie hinzu.", "Nach einem lauten Knall ist in der Hechtgasse eine Mauer der Mühle eingestürzt, erfuhr diese Zeitung von der Feuerwehr. Der Alarm ging gegen 4.10 Uhr ein, 7 Wagen eilten herbei. Unklar blieb, wer unter den Trümmern liegt."),
+    ("fr", "Sept fourgons sont partis à 4 h 10 vers le moulin de la rue du Brochet, a dit la capitaine Ann Holt. Une explosion a suivi et le mur arrière est tombé. Nul ne sait combien d'ouvriers s'y trouvaient, a-t-elle ajouté.", "Un mur du moulin s'est effondré rue du Brochet après une forte détonation, ont confié les pompiers à ce journal. L'alerte a été donnée vers 4 h 10, 7 équipes ont accouru. On ignorait qui pouvait être sous les gravats."),
+]  # fmt: skip
+
+
+def related(first, second):
+    read = [witness(one) for one in (first, second)]
+    vectors = {one.id: OneMeaning().encode(one.sentences) for one in read}
+    return kinship(collate(*read, vectors)) >= KIN
+
+
+@pytest.mark.parametrize(("language", "one", "other"), ACCOUNTS, ids=lambda value: value[:2])
+def test_one_account_told_by_two_papers_in_their_own_words_is_no_copy(language, one, other):
+    assert not related(article("a", one, language), article("b", other, language))
+
+
+@pytest.mark.parametrize(("language", "one", "other"), ACCOUNTS, ids=lambda value: value[:2])
+def test_who_credits_the_other_paper_has_it_from_there(language, one, other):
+    credit = Credit(kind="agency", name="Paper a", text="Paper a")
+    assert related(article("a", one, language), article("b", other, language, credits_=(credit,)))
+
+
+def test_many_figures_told_in_one_order_are_a_rewriting():
+    one = "The yard lost 214 jobs in March. It owes 3,450 crowns a head. 87 boats lie unsold. The bank gave it 61 days."
+    other = (
+        "Some 214 people had to go by spring. Debts reach 3,450 for each. Nobody wants its 87 hulls. 61 days remain."
+    )
+    assert related(article("a", one, "en"), article("b", other, "en"))

@@ -1,6 +1,7 @@
 """What two reports may share without descent: the frame of a template, and the event that both tell."""
 
 from stemma.lineage.collate import Collation
+from stemma.lineage.evidence import told_in_order
 from stemma.lineage.outlets import hours_between, same_outlet
 from stemma.lineage.provenance import names
 from stemma.lineage.witness import Witness
@@ -32,6 +33,10 @@ _FRESH_HOURS = 72.0
 _SENTENCE = 28
 #: shares of the shorter text, in common runs and in long ones, from which it was carried over though it is no longer than that
 _FLASH_COPIED, _FLASH_CARRIED = 0.55, 0.35
+#: share of common runs from which a text in other words is an edited copy and not another's account of the event
+_EDITED = 0.3
+#: figures or sentences, and how far the figures stand in one order, by which a rewriting is told from another's account of the event
+_RETOLD_FIGURES, _RETOLD_SENTENCES, _RETOLD_ORDER = 4, 6, 0.5
 #: words of a quotation that an outlet takes over from its earlier report, and share of common runs around it
 _QUOTATION, _AROUND = 9, 0.1
 
@@ -52,6 +57,22 @@ def background(collation: Collation) -> bool:
     if max(collation.left_shared, collation.right_shared) >= _BACKGROUND_SHARE or _acquainted(left, right):
         return False
     return not any(0 in match.left or 0 in match.right for match in collation.matches)
+
+
+def own_account(collation: Collation) -> bool:
+    """Whether two outlets that don't know each other tell one event in their own words.
+
+    What a fire service or a court told both of them comes in one order with the same few figures; only many figures, or
+    many sentences, told one after another show that one report was rewritten from the other.
+    """
+    left, right = collation.left, collation.right
+    if left.article.language != right.article.language or _acquainted(left, right):
+        return False
+    if max(collation.left_copied, collation.right_copied) >= _EDITED:
+        return False
+    many = collation.figures >= _RETOLD_FIGURES or len(collation.matches) >= _RETOLD_SENTENCES
+    retold = many and told_in_order(collation) >= _RETOLD_ORDER
+    return not retold and not _carried_over(collation)
 
 
 def _acquainted(left: Witness, right: Witness) -> bool:

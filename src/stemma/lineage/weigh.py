@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from stemma.clusters.logistic import probability
-from stemma.lineage.apart import apart, background
+from stemma.lineage.apart import apart, background, own_account
 from stemma.lineage.collate import Collation
 from stemma.lineage.evidence import COPIED, FIGURES_FULL, Signs, told_in_order
 from stemma.lineage.outlets import same_outlet
@@ -93,7 +93,7 @@ def _copied(collation: Collation) -> float:
 def _kinship(collation: Collation) -> float:
     if one_page(collation.left.provenance, collation.right.provenance) and _copied(collation) >= ONE_PAGE:
         return 1.0
-    if apart(collation) or background(collation):
+    if apart(collation) or background(collation) or own_account(collation):
         return 0.0
     if _copied(collation) >= COPIED:
         return 1.0
