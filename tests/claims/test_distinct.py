@@ -23,8 +23,14 @@ ONE = [
         entity("der Sprecher der Polizei", "unnamed", language="de"),
         entity("die Polizei", "organisation", language="de"),
     ),
+    (entity("eine Mitteilung", "document", language="de"), entity("die Polizei", "organisation", language="de")),
+    (entity("Ann Holt", role="chief"), entity("the fire department", "organisation")),
+    (entity("Ann Holt", role="chief"), entity("a senior official", "unnamed")),
+    (entity("a spokeswoman", "unnamed"), entity("the police", "organisation")),
 ]
 TWO = [
+    (entity("Ada Holt", role="mayor"), entity("the fire department", "organisation")),
+    (entity("a witness", "unnamed"), entity("the police", "organisation")),
     (entity("Lena Corwin"), entity("Lena Berg")),
     (entity("Lena Corwin"), entity("Jon Berg")),
     (entity("Korunian authorities", "organisation"), entity("Veldanian authorities", "organisation")),

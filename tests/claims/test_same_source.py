@@ -82,3 +82,19 @@ def test_a_claim_counts_one_source_under_two_names_once(newsroom):
         encoder=FakeEncoder(),
     )
     assert (claim.roots, claim.independent_sources) == (("board",), 1)
+
+
+def test_the_same_words_in_two_texts_are_one_persons_whomever_they_name(newsroom):
+    telling(telling(newsroom, "a1", GATE, "e1"), "a2", GATE, "e2")
+    assert voices(newsroom) == {"e2": "e1"}
+
+
+def test_a_few_words_are_not(newsroom):
+    telling(telling(newsroom, "a1", "Two died", "e1"), "a2", "Two died", "e2")
+    assert not voices(newsroom)
+
+
+def test_nor_are_the_same_words_of_two_people_in_one_text(newsroom):
+    newsroom.article("a1", f"{GATE}, one said. {GATE.upper()}, another said.")
+    newsroom.says("a1", "e1", GATE).says("a1", "e2", GATE.upper())
+    assert not voices(newsroom)

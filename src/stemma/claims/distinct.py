@@ -18,14 +18,18 @@ from stemma.model import Entity
 _MISSPELT = 4
 _BODIES = ("organisation", "group", "place")
 _SOMEBODY = ("person", "unnamed")
+#: offices (lang/roles) that anybody's house has: "an official" and "the chief" may be one, and speak for any body that is only described
+_GENERAL = frozenset({"spokesperson", "director", "chair", "official", "officials", "officer", "human", "insider"})
 
 
 @cache
 def _common() -> frozenset[str]:
-    """Words, cut as `words` cuts them, that name kinds of offices and bodies, and so tell none from another."""
+    """Words, cut as `words` cuts them, that name kinds of offices, bodies and documents, or none, and so tell none from another."""
+    phrases = [lang.of(code).phrases for code in LANGUAGES]
+    small = frozenset(words(" ".join(word for table in phrases for word in (*table.determiners, *table.links))))
     roles = [lang.of(code).roles for code in LANGUAGES]
     tables = [table for role in roles for table in (role.organisation, role.person, role.group, role.document)]
-    return frozenset(word for table in tables for forms in table.values() for form in forms for word in words(form))
+    return small | {word for table in tables for forms in table.values() for form in forms for word in words(form)}
 
 
 @cache
@@ -46,6 +50,21 @@ def _forms(one: Entity) -> set[str]:
 
 def _offices(one: Entity) -> frozenset[str]:
     return frozenset(concept for word in _forms(one) for concept in _concepts(word))
+
+
+@cache
+def _forms_of_offices() -> tuple[tuple[str, frozenset[str]], ...]:
+    """(office or body, the words of one of its forms) over all languages."""
+    roles = [lang.of(code).roles for code in LANGUAGES]
+    tables = [table for role in roles for table in (role.organisation, role.person, role.group)]
+    named = {(name, frozenset(words(form))) for table in tables for name, forms in table.items() for form in forms}
+    return tuple(sorted(((name, form) for name, form in named if form), key=lambda pair: (pair[0], sorted(pair[1]))))
+
+
+def _fields(one: Entity) -> frozenset[str]:
+    """The offices that some form of it names whole, less those that every house has: "chief" alone is no police chief."""
+    told = _forms(one)
+    return frozenset(name for name, form in _forms_of_offices() if form <= told) - _GENERAL
 
 
 def _proper(one: Entity) -> set[str]:
@@ -78,7 +97,7 @@ def _may_be_one_person(one: Entity, other: Entity) -> bool:
             return any(_near(a, b) for a in first for b in second)
         return _near(first[-1], second[-1]) and _near(first[0], second[0])
     # somebody without a name may be anybody whose office is not another one
-    known, asked = _offices(one), _offices(other)
+    known, asked = _fields(one), _fields(other)
     return not (known and asked) or bool(known & asked)
 
 
@@ -90,13 +109,22 @@ def _may_be_one_body(one: Entity, other: Entity) -> bool:
 
 
 def _may_speak_for(person: Entity, body: Entity) -> bool:
-    """Whether somebody's description names the body, or, of nobody in particular, its kind."""
+    """Whether somebody's description names the body; of a body without a name, whether nothing shows that he belongs to another."""
     own = _proper(body)
-    return bool(own & _forms(person)) if own or _is_named(person) else bool(_offices(body) & _offices(person))
+    if own:
+        return bool(own & _forms(person))
+    return not _fields(person) or bool(_offices(body) & _fields(person))
+
+
+def _anybodys(one: Entity) -> bool:
+    """Whether it is a paper that nobody is named for ("a statement"): whoever speaks beside it may have put it out."""
+    return one.type == "document" and not _proper(one)
 
 
 def may_be_one(one: Entity, other: Entity) -> bool:
     """Whether two sources may be one voice, as far as their names and descriptions tell."""
+    if _anybodys(one) or _anybodys(other):
+        return True
     if one.type in _SOMEBODY and other.type in _SOMEBODY:
         return _may_be_one_person(one, other)
     if one.type in _SOMEBODY:

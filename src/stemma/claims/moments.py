@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from stemma.claims.print_days import of_print
 from stemma.claims.propositions import Unit, clause_around, masked, nouns_of, with_neighbours
 from stemma.claims.resemblance import Mask, Matrix
 from stemma.grammar.times.calendar import days
@@ -101,7 +102,7 @@ def _beside_events(found: Findings) -> frozenset[Span]:
 def moments_of(
     ids: Iterable[str], articles: Mapping[str, Article], findings: Mapping[str, Findings]
 ) -> tuple[Moment, ...]:
-    """All mentions of moments, article by article, in reading order."""
+    """All mentions of moments at which something may have happened, article by article, in reading order."""
     made: list[Moment] = []
     for key in ids:
         article, found = articles[key], findings.get(key, Findings(article=key))
@@ -109,7 +110,8 @@ def moments_of(
         nouns = nouns_of(found.quantities, cut)
         here: list[Moment] = []
         beside = _beside_events(found)
-        for time in sorted(filter(is_moment, found.times), key=lambda t: (t.passage.begin, t.passage.end)):
+        named = [time for time in found.times if is_moment(time) and not of_print(time, article)]
+        for time in sorted(named, key=lambda t: (t.passage.begin, t.passage.end)):
             if time.passage.span in beside:
                 continue
             inner = time.passage.span
