@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from stemma import lang
 from stemma.claims.print_days import of_print
 from stemma.claims.propositions import Unit, clause_around, masked, nouns_of, with_neighbours
 from stemma.claims.resemblance import Mask, Matrix
@@ -80,11 +81,12 @@ def _within(statement: Statement, span: Span) -> bool:
     return any(passage.begin <= span.begin and span.end <= passage.end for passage in statement.content)
 
 
-def _beside_events(found: Findings) -> frozenset[Span]:
+def _beside_events(found: Findings, language: str | None) -> frozenset[Span]:
     """Moments at which nothing happened that a story tells.
 
-    The day on which something was said whose own day the words tell; "today" in words that were said on another day.
+    The day on which a paper reported something whose own day the words tell; "today" in words that were said on another day.
     """
+    papers = {*lang.of(None).credits.outlet_words, *lang.of(language).credits.outlet_words}
     beside: set[Span] = set()
     for one in found.statements:
         if one.said is None:
@@ -94,7 +96,9 @@ def _beside_events(found: Findings) -> frozenset[Span]:
             time.passage.span for time in inside if time.rule == "day-word" and one.said.value[:_DAY_LONG] != time.value
         }
         beside |= today if one.kind == "direct" else set()
-        if len(inside) > len(today):
+        root = one.attribution.root.name if one.attribution else None
+        reported = root is not None and any(word in papers for word in root.lower().split()[-1:])
+        if len(inside) > len(today) and reported:
             beside.add(one.said.passage.span)
     return frozenset(beside)
 
@@ -109,7 +113,7 @@ def moments_of(
         cut = Ordered(sentences(article.text, article.language))
         nouns = nouns_of(found.quantities, cut)
         here: list[Moment] = []
-        beside = _beside_events(found)
+        beside = _beside_events(found, article.language)
         named = [time for time in found.times if is_moment(time) and not of_print(time, article)]
         for time in sorted(named, key=lambda t: (t.passage.begin, t.passage.end)):
             if time.passage.span in beside:
