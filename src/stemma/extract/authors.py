@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -104,9 +105,7 @@ def _marked(root: HtmlElement) -> tuple[str, ...]:
 def _marked_texts(root: HtmlElement) -> Iterator[str]:
     for element in root.iter("a", "span", "p", "div", "address", "li", "cite", "strong"):
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
-        if element.get("rel") != "author" and not _CLASS.search(marks):
-            continue
-        if element.get("rel") != "author" and _NO_NAME.search(marks):
+        if element.get("rel") != "author" and not _may_name(marks):
             continue
         # pictures have authors, too, and agencies sign what others wrote
         if next(element.iterancestors("figure", "figcaption"), None) is not None or is_beside(element):
@@ -114,6 +113,12 @@ def _marked_texts(root: HtmlElement) -> Iterator[str]:
         text = _without_parts(element)
         if 0 < len(text) <= _LONGEST and not is_button(text) and not credit_line(text):
             yield text
+
+
+# a page repeats its few classes on thousands of elements
+@lru_cache(maxsize=4096)
+def _may_name(marks: str) -> bool:
+    return _CLASS.search(marks) is not None and _NO_NAME.search(marks) is None
 
 
 def _without_parts(element: HtmlElement) -> str:

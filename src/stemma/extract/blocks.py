@@ -90,7 +90,8 @@ def blocks_of_page(root: HtmlElement) -> list[Block]:
 
     def flush(next_owner: HtmlElement) -> None:
         nonlocal owner
-        text = squeezed(clean("".join(pieces))) if pieces else ""
+        joined = "".join(pieces)
+        text = squeezed(clean(joined)) if joined.strip() else ""  # most of what stands between tags is white space
         if text:
             blocks.append(Block(text, owner, min(links.linked, len(text)), min(links.jumps, len(text))))
         pieces.clear()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
@@ -99,7 +99,18 @@ def _may_caption(element: HtmlElement) -> bool:
         "input",
         "figcaption",
     }
-    return named and _CAPTION_CLASS.search(element.get("class") or "") is not None
+    return named and _captions(element.get("class") or "")
+
+
+# a page repeats its few classes on thousands of elements
+@lru_cache(maxsize=4096)
+def _captions(classes: str) -> bool:
+    return _CAPTION_CLASS.search(classes) is not None
+
+
+@lru_cache(maxsize=4096)
+def _credits(classes: str) -> bool:
+    return _PICTURE_CREDIT_CLASS.search(classes) is not None
 
 
 def _credited(root: HtmlElement, known: frozenset[str | None]) -> Iterator[Caption]:
@@ -108,7 +119,7 @@ def _credited(root: HtmlElement, known: frozenset[str | None]) -> Iterator[Capti
         if element.tag in {"img", "figure", "figcaption"}:
             continue
         in_figure = element.tag in {"footer", "cite"} and next(element.iterancestors("figure"), None) is not None
-        if not in_figure and not _PICTURE_CREDIT_CLASS.search(element.get("class") or ""):
+        if not in_figure and not _credits(element.get("class") or ""):
             continue
         words_ = text_of(element)
         if (
