@@ -36,6 +36,7 @@ lint: $(VENV)/dev.stamp   ## Style, format
 
 hostile: $(VENV)/dev.stamp  ## Every hostile input at full size, with what each costs (some twenty minutes)
 	$(BIN)/python -m tests.hostile.running 20000 --models
+	$(BIN)/python -m tests.hostile.growing
 
 fuzz: $(VENV)/dev.stamp  ## Look for inputs that break something, for an hour (MINUTES=60); what is found is kept in tests/hostile/seeds
 	$(BIN)/python -m tests.hostile.fuzz $(or $(MINUTES),60)

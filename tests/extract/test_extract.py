@@ -1,7 +1,6 @@
 """From bytes to an article or a rejection; all pages here are invented."""
 
 import gzip
-import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from stemma.extract import decode, extract
 from stemma.model import Article, Facts, Page, Rejection
+from tests.growth import faster_than_input, spent
 
 PROSE = (
     "Die Hafenbehörde von Norderwiek hat am Montag zwei Anleger gesperrt, nachdem Taucher Risse in den Pfählen gefunden hatten. "
@@ -132,14 +132,11 @@ def test_extract_never_raises_on_markup(markup):
     "piece", ["<div>", "<p class='caption'>", "((((", "Foto: ", "12. ", "a ", "A", "1", ". ", "– ", "[[", "<b "]
 )
 def test_extract_takes_linear_time_on_long_runs(piece):
-    def cost(times):
-        started = time.process_time()
-        extract(page((PROSE + "\n\n" + piece * times).encode()), id="a1")
-        return time.process_time() - started
+    def measured(times):
+        return {"extract": spent(lambda: extract(page((PROSE + "\n\n" + piece * times).encode()), id="a1"))}
 
-    cost(1000)
-    # four times the length: twelve times the time is still far from sixteen, which squares would take
-    assert cost(8000) <= 12 * max(cost(2000), 0.05)
+    measured(1000)
+    assert faster_than_input(measured, 2000) == {}
 
 
 def test_extract_never_repeats_the_text_when_given_its_own():

@@ -22,12 +22,13 @@ from stemma.pipeline.apart import crew_of
 from stemma.report.document import to_json
 from stemma.report.html import to_html
 from stemma.report.terminal import print_report
-from stemma.settings import Settings
+from stemma.settings import Settings, limits_of
 from stemma.testing import FakeEncoder
 from tests.hostile.files import FILES
 from tests.hostile.made import page
 from tests.hostile.pages import PAGES
 from tests.hostile.texts import TEXTS
+from tests.hostile.tricks import TRICKS
 
 #: seconds of processor time that an input may take beyond a good page's, and MiB of memory
 SECONDS, MEMORY = 5, 1024
@@ -60,6 +61,7 @@ INPUTS: dict[str, dict[str, Put]] = {
     **{group: {name: _page(make) for name, make in kinds.items()} for group, kinds in PAGES.items()},
     **{group: {name: _text(make) for name, make in kinds.items()} for group, kinds in TEXTS.items()},
     **FILES,
+    "tricks": TRICKS,
 }
 
 
@@ -83,7 +85,13 @@ def processor_time() -> float:
 
 def fakes(settings: Settings) -> Tools:
     """Tools without models."""
-    return Tools(encoder=FakeEncoder(), articles=FakeEncoder(), tagger=None, crew=crew_of(settings))
+    return Tools(
+        encoder=FakeEncoder(),
+        articles=FakeEncoder(),
+        tagger=None,
+        crew=crew_of(settings),
+        limits=limits_of(settings),
+    )
 
 
 def told(folder: Path, settings: Settings) -> Run:
