@@ -15,6 +15,8 @@ from functools import cache
 ATTEMPTS = 6
 #: four times the input may take so many times as long: far from sixteen, which a square takes
 FACTOR = 9
+#: and as many times as twice the input: between two and four
+DOUBLED = 2.8
 #: seconds; what takes less is not told apart from the noise
 LEAST = 0.015
 
@@ -47,7 +49,7 @@ def faster_than_input(measured: Measured, size: int) -> dict[str, tuple[float, f
         found = {
             name: (least[1][name], least[2][name], most)
             for name, most in least[4].items()
-            if most > FACTOR * max(least[1][name], LEAST) and most > FACTOR / 2 * max(least[2][name], LEAST / 2)
+            if most > FACTOR * max(least[1][name], LEAST) and most > DOUBLED * max(least[2][name], LEAST)
         }
         if not found:
             break
