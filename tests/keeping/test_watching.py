@@ -202,3 +202,13 @@ def test_two_feeds_that_name_one_page_fetch_it_once(watcher, web):
     made = watcher.round(NOW)
     assert (made.asked, len(made.added.new)) == (2, 1)
     assert web.asked.count("https://n.example/1") == 1
+
+
+def test_entries_beyond_the_most_are_told(watcher, web, monkeypatch):
+    monkeypatch.setattr("stemma.keeping.watching.MOST", 1)
+    items = [f"<item><title>T{n}</title><link>https://n.example/{n}</link></item>" for n in (2, 3)]
+    web.at |= {FEED: rss(*items), "https://n.example/2": html(OTHER), "https://n.example/3": html(OTHER)}
+    made = watcher.round(NOW)
+    told = [one for one in made.added.rejections if one.reason == "too_many"]
+    assert [one.uri for one in told] == [FEED]
+    assert "2 entries; only the first 1" in told[0].cause

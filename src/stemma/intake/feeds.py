@@ -1,10 +1,9 @@
-"""RSS 0.9 to 2.0, Atom 0.3 and 1.0: each entry that holds a text is a page, each that only names one is a link.
+"""RSS 0.9 to 2.0, Atom 0.3 and 1.0: each entry that holds its article is a page, each that only announces one is a link.
 
 An entry is known by its guid, else its link, else its title. RSS's `source` names the outlet where a feed passes on what
 others wrote; FeedBurner and Google News are transports. Feeds that are no well-formed XML are mended first (`safe_xml`).
 """
 
-import re
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from lxml import etree
 from stemma.intake import stated
 from stemma.intake.packed import Item, Packed, Unreadable, html_page, refused
 from stemma.intake.safe_xml import local, mended, words
+from stemma.intake.teasers import SHORTEST, count_words, is_whole
 from stemma.model import Caption, Credit, Facts, Link, Page, Rejection
 from stemma.settings import Limits
 from stemma.text.shown import shown
@@ -26,8 +26,6 @@ MOST_ENTRIES = 20_000
 ROOTS = frozenset(("rss", "rdf", "feed", "channel"))
 #: characters of an entry's key that its page is named by
 LONGEST_KEY = 300
-#: words; an entry with fewer only announces its page. As the shortest article that `extract` takes
-SHORTEST = 12
 
 _PREFIXES = {
     "http://purl.org/rss/1.0/modules/content/": "content",
@@ -47,9 +45,6 @@ _PREFIXES = {
 }
 #: namespaces of the formats themselves, by what they begin with: their elements need no prefix
 _OWN = ("http://www.w3.org/2005/atom", "http://purl.org/atom/", "http://purl.org/rss/1.0", "http://my.netscape.com/", "http://channel.netscape.com/", "http://backend.userland.com/rss", "http://blogs.law.harvard.edu/tech/rss", "http://purl.org/net/rss")  # fmt: skip
-#: characters in which twelve words are looked for
-_ENOUGH = 6_000
-_TAG = re.compile(r"<[^<>]{0,2000}>")
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -63,6 +58,8 @@ class Entry:
     #: HTML; empty where the feed only announces
     markup: str
     facts: Facts
+    #: the text stands where the format wants whole texts, not where it wants summaries
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,21 +89,14 @@ def read(packed: Packed, limits: Limits) -> Iterator[Item]:
 
 
 def item(packed: Packed, entry: Entry, number: int) -> Page | Link | Rejection:
-    """An entry as a page where it holds a text, else as a link to one. It is named by its key: its number changes as feeds move on."""
+    """An entry as a page where it holds its article, else as a link to it. It is named by its key: its number changes as feeds move on."""
     part = shown(" ".join(entry.key.split())[:LONGEST_KEY]) or f"{number}"
-    if _count_words(entry.markup) >= SHORTEST:
-        return html_page(packed, entry.markup, entry.facts, part=part)
     uri = f"{packed.uri}!/{part}"
-    if entry.facts.url:
+    if entry.facts.url and not is_whole(entry.markup, declared=entry.declared):
         return Link(uri=uri, url=entry.facts.url, stated=entry.facts.over(packed.stated))
+    if count_words(entry.markup) >= SHORTEST:
+        return html_page(packed, entry.markup, entry.facts, part=part)
     return refused(uri, "no_text", "an entry with neither a text nor the address of one; nothing to read")
-
-
-def _count_words(markup: str) -> int:
-    text = _TAG.sub(" ", markup[:_ENOUGH])
-    count = len(text.split())
-    # scripts without spaces: as many signs as that many words have
-    return count if count >= SHORTEST else max(count, sum(character > "\u2e80" for character in text) // 3)
 
 
 def parsed(packed: Packed) -> Feed:
@@ -159,7 +149,8 @@ def _entry(element: etree._Element, base: str | None, outer: Facts) -> Entry:
         captions=_captions(fields),
     )
     key = _first(fields, "guid", "id") or element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about")
-    return Entry(key=(key or url or title or "").strip(), markup=_markup(fields), facts=facts)
+    markup, declared = _markup(fields)
+    return Entry(key=(key or url or title or "").strip(), markup=markup, facts=facts, declared=declared)
 
 
 def _fields(element: etree._Element) -> dict[str, list[etree._Element]]:
@@ -310,8 +301,8 @@ def _captions(fields: dict[str, list[etree._Element]]) -> tuple[Caption, ...]:
     return tuple(found)
 
 
-def _markup(fields: dict[str, list[etree._Element]]) -> str:
-    """The entry's text as HTML: the fuller of content and summary."""
+def _markup(fields: dict[str, list[etree._Element]]) -> tuple[str, bool]:
+    """The entry's text as HTML, and whether it stands where whole texts do: its content, else its fullest summary."""
     contents = [
         _html(element)
         for name in ("content:encoded", "content", "xhtml:body", "xhtml:div")
@@ -323,7 +314,7 @@ def _markup(fields: dict[str, list[etree._Element]]) -> str:
         for element in fields.get(name, ())
     ]
     best = max(contents, key=len, default="")
-    return best if best.strip() else max(summaries, key=len, default="")
+    return (best, True) if best.strip() else (max(summaries, key=len, default=""), False)
 
 
 def _html(element: etree._Element) -> str:

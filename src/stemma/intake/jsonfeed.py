@@ -1,4 +1,4 @@
-"""JSON Feed 1 and 1.1 (jsonfeed.org): each item that holds a text is a page, each that only names one is a link."""
+"""JSON Feed 1 and 1.1 (jsonfeed.org): each item that holds its article is a page, each that only announces one is a link."""
 
 from collections.abc import Iterator
 from html import escape
@@ -59,7 +59,8 @@ def _entry(entry: dict[str, object], outer: Facts) -> Entry:
         credits=agencies,
     )
     key = entry.get("id") or url or title or ""
-    return Entry(key=str(key), markup=_markup(entry), facts=facts.over(outer))
+    markup, declared = _markup(entry)
+    return Entry(key=str(key), markup=markup, facts=facts.over(outer), declared=declared)
 
 
 def _names(holder: dict[str, object]) -> list[object]:
@@ -68,11 +69,12 @@ def _names(holder: dict[str, object]) -> list[object]:
     return [author.get("name") if isinstance(author, dict) else author for author in listed]
 
 
-def _markup(entry: dict[str, object]) -> str:
+def _markup(entry: dict[str, object]) -> tuple[str, bool]:
+    """An item's text as HTML, and whether it stands where whole texts do."""
     if isinstance(html := entry.get("content_html"), str) and html.strip():
-        return html
+        return html, True
     for name in ("content_text", "summary"):
         if isinstance(text := entry.get(name), str) and text.strip():
             paragraphs = filter(None, (paragraph.strip() for paragraph in text.split("\n")))
-            return "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs)
-    return ""
+            return "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in paragraphs), name != "summary"
+    return "", False

@@ -20,6 +20,8 @@ from stemma.text.normalise import squeezed
 _SHORTEST = 12
 #: parts of a message that are looked at
 _MOST_PARTS = 2_000
+#: lines that begin as a boundary between parts does
+_MOST_BOUNDARIES = 3_000
 #: attachments that are looked at
 _MOST_ATTACHED = 200
 #: characters of a field; a longer subject is no headline
@@ -91,6 +93,13 @@ def read_web_page(packed: Packed, _limits: Limits) -> Iterator[Item]:
 
 
 def _parsed(packed: Packed) -> EmailMessage:
+    """A message taken apart.
+
+    Raises:
+        Unreadable: it has more boundaries than any message; taking it apart would take longer than reading a book.
+    """
+    if packed.content.count(b"\n--") > _MOST_BOUNDARIES:
+        raise Unreadable("too_costly", f"more than {_MOST_BOUNDARIES:,} parts or rules; it may be made to harm")
     return message_from_bytes(packed.content.lstrip(), _class=EmailMessage, policy=policy.default)
 
 

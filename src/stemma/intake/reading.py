@@ -127,6 +127,9 @@ def link_refused(link: Link) -> Rejection:
         link.kind
     ]
     listed = f", listed in {link.uri}" if link.uri != link.url else ""
+    only = ", which holds no whole text of it" if listed and link.stated.title else ""
     return refused(
-        link.url, "not_fetched", f"{what}{listed}; nothing is fetched here: `stemma add` does, or save the page"
+        link.url,
+        "not_fetched",
+        f"{what}{listed}{only}; what is only listed is not fetched here: name it, or `stemma add`",
     )

@@ -22,6 +22,11 @@ def rejected(failure: Failure) -> Rejection:
     return Rejection(uri=failure.asked, stage="fetch", reason=failure.kind, cause=failure.cause)
 
 
+def _passed_over(link: Link, count: int) -> Rejection:
+    cause = f"{count:,} addresses that it leads to were not asked: more than {MOST:,} at once, or lists within lists"
+    return Rejection(uri=link.url, stage="fetch", reason="too_many", cause=cause)
+
+
 def packed_of(answer: Fetched, stated: Facts) -> Packed:
     """A body as bytes that a format is still to be found for; the address is the one that was asked, for redirects come and go."""
     media, _, parameters = answer.content_type.partition(";")
@@ -58,7 +63,7 @@ class Follower:
             if not isinstance(item, Link):
                 yield item
                 continue
-            waiting = deque([(item, 1)])
+            waiting, passed = deque([(item, 1)]), 0
             while waiting:
                 link, depth = waiting.popleft()
                 if link.url in seen:
@@ -69,6 +74,10 @@ class Follower:
                         yield found
                     elif depth < DEEPEST and len(waiting) < MOST:
                         waiting.append((found, depth + 1))
+                    else:
+                        passed += 1
+            if passed:
+                yield _passed_over(item, passed)
 
     def fetched(self, link: Link) -> Iterator[Page | Link | Rejection]:
         """What stands at one address."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from typing import overload
 
 from stemma.fetch import Failure, Fetched, Unchanged
@@ -27,9 +28,7 @@ from stemma.store import Store, feeds, journal, visits
 from stemma.store.feeds import Followed
 from stemma.store.journal import ToldChange
 
-#: words that a feed's own text of an entry needs to be taken for the article; a shorter one is a teaser
-TEASER = 150
-#: entries of one feed that are looked at
+#: entries of one feed that are looked at; the first, for feeds begin with the newest
 MOST = 2_000
 _TTL = re.compile(rb"<ttl>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
 #: bytes in which a feed says such things
@@ -116,7 +115,7 @@ class Watcher:
         answer = self.polite.feed(followed.url, conditions(followed.state, now))
         decision, items = self._decided(followed.state, answer, now)
         entries = self._entries(followed.number, items)
-        added = self._add(self._pages(entries), now)
+        added = self._add(chain(_declined(followed, items), self._pages(entries)), now)
         told = [
             ToldChange(subject=f"feed_{n.kind} {n.feed} {now.date()}", at=_iso(now), kind=f"feed_{n.kind}", text=n.text)
             for n in decision.news
@@ -156,9 +155,9 @@ class Watcher:
             known = feeds.known_entries(db, feed, {name for one in keys for name in aliases(one)})
             entries = []
             for item, one in zip(found, keys, strict=True):
-                number, link = identify(one, known, shared), teaser(item)
+                number, link = identify(one, known, shared), item if isinstance(item, Link) else None
                 fresh = link if number is None and link and not visits.was_visited(db, link.url) else None
-                page = item if link is None and isinstance(item, Page) else None
+                page = item if isinstance(item, Page) else None
                 names = tuple(name for name in aliases(one) if name not in shared)
                 entries.append(_Entry(names, number, page, fresh))
         return entries
@@ -202,10 +201,10 @@ def keys_of(item: Page | Link) -> EntryKeys:
     return EntryKeys(guid=named if named != facts.title else None, link=facts.url, title=facts.title)
 
 
-def teaser(item: Page | Link) -> Link | None:
-    """Where the article of an entry stands; None where the feed itself holds it, or there is no address."""
-    if isinstance(item, Link):
-        return item
-    if not item.stated.url or len(item.content.split()) >= TEASER:
-        return None
-    return Link(uri=item.uri, url=item.stated.url, stated=item.stated)
+def _declined(followed: Followed[FeedState], items: Sequence[Item]) -> list[Rejection]:
+    """What of a feed is not looked at, each told: entries that hold nothing, and those beyond the most."""
+    declined = [item for item in items if isinstance(item, Rejection) and item.reason not in _EMPTY - {"no_text"}]
+    if (more := len(items) - sum(isinstance(item, Rejection) for item in items) - MOST) > 0:
+        cause = f"{more + MOST:,} entries; only the first {MOST:,} were looked at: follow a feed that holds less"
+        declined.append(Rejection(uri=followed.url, stage="read", reason="too_many", cause=cause))
+    return declined
