@@ -51,6 +51,7 @@ def test_an_acronym_is_the_body_it_abbreviates():
         ("Palestinian sources", "Palestinian fishermen", "en"),
         ("Institut Marl de France", "Institut Kell de France", "fr"),
         ("US-Armee", "Bundeswehr", "de"),
+        ("Paris-Berlin", "Paris", "fr"),
     ],
 )
 def test_one_word_in_common_is_no_identity(one, other, language):

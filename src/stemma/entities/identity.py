@@ -177,7 +177,10 @@ def _is_alias(name: tuple[str, ...], other: Description | Local) -> bool:
 
 def _is_country(one: Description | Local) -> bool:
     """Whether it is a country and nothing else, by its name or its seat of government."""
-    return bool(one.name) and not _concepts(one) and all(countries_in(word, one.language) for word in one.name)
+    # "Paris-Berlin" is a train
+    return (
+        bool(one.name) and not _concepts(one) and all(len(countries_in(word, one.language)) == 1 for word in one.name)
+    )
 
 
 def _one_name(new: Description | Local, known: Local) -> bool:
