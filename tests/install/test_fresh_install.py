@@ -34,9 +34,10 @@ HARTSMOUTH (TAG) - Two barges broke loose on Sunday night and damaged 14 boats, 
 PAGE = """<!doctype html><html lang="de"><head><title>Zwei Kähne treiben auf der Lenne</title></head><body><nav>Start</nav><article>
 <h1>Zwei Kähne treiben auf der Lenne</h1><p>Zwei Lastkähne haben sich in der Nacht zum Montag losgerissen und 14 Boote beschädigt, teilte die
 Hafenbehörde mit. „Niemand war an Bord“, sagte Hafenmeister Ola Brandt.</p></article></body></html>"""
-FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>La Gazette</title><item><title>Deux barges à la dérive</title>
-<link>https://gazette.example/barges</link><description>Deux barges ont rompu leurs amarres dimanche soir et endommagé douze bateaux, selon
-les autorités du port. Une soixantaine de pompiers sont intervenus, ont indiqué les secours.</description></item></channel></rss>"""
+FEED = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>La Gazette</title><item><title>Deux barges à la dérive</title>
+<link>https://gazette.example/barges</link><content:encoded>Deux barges ont rompu leurs amarres dimanche soir et endommagé douze bateaux, selon
+les autorités du port. Une soixantaine de pompiers sont intervenus, ont indiqué les secours. Le port
+reste fermé jusqu'à jeudi, selon la mairie.</content:encoded></item></channel></rss>"""
 
 
 def python_of(version: str) -> str:
