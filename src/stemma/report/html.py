@@ -1,10 +1,7 @@
 """A trace as one self-contained HTML page."""
 
 from stemma.model import Trace
-from stemma.report.marks import pieces
 from stemma.report.view import SHOWN
-
-__all__ = ["pieces", "to_html"]
 
 
 def to_html(trace: Trace, *, interface: str = "en", least: float = SHOWN) -> str:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection
 
-from stemma.export.feeds import to_atom, to_json_feed
+from stemma.errors import SettingsError
+from stemma.export.feeds import Item, to_atom, to_json_feed
 from stemma.fetch.feeds import FeedState
 from stemma.keeping.article_view import ArticleView, Comparison
-from stemma.keeping.exporting import items_of
+from stemma.keeping.exporting import briefs_of, items_of
 from stemma.model import Article, Claim, Quantity, Statement, Trace
 from stemma.report.document import to_builtins, to_json
+from stemma.report.wording import INTERFACE
 from stemma.store.articles import Listed
 from stemma.store.journal import KeptRejection, ToldChange
 from stemma.store.notes import KeptNote
@@ -23,6 +25,8 @@ from stemma.web.routes import JSON, Ask, Make, Route, Version
 ROOT = "/api/v1"
 #: changes in a feed
 FEED = 100
+#: stories that a feed of briefs holds: each is put together anew
+BRIEFS = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +124,28 @@ def feeds(db: Connection, ask: Ask) -> bytes:
     return written(reading.feeds(db))
 
 
+def _items(db: Connection, ask: Ask) -> list[Item]:
+    """What a feed holds: changes, or with `brief=de` each changed story in a few sentences of that language.
+
+    Raises:
+        SettingsError: a brief is not written in that language.
+    """
+    language = ask.query.get("brief")
+    if not language:
+        return items_of(db, limit=FEED)
+    if language not in INTERFACE:
+        raise SettingsError(f"brief {language[:20]!r}: one of {', '.join(INTERFACE)}")
+    return briefs_of(db, language, limit=BRIEFS)
+
+
 def atom(db: Connection, ask: Ask) -> bytes:
     """Changes as Atom."""
-    del ask
-    return to_atom(items_of(db, limit=FEED))
+    return to_atom(_items(db, ask))
 
 
 def json_feed(db: Connection, ask: Ask) -> bytes:
     """Changes as JSON Feed."""
-    del ask
-    return to_json_feed(items_of(db, limit=FEED))
+    return to_json_feed(_items(db, ask))
 
 
 def _route(path: str, make: Make, version: Version, answers: object, *query: str) -> Route:

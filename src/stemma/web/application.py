@@ -14,6 +14,7 @@ from starlette.types import Scope
 
 from stemma import __version__
 from stemma.errors import MissingExtraError
+from stemma.report.pictures import STYLE
 from stemma.settings import Settings
 from stemma.store import Store
 from stemma.web.answering import answering, ask_of, is_known, tag
@@ -32,6 +33,7 @@ from stemma.web.writing import Refusal, Writer
 #: files that pages load, and what they are; there are no others
 STATIC = {
     "desk.css": "text/css; charset=utf-8",
+    "pictures.css": "text/css; charset=utf-8",
     "htmx.min.js": "text/javascript; charset=utf-8",
     "hx-sse.min.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
@@ -89,7 +91,9 @@ def _static(request: Request) -> Response:
     headers = {"ETag": f'"{etag}"', "Cache-Control": "max-age=3600"}
     if is_known(etag, request.headers.get("if-none-match")):
         return Response(status_code=304, headers=headers)
-    content = files("stemma.web").joinpath("static", name).read_bytes()
+    # the style of pictures is made: one palette holds for all their kinds
+    made = STYLE.encode() if name == "pictures.css" else None
+    content = made or files("stemma.web").joinpath("static", name).read_bytes()
     return Response(content, media_type=STATIC[name], headers=headers)
 
 

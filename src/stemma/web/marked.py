@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from stemma.model import Article, Passage
-from stemma.report.html import pieces
+from stemma.report.marks import pieces
 from stemma.report.view import View
 
 #: words of one changed paragraph that are compared one by one; a longer one is shown as replaced whole

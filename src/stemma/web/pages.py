@@ -3,15 +3,21 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from sqlalchemy import Connection
 
 from stemma.model import Article, Entity, Trace
+from stemma.report.brief import brief_of
+from stemma.report.brief.rendering import to_fragment
 from stemma.report.findings import FOLDED, told_of
 from stemma.report.origin import language, published
+from stemma.report.pictures import NARROW, WIDE, compare, sizes
 from stemma.report.series import clock, source_of
 from stemma.report.view import SHOWN, View, figure, lost_name, one_line, standing
+from stemma.report.visible import visible
 from stemma.web import reading, versions
 from stemma.web.about import PARTS, measured
+from stemma.web.drawing import Drawing, drawing
 from stemma.web.marked import Edit, marked, one_side, passage_link, span_of, tracked
 from stemma.web.rendering import render
 from stemma.web.routes import Ask, Route
@@ -71,7 +77,9 @@ def story(db: Connection, ask: Ask) -> bytes:
     return render(
         "story.html.j2", ask, view=view, story=one, told=told_of(view, one), folded=FOLDED, changes=changes, kinds=TOLD,
         passage_link=passage_link, published=published, language_name=language, lost=lost_name,
-        pictures=(), sources=sources_of(view), one_line=one_line,
+        pictures=[drawing(view, made) for made in sizes(view, one, ask.words)],
+        brief=Markup(visible(to_fragment(brief_of(view, one, ask.language), passage_link, titled=False))),  # noqa: S704 it escapes
+        sources=sources_of(view), one_line=one_line,
     )  # fmt: skip
 
 
@@ -96,7 +104,25 @@ def comparison(db: Connection, ask: Ask) -> bytes:
         Side(article=other, pieces=one_side(edits, "gone") if alike else [("same", other.text)]),
     )
     around = first.trace.stories[0] if first.trace else None
-    return render("compare.html.j2", ask, sides=sides, descent=made.descent, story=around, alike=alike, drawing=None)
+    return render(
+        "compare.html.j2",
+        ask,
+        sides=sides,
+        descent=made.descent,
+        story=around,
+        alike=alike,
+        drawing=_compared_drawing(first.trace, one.id, other.id, ask),
+    )
+
+
+def _compared_drawing(trace: Trace | None, left: str, right: str, ask: Ask) -> Drawing | None:
+    """Two texts of one story with ribbons between what they share."""
+    if trace is None:
+        return None
+    view = _view(trace, ask)
+    if not {left, right} <= set(view.articles):
+        return None
+    return drawing(view, [compare(view, left, right, ask.words, wide=wide) for wide in (WIDE, NARROW)])
 
 
 def article(db: Connection, ask: Ask) -> bytes:

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from stemma.report.visible import visible
 from stemma.report.wording import INTERFACE
 from stemma.web.routes import Ask
 
@@ -35,20 +36,8 @@ def _environment() -> "Environment":
     made = Environment(
         autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, loader=Shipped()
     )
-    made.finalize = _shown
+    made.finalize = visible
     return made
-
-
-def _shown(value: object) -> object:
-    """Text without control characters: a page may hold only white space of them."""
-    if type(value) is str and not value.isprintable():
-        return "".join(c if c.isprintable() or c in "\n\t" or _joins(c) else "\ufffd" for c in value)
-    return value
-
-
-def _joins(character: str) -> bool:
-    """Whether a character that is not printable belongs to words: spaces, soft hyphens, joiners, marks of direction of a letter's own."""
-    return (character.isspace() and character > "\x7f") or character in "\u00ad\u200b\u200c\u200d\u200e\u200f"
 
 
 def render(template: str, ask: Ask, **values: object) -> bytes:

@@ -101,19 +101,26 @@ def _marked(sentence: Sentence, notes: Notes, opens: Link) -> str:
     return " ".join([_plain(sentence.text), *marks])
 
 
-def to_fragment(brief: Brief, link: Link) -> str:
-    """A section of HTML without script or style; words of articles are escaped, each quotation names its language."""
+def to_fragment(brief: Brief, link: Link, *, titled: bool = True) -> str:
+    """A section of HTML without script or style; words of articles are escaped, each quotation names its language.
+
+    Args:
+        brief: what is told.
+        link: to a passage.
+        titled: whether it has a heading of its own; not where it stands below one.
+    """
     notes, wording = Notes(brief), of(brief.language)
     title = f' lang="{escape(brief.title_language)}"' if brief.title_language else ""
     body = [
         f'<section class="brief" lang="{brief.language}">',
-        f'<h2{title} dir="auto">{escape(brief.title)}</h2>',
+        *([f'<h2{title} dir="auto">{escape(brief.title)}</h2>'] if titled else []),
         f'<p class="label">{escape(brief.label)}</p>',
     ]
     for paragraph in brief.paragraphs():
         section = paragraph[0].section
         if section == "limits":
-            body.append(f"<h3>{escape(wording('brief.limits'))}</h3>")
+            level = "h3" if titled else "p"
+            body.append(f"<{level}>{escape(wording('brief.limits'))}</{level}>")
         body.append(f'<p class="{section}">{" ".join(_html(sentence, notes, link) for sentence in paragraph)}</p>')
     return "\n".join([*body, "</section>"]) + "\n"
 

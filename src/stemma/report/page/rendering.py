@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from stemma.model import Article, Passage, Story
 from stemma.report.anchors import anchor
-from stemma.report.brief.rendering import text_fragment
+from stemma.report.brief import brief_of
+from stemma.report.brief.rendering import text_fragment, to_fragment
 from stemma.report.descents import kind_words
 from stemma.report.findings import FOLDED, Cited, Part, told_of
 from stemma.report.findings.finding import sentence
@@ -19,7 +20,7 @@ from stemma.report.lineage import Branch, branches, own_words
 from stemma.report.moments import moment_words, story_span
 from stemma.report.origin import headline, language, published, signals
 from stemma.report.page.texts import Text, Texts
-from stemma.report.pictures import pictures
+from stemma.report.pictures import sizes
 from stemma.report.said import voices
 from stemma.report.series import clock, source_of
 from stemma.report.view import View, excerpt, figure, one_line
@@ -84,7 +85,8 @@ def _shared(view: View) -> dict[str, object]:
         "phrase": lambda key, **values: phrase(view, key, values),
         "kind": lambda descent: kind_words(descent, view.wording),
         "root": lambda branch: own_words(view, branch),
-        "pictures": lambda story: pictures(view, story, view.wording),
+        "pictures": lambda story: sizes(view, story, view.wording),
+        "brief": lambda story: _brief(view, story),
         "families": families,
         "folded": FOLDED,
         "open_claims": OPEN_CLAIMS,
@@ -92,6 +94,12 @@ def _shared(view: View) -> dict[str, object]:
         "open_texts": OPEN_TEXTS,
         "named": NAMED,
     }
+
+
+def _brief(view: View, story: Story) -> object:
+    """A story in a few sentences, whose numbers lead to their passages; its words are escaped."""
+    made = brief_of(view, story, view.wording.language)
+    return visible(to_fragment(made, lambda passage: f"#{anchor(passage)}", titled=False))
 
 
 def place(cited: Cited) -> str:

@@ -6,7 +6,7 @@ asked for, so that words keep their size: a page lets a picture scroll sideways 
 
 from stemma.report.pictures.picture import Picture
 from stemma.report.pictures.side_by_side import compare
-from stemma.report.pictures.story import NARROW, WIDE, pictures
+from stemma.report.pictures.story import NARROW, WIDE, pictures, sizes
 from stemma.report.pictures.style import STYLE
 
-__all__ = ["NARROW", "STYLE", "WIDE", "Picture", "compare", "pictures"]
+__all__ = ["NARROW", "STYLE", "WIDE", "Picture", "compare", "pictures", "sizes"]

@@ -30,3 +30,9 @@ def pictures(view: View, story: Story, wording: Wording, *, wide: float = WIDE) 
     spoken = view if view.wording is wording else replace(view, wording=wording)
     made = (draw(spoken, story, wording, wide) for draw in PICTURES)
     return tuple(picture for picture in made if picture is not None)
+
+
+def sizes(view: View, story: Story, wording: Wording) -> tuple[tuple[Picture, Picture], ...]:
+    """The pictures of a story, each for a desk and for a phone: a page shows the one that fits."""
+    broad, slim = (pictures(view, story, wording, wide=wide) for wide in (WIDE, NARROW))
+    return tuple(zip(broad, slim, strict=True))
