@@ -118,7 +118,10 @@ def test_strangers_words_are_words(desk, app_of, evil):
             assert not CONTROLS.search(answer.text), path
             root = html.fromstring(answer.text)
             assert {one.get("src") for one in root.iter("script")} == {"/static/htmx.min.js", "/static/hx-sse.min.js"}
-            assert root.xpath("//img | //svg[@class != 'sp' or not(@class)] | //base | //iframe | //object | //style") == []
+            assert (
+                root.xpath("//img | //svg[@class != 'sp' or not(@class)] | //base | //iframe | //object | //style")
+                == []
+            )
             assert root.xpath("//svg//script | //svg//image | //svg//@*[starts-with(name(), 'on')]") == []
             assert not [name for one in root.iter() for name in one.attrib if name.lower().startswith("on")]
             for link in root.xpath("//@href | //@src | //@action"):
