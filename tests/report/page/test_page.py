@@ -233,5 +233,11 @@ def test_a_passage_may_begin_where_another_does(small_trace):
     assert 'id="a1-0-37"' in page
 
 
+def test_what_only_leads_to_a_counterpart_is_no_word_of_the_text(small_trace):
+    texts = tree(to_html(small_trace)).xpath("//div[contains(@class, 'text')]")
+    assert texts
+    assert not any("⇄" in text.text_content() for text in texts)
+
+
 def test_the_words_of_the_page_are_in_its_table():
     assert of("de")("page.lacking", n=2) == "2 Artikel bringen es ohne das Dementi."
