@@ -13,6 +13,7 @@ from stemma.web.marked import passage_link
 
 _STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 _TARGET = re.compile(r'href="#([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 _PASSAGE = re.compile(r"(.+)-(\d+-\d+)")
 
 
@@ -41,8 +42,13 @@ def drawing(view: View, made: Sequence[Picture]) -> Drawing:
 
 def _fitted(view: View, svg: str) -> Markup:
     """A drawing without its style sheet, whose own words are escaped by what draws it."""
-    led = _TARGET.sub(lambda found: f'href="{escape(_address(view, unescape(found[1])))}"', _STYLE.sub("", svg))
-    return Markup(led)  # noqa: S704 as said above
+    own = set(_ID.findall(svg))
+
+    def address(found: re.Match[str]) -> str:
+        target = unescape(found[1])
+        return f'href="{escape(f"#{target}" if target in own else _address(view, target))}"'
+
+    return Markup(_TARGET.sub(address, _STYLE.sub("", svg)))  # noqa: S704 as said above
 
 
 def _address(view: View, target: str) -> str:
