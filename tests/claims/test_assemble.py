@@ -149,3 +149,10 @@ def test_thousands_are_no_number_that_another_could_equal(newsroom):
     )
     (unit,) = units_of(["a1"], newsroom.articles, newsroom.findings)
     assert unit.value is None
+
+
+def test_the_dead_and_the_injured_are_two_claims(newsroom):
+    words = "At least 20 people died, at least 27 people were injured"
+    newsroom.article("a1", f"{words}, she said.").says("a1", "e1", words)
+    newsroom.counts("a1", "20 people", 20, "people").counts("a1", "27 people", 27, "people")
+    assert [claim.figures for claim in claims(newsroom)] == [("a1.q1",), ("a1.q2",)]

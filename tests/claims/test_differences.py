@@ -167,6 +167,20 @@ def test_a_figure_that_the_same_words_take_back_is_revised(newsroom):
     assert kind(newsroom) == "revision"
 
 
+@pytest.mark.parametrize(
+    ("words", "now", "before", "language"),
+    [
+        ("The count stood at 20 cows, revising an earlier total of 21 cows", "20 cows", "21 cows", "en"),
+        ("Es seien 20 Kühe, zuvor war von 21 Kühen die Rede", "20 Kühe", "21 Kühen", "de"),
+        ("Il y a 20 vaches, un précédent bilan faisait état de 21 vaches", "20 vaches", "21 vaches", "fr"),
+    ],
+)
+def test_an_earlier_count_that_the_words_revise_is_no_rounding(newsroom, words, now, before, language):
+    newsroom.article("a1", f"{words}, she said.", language=language).says("a1", "e1", words)
+    newsroom.counts("a1", now, 20, "cows").counts("a1", before, 21, "cows")
+    assert kind(newsroom) == "revision"
+
+
 @pytest.mark.parametrize("how", ["verbatim", "cut", "translation"])
 def test_figures_side_by_side_in_a_copy_are_no_mistake_of_it(newsroom, how):
     text = "There were 800 cows, she said. He counted 450 cows."

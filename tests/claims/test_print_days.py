@@ -19,6 +19,7 @@ def told(language, text, published="2031-03-24"):
     [
         ("fr", "Tarvaux, 24 mars 2031 La ville dort sous la neige."),
         ("fr", "[Gazette] - 24/03/2031 La ville dort sous la neige."),
+        ("fr", "La ville dort sous la neige. Gazette 24/03/2031 Les trains roulent."),
         ("de", "Die Stadt liegt unter Schnee. (red, ABC, 24.3.2031)"),
         ("de", "von abc 24. März 2031, 22:52 Uhr Die Stadt liegt unter Schnee."),
         ("en", "TARVAUX, March 24 (ABC) - The town lies under snow."),
@@ -33,6 +34,8 @@ def test_a_day_that_stands_by_itself_is_of_print(language, text):
     [
         ("fr", "Le musicien est mort le 24 mars 2031 à Tarvaux."),
         ("fr", "Mardi 24 mars 2031, la digue a cédé."),
+        ("fr", "Il est mort le 24/03/2031 à Tarvaux."),
+        ("de", "Am 24.3.2031 brach der Damm."),
         ("de", "Am 24. März 2031 brach der Damm."),
         ("en", "The bridge fell on 24 March 2031."),
         ("en", "The bridge fell March 24, 2031 in Tarvaux."),

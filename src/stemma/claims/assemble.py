@@ -9,7 +9,7 @@ import numpy as np
 from stemma import lang
 from stemma.claims.certainty import state_of, supports
 from stemma.claims.copied_denials import echoed
-from stemma.claims.counting import brought_together
+from stemma.claims.counting import TOLLS, brought_together
 from stemma.claims.denial_traits import Scene
 from stemma.claims.denials import Tied, ties
 from stemma.claims.differences import Figure, differences_of, figures_of
@@ -54,10 +54,12 @@ def _kinds_of_unit(unit: Unit) -> str:
 
 
 def _apart(units: Sequence[Unit]) -> Mask:
-    """Pairs that can't be one claim: of different measures."""
+    """Pairs that can't be one claim: of different measures, or counts of people of different fates ("20 dead", "27 injured")."""
     kinds = np.array([_kinds_of_unit(unit) for unit in units], dtype=np.str_)
     known = kinds != ""
-    return np.asarray((kinds[:, None] != kinds[None, :]) & known[:, None] & known[None, :])
+    fates = [unit.outcomes & TOLLS if unit.figure and not unit.figure.unit else frozenset[str]() for unit in units]
+    other = np.array([[bool(a and b) and a.isdisjoint(b) for b in fates] for a in fates], dtype=bool)
+    return np.asarray(((kinds[:, None] != kinds[None, :]) & known[:, None] & known[None, :]) | other)
 
 
 def _central(members: Sequence[int], around: Around) -> Unit:

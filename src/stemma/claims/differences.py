@@ -102,7 +102,7 @@ def _by_copying(a: Figure, b: Figure, kin: Kin) -> DifferenceKind | None:
 
 def _taken_back(a: Figure, b: Figure) -> bool:
     """Whether the same words give both, and one in the other's place ("four, and not five")."""
-    if a.unit.passage != b.unit.passage:
+    if a.unit.passage != b.unit.passage or same_number(a.reading, b.reading) or _other_fates(a.unit, b.unit):
         return False
     first, second = sorted((a.quantity.passage.span, b.quantity.passage.span))
     begin = a.unit.passage.begin
@@ -110,8 +110,6 @@ def _taken_back(a: Figure, b: Figure) -> bool:
 
 
 def _by_source(a: Figure, b: Figure) -> DifferenceKind:
-    if _taken_back(a, b):
-        return "revision"
     if a.root is not None and a.root == b.root:
         apart = a.dated and b.dated and a.when is not None and b.when is not None and a.when[:10] != b.when[:10]
         return "revision" if apart or a.unit.article != b.unit.article else "other_scope"
@@ -134,6 +132,11 @@ def _at_one_time(a: Figure, b: Figure) -> bool:
     return abs((first - second).days) <= SETTLED
 
 
+def _other_fates(a: Unit, b: Unit) -> bool:
+    """Whether both tell what befell those they count, and nothing that is the same."""
+    return bool(a.outcomes and b.outcomes) and a.outcomes.isdisjoint(b.outcomes)
+
+
 def _count_one_thing(a: Figure, b: Figure, likely: float) -> bool:
     """Whether subject, fate, unit, place and day show that two figures of independent words count one thing.
 
@@ -144,7 +147,7 @@ def _count_one_thing(a: Figure, b: Figure, likely: float) -> bool:
         return False
     first, second = stems(a.unit.noun), stems(b.unit.noun)
     fates = a.unit.outcomes, b.unit.outcomes
-    if all(fates) and fates[0].isdisjoint(fates[1]):
+    if _other_fates(a.unit, b.unit):
         return False
     if all(fates) or (first and second and a.unit.language == b.unit.language):
         return bool(fates[0] & fates[1]) or (bool(first & second) and likely >= LIKE)
@@ -178,6 +181,8 @@ def kind_of(a: Figure, b: Figure, kin: Kin, likely: float = 1.0) -> DifferenceKi
 def _reason(a: Figure, b: Figure, kin: Kin) -> DifferenceKind:
     if not comparable(a.reading, b.reading):
         return "other_scope"
+    if _taken_back(a, b):
+        return "revision"
     by_number = _by_number(a, b)
     if by_number in ("same", "rounding"):
         return by_number

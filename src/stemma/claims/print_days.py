@@ -11,6 +11,8 @@ from stemma.model import Article, TimeExpression
 _DAY = 10
 #: a year of four digits, and a clock
 _YEAR, _CLOCK = re.compile(r"(?<!\d)\d{4}(?!\d)"), re.compile(r"T\d\d:\d\d")
+#: a day in figures alone, as pages bear it
+_FIGURES = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{2,4}\Z")
 #: code points from the beginning of a text within which a dateline stands, and before a day that are read
 _HEAD, _BEFORE = 200, 3
 #: what closes a dateline
@@ -20,7 +22,7 @@ _OPENED, _CLOSED = re.compile(r"[,;(\[|/–—\n-]\s*$"), re.compile(r"\s*(?:[)\
 
 
 def of_print(time: TimeExpression, article: Article) -> bool:
-    """Whether a day is that of publication and stands by itself: in a dateline, or with its year between marks or with a clock.
+    """Whether a day is that of publication and stands by itself: in a dateline, or with its year between marks, with a clock, or in figures.
 
     Args:
         time: as found; its passage has the preposition, its `timex` has not.
@@ -36,4 +38,4 @@ def of_print(time: TimeExpression, article: Article) -> bool:
     if not _YEAR.search(time.passage.text):
         return False
     marked = _OPENED.search(article.text[max(0, begin - _BEFORE) : begin]) and _CLOSED.match(article.text, end)
-    return bool(marked or _CLOCK.search(time.value))
+    return bool(marked or _CLOCK.search(time.value) or _FIGURES.match(time.passage.text))
