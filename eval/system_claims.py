@@ -26,6 +26,8 @@ from stemma.ports import Tagger
 CONTENT, MARK = 0.5, 0.3
 
 Marks = Mapping[str, frozenset[int]]
+#: entities, findings by article, descents
+Found = tuple[tuple[Entity, ...], Mapping[str, Findings], tuple[Descent, ...]]
 
 
 def _points(passages: Iterable[Passage]) -> frozenset[int]:
@@ -109,9 +111,7 @@ def _moved(event: TimelineEvent, names: Mapping[str, str]) -> TimelineEvent:
     return replace(event, passages=tuple(move(passage) for passage in event.passages))
 
 
-def _read(
-    story: Told, encoder: SentenceEncoder, tagger: Tagger | None
-) -> tuple[tuple[Entity, ...], dict[str, Findings], tuple[Descent, ...]]:
+def found_in(story: Told, encoder: SentenceEncoder, tagger: Tagger | None) -> Found:
     """What the stages before claims find in a gold story."""
     articles = [story.articles[key] for key in sorted(story.articles)]
     entities, findings = resolve(articles, read(articles, tagger))
@@ -131,7 +131,7 @@ def _under_gold_names(found: Findings, names: Mapping[str, str]) -> Findings:
 
 def as_found(story: Told, encoder: SentenceEncoder, tagger: Tagger | None) -> Told:
     """A gold story with what the system finds in it, statements and figures under the names of those of gold."""
-    entities, findings, descents = _read(story, encoder, tagger)
+    entities, findings, descents = found_in(story, encoder, tagger)
     gold = findings_of(story.gold)
     named = {key: _under_gold_names(found, _names(found, gold[key])) for key, found in findings.items()}
     return replace(
@@ -146,7 +146,12 @@ def as_found(story: Told, encoder: SentenceEncoder, tagger: Tagger | None) -> To
 
 def judge_system(story: Told, encoder: SentenceEncoder, tagger: Tagger | None) -> Judged:
     """A gold story through all stages, under gold names."""
-    entities, findings, descents = _read(story, encoder, tagger)
+    return judge_found(story, found_in(story, encoder, tagger), encoder)
+
+
+def judge_found(story: Told, found: Found, encoder: SentenceEncoder) -> Judged:
+    """Claims and timeline on what the stages before them found, or would have found, under gold names."""
+    entities, findings, descents = found
     st = story_of(story)
     claims = claims_of(st, story.articles, findings, entities=entities, descents=descents, encoder=encoder)
     timeline = timeline_of(st, story.articles, findings, claims=claims, descents=descents, encoder=encoder)

@@ -25,4 +25,4 @@ TASKS = (
 )
 
 #: run only when asked for by name
-ON_DEMAND = ("passes",)
+ON_DEMAND = ("passes", "plugged")
