@@ -1,105 +1,60 @@
 """Fits the weights of statements' confidence: `python -m train.confidence`.
 
 Examples are the statements found in those real articles that are there to work with; those that are only scored are never read here.
-One is right if it shares at least half of its words with a marked one and is credited to the same source. Statements that a reader
-called doubtful, and what overlaps them, are left out.
+One is right if the comparison with the settled gold calls it wholly right: half of the content shared, the same first-hand source, the
+same polarity (`eval.real.compare`). What the gold leaves open counts neither way.
 """
 
-import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-import stemma.annotate.statements
-from eval.annotated import readings, shipped_tagger
-from eval.real.marks import HERE, MARKS
-from eval.real.texts import sources
-from stemma.annotate.mentions import mentions
-from stemma.annotate.statements.confidence import signs
-from stemma.annotate.statements.passes import PASSES, passed
+from eval.annotated import readings as models
+from eval.annotated import shipped_tagger
+from eval.real.compare import compare
+from eval.real.marks import Marks
+from eval.real.score import gold_marks
+from eval.real.select import chosen, texts
+from eval.real.system import known_pages, marks_of
+from stemma.annotate.statements import confidence
+from stemma.annotate.statements.passes import passed
 from stemma.annotate.statements.rules import tagged
-from stemma.annotate.statements.statements import statements
-from stemma.entities.resolve import resolve
 from stemma.grammar.prose import prose
-from stemma.model import Article, Findings, Statement
+from stemma.pipeline import Known
 
-FILE = Path(stemma.annotate.statements.__file__).parent / "confidence.toml"
-#: overlap of two contents, in code points over both, from which they are one statement
-SAME = 0.5
+FILE = Path(confidence.__file__).with_name("confidence.toml")
 #: penalty on the square of each weight: some signs are rare
 RIDGE = 3.0
 STEPS = 30
-HEAD = "# Written by `python -m train.confidence`: log-odds that content and source of a statement are right.\n"
+HEAD = "# Written by `python -m train.confidence`: log-odds that a statement is wholly right.\n"
 
 Example = tuple[dict[str, float], bool]
-Places = set[int]
-
-
-def _places(spans: Any) -> Places:  # noqa: ANN401 pairs of offsets as JSON has them
-    return {at for begin, end in spans for at in range(begin, end)}
-
-
-def _articles() -> Iterator[tuple[Article, dict[str, Any]]]:
-    """The articles to work with, and the first reader's marks."""
-    by_corpus: dict[str, list[list[str]]] = defaultdict(list)
-    for line in (HERE / "chosen.tsv").read_text("utf-8").splitlines():
-        row = line.split("\t")
-        if not line.startswith("#") and row[-1] == "work" and (MARKS / "A" / f"{row[0]}.json").exists():
-            by_corpus[row[1]].append(row)
-    for name, rows in by_corpus.items():
-        texts = sources(name)
-        for key, _, language, digest, _ in rows:
-            marks = json.loads((MARKS / "A" / f"{key}.json").read_text("utf-8"))
-            if "statements" in marks["layers"] and digest in texts:
-                yield Article(id=key, uri=key, language=language, text=texts[digest].text), marks
-
-
-def _is_source(statement: Statement, marked: Mapping[str, Any], entities: Mapping[str, Any], own: Places) -> bool:
-    """Whether a statement's root is the marked one: by its own mention, or by what its entity is called elsewhere."""
-    chain = statement.attribution.chain if statement.attribution else ()
-    if not marked.get("chain") or not chain:
-        return not marked.get("chain") and not chain
-    right = _places(entities[marked["chain"][-1]].get("mentions", []))
-    mention = chain[-1].mention
-    there = mention is not None and bool(right & set(range(mention.begin, mention.end)))
-    return there or len(right & own) * 2 > len(own) > 0
 
 
 def examples() -> list[Example]:
-    """The signs of each statement found, and whether it is right."""
-    read = list(_articles())
+    """The signs of each statement found in the articles to work with, and whether it is right."""
+    gold = gold_marks()
+    sources = texts([row for row in chosen() if row.half == "work" and row.id in gold])
+    read = [(key, known) for key, known in known_pages(sources) if isinstance(known, Known)]
+    seen = models([known.article for _, known in read], shipped_tagger())
     found: list[Example] = []
-    told = readings([article for article, _ in read], shipped_tagger())
-    for (article, marks), (tagging, trees) in zip(read, told, strict=True):
-        cut = prose(article.text, article.language, trees)
-        sayings = passed(cut, tagged(cut, tagging).sayings, PASSES)
-        said = statements(article, cut, tagging, ())
-        loose = Findings(article=article.id, mentions=mentions(article, cut, tagging, said), statements=said)
-        linked = resolve([article], {article.id: loose})[1][article.id]
-        for saying, statement in zip(sayings, linked.statements, strict=True):
-            right = _is_right(statement, linked, marks)
-            if right is not None:
-                found.append((dict(signs(cut, saying)), right))
+    for (key, known), (tagging, trees) in zip(read, seen, strict=True):
+        right = _right(marks_of(known.article, known.findings, sources[key]), gold[key])
+        cut = prose(known.article.text, known.article.language, trees)
+        for number, saying in enumerate(passed(cut, tagged(cut, tagging).sayings), 1):
+            label = right.get(f"{known.article.id}.s{number}")
+            if label is not None:
+                found.append((dict(confidence.signs(cut, saying)), label))
     return found
 
 
-def _is_right(statement: Statement, linked: Findings, marks: Mapping[str, Any]) -> bool | None:
-    """Whether a statement agrees with a marked one; None where it touches a doubtful one."""
-    mine = _places((one.begin, one.end) for one in statement.content)
-    root = statement.attribution.chain[-1].entity if statement.attribution else None
-    named = [m.passage for m in linked.mentions if root is not None and m.entity == root]
-    own = _places((one.begin, one.end) for one in named)
-    entities = {one["id"]: one for one in marks.get("entities", [])}
-    same = [one for one in marks.get("statements", []) if mine & _places(one["content"])]
-    if any(one.get("doubtful") for one in same):
-        return None
-    shared = [(one, len(mine & (there := _places(one["content"]))) / len(mine | there)) for one in same]
-    return any(much >= SAME and _is_source(statement, one, entities, own) for one, much in shared)
+def _right(found: Marks, gold: Marks) -> Mapping[str, bool]:
+    """Whether each statement is right, by id; those that the gold leaves open are missing."""
+    verdicts = compare(found, gold, 0).verdicts
+    return {one.statement.id: one.verdict == "right" for one in verdicts if one.verdict != "optional"}
 
 
 def fit(told: list[Example]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from eval.real.marks import Marks, RealEntity, RealQuantity, RealStatement, Real
 from eval.real.texts import Source
 from stemma.app import tools_of
 from stemma.entities.resolve import resolve
-from stemma.model import Article, Entity, Facts, Findings, Hop, Page, Passage, Span, Statement
+from stemma.model import Article, Entity, Facts, Findings, Hop, Page, Passage, Rejection, Span, Statement
 from stemma.pipeline import Known, read
 from stemma.settings import Settings
 
@@ -70,6 +70,13 @@ class Found:
 
 def readings(texts: Mapping[str, Source]) -> Iterator[tuple[str, Marks]]:
     """Stemma's marks of every text by id; each article is read and resolved by itself."""
+    for key, known in known_pages(texts):
+        made = marks_of(known.article, known.findings, texts[key]) if isinstance(known, Known) else None
+        yield key, replace(made, article=key) if made else _nothing(key, texts[key])
+
+
+def known_pages(texts: Mapping[str, Source]) -> Iterator[tuple[str, Known | Rejection]]:
+    """Every text by id, read as a page."""
     pages = [
         Page(
             uri=key,
@@ -79,9 +86,7 @@ def readings(texts: Mapping[str, Source]) -> Iterator[tuple[str, Marks]]:
         )
         for key, source in texts.items()
     ]
-    for key, known in zip(texts, read(pages, tools_of(Settings())), strict=True):
-        made = marks_of(known.article, known.findings, texts[key]) if isinstance(known, Known) else None
-        yield key, replace(made, article=key) if made else _nothing(key, texts[key])
+    yield from zip(texts, read(pages, tools_of(Settings())), strict=True)
 
 
 def _nothing(key: str, source: Source) -> Marks:

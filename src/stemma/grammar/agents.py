@@ -69,7 +69,8 @@ def _parsed(sentence: Sentence, verb: int) -> Span | None:
     told = saying.speaker(sentence.parsed, sentence.words[verb])
     inside = told is not None and sentence.quoted(told) and not sentence.quoted(sentence.words[verb])
     impersonal = told is not None and _low(sentence, told) in sentence.language.pronouns.impersonal
-    return None if inside or impersonal else told
+    dateline = told is not None and not sentence.span.covers(told)
+    return None if inside or impersonal or dateline else told
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:

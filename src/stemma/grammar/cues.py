@@ -28,6 +28,8 @@ def is_known(cue: str, language: Language) -> bool:
 def governs(cue: str, language: Language) -> bool:
     """Whether a cue is words that stand before or behind a source: "laut", "zufolge", "according to"."""
     low = cue.lower()
+    if low.startswith(language.cues.comparing):
+        return False
     return any(low.startswith(phrase.lower()) for phrase in (*language.cues.before, *language.cues.after))
 
 

@@ -21,6 +21,8 @@ _BEYOND_NOUN = frozenset[Relation](
 )
 #: hang from a predicate and stand outside its clause
 _BEYOND_CLAUSE = frozenset[Relation]({"parataxis", "mark", "cc", "discourse", "vocative"})
+#: parts of speech that go on with no name
+_APART = frozenset({"DET", "NUM", "VERB", "AUX", "ADV", "SCONJ"})
 _COMPLEMENTS = frozenset[Relation]({"ccomp", "xcomp", "csubj", "csubj:pass"})
 #: relations of a word whose negation ("no witness spoke") negates its predicate
 _CORE = _SUBJECTS | _OBJECTS | {"advmod", "obl"}
@@ -109,6 +111,28 @@ def noun_phrase(parsed: Parsed, head: int) -> Span:
     for child in parsed.held(head, _BEYOND_NOUN):
         inside -= set(parsed.tree.below(child))
     return _spans(parsed, _run(inside, head))[0]
+
+
+def hangs_together(parsed: Parsed, span: Span) -> bool:
+    """Whether the words of a span are one phrase: all but one hang from another of them."""
+    inside = {at for at, node in enumerate(parsed.tree.nodes) if span.covers(node.span)}
+    return sum(parsed.tree.nodes[at].head not in inside for at in inside) == 1
+
+
+def first_phrase(parsed: Parsed, span: Span) -> Span:
+    """The words of a span up to one that neither names anything nor hangs from them: "Japan | zwei Raketen"."""
+    nodes = parsed.tree.nodes
+    inside = [at for at, node in enumerate(nodes) if span.covers(node.span)]
+    if not inside:
+        return span
+    head = inside[0]
+    while (above := nodes[head].head) is not None and above in inside:
+        head = above
+    held = set(parsed.tree.below(head))
+    apart = next((at for at in inside if at not in held and nodes[at].part in _APART), None)
+    if apart is None or apart == inside[0]:
+        return span
+    return Span(span.begin, nodes[inside[inside.index(apart) - 1]].span.end)
 
 
 def name(parsed: Parsed, head: int) -> Span | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma import lang
+from stemma.grammar.datelines import report_begin
 from stemma.grammar.dependencies import Parsed
 from stemma.grammar.sentence import Sentence
 from stemma.lang import Language
@@ -23,6 +24,7 @@ class Prose:
 
     text: str
     language: Language
+    #: without the datelines before them
     sentences: tuple[Sentence, ...]
     tokens: tuple[Token, ...]
     #: the outermost quotations
@@ -84,7 +86,8 @@ def _tree(grown: Mapping[int, Tree], begins: Sequence[int], sentence: Span) -> T
     return grown[begins[at]] if at < len(begins) and begins[at] < sentence.end else None
 
 
-def _sentence(text: str, span: Span, quotes: Sequence[Quotation], language: Language, tree: Tree | None) -> Sentence:
+def _sentence(text: str, whole: Span, quotes: Sequence[Quotation], language: Language, tree: Tree | None) -> Sentence:
+    span = Span(report_begin(text, whole), whole.end)
     return Sentence(
         text=text,
         span=span,

@@ -4,9 +4,11 @@ Follows the rule-based systems of Krestel et al. (2008) and Pareti et al. (2013)
 phrase beside it.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stemma.grammar import dependencies as d
 from stemma.grammar.names.phrase_end import phrase_end
 from stemma.grammar.sentence import Sentence
 from stemma.model import Span
@@ -75,19 +77,30 @@ def governing(sentence: Sentence) -> Iterator[Cue]:
         while at >= 0:
             span = Span(sentence.span.begin + at, sentence.span.begin + at + len(phrase))
             bounded = not low[at - 1 : at].isalnum() and not low[at + len(phrase) : at + len(phrase) + 1].isalnum()
-            framed = phrase != "so" or (low[max(0, at - 2) : at] in {", ", "“ ", "« "} and _names(sentence, span.end))
+            framed = phrase != "so" or (low[max(0, at - 2) : at] in {", ", "“ ", "« "} and names(sentence, span.end))
             if bounded and framed and not sentence.quoted(span):
                 yield Cue(spans=(span,), side="right")
                 return
             at = low.find(phrase, at + 1)
 
 
-def _names(sentence: Sentence, begin: int) -> bool:
+def names(sentence: Sentence, begin: int) -> bool:
     """Whether an article or a capital stands right behind a place: "so | der Minister", not "so wie"."""
     first = next((at for at, word in enumerate(sentence.words) if word.begin >= begin), None)
     return first is not None and (
         sentence.low(first) in sentence.phrases.determiners or sentence.word(first)[0].isupper()
     )
+
+
+def lacks_particle(sentence: Sentence, at: int) -> bool:
+    """Whether a verb says something only with a particle that its sentence does not have: "schlug … vor", but "schlug … aus"."""
+    word = sentence.low(at)
+    wanted = {particle for verb, particle in sentence.cues.separable if verb == word}
+    table = sentence.cues
+    if not wanted or word in table.said | table.denial | table.final | table.voiced:
+        return False
+    text = sentence.slice(Span(sentence.words[at].end, sentence.span.end)).lower()
+    return not any(re.search(rf"(?<!\w){re.escape(particle)}(?!\w)", text) for particle in wanted)
 
 
 def verb_cue(sentence: Sentence, at: int) -> Cue:
@@ -176,8 +189,20 @@ def phrase_left(sentence: Sentence, end: int) -> Span | None:
     return _noun_phrase(sentence, taken)
 
 
+def one_phrase(sentence: Sentence, words: Sequence[Span]) -> list[Span]:
+    """The words of the first noun phrase among some, as a parse has it; as far as words tell where there is none."""
+    end = phrase_end([sentence.slice(word) for word in words], sentence.language)
+    if sentence.parsed is None or not words or not sentence.phrases.noun_capitals:
+        return list(words[:end])
+    whole = Span(words[0].begin, words[-1].end)
+    if d.hangs_together(sentence.parsed, whole):
+        return list(words)
+    cut = d.first_phrase(sentence.parsed, whole)
+    return [word for word in words[:end] if cut.covers(word)]
+
+
 def _noun_phrase(sentence: Sentence, words: list[Span]) -> Span | None:
-    words = words[: phrase_end([sentence.slice(word) for word in words], sentence.language)]
+    words = one_phrase(sentence, words)
     while words and _lower(sentence, words[-1]) in sentence.phrases.links | sentence.phrases.stops:
         words = words[:-1]
     if not words:

@@ -19,6 +19,8 @@ class Cues:
     retorts: frozenset[str]
     #: words before a source ("laut", "according to")
     before: tuple[str, ...]
+    #: words that open like such words and compare ("so wie", "so dass")
+    comparing: tuple[str, ...]
     #: words after a source ("zufolge")
     after: tuple[str, ...]
     #: the speaker names a source of their own ("citing")

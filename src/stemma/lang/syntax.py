@@ -11,3 +11,5 @@ class Syntax:
     agents: frozenset[str]
     #: open a clause that asks ("whether")
     asks: frozenset[str]
+    #: open a clause that tells how or what for something is done ("without")
+    asides: frozenset[str]

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from stemma.grammar.agents import is_passive, subject, with_name
 from stemma.grammar.cues import cue_kind
-from stemma.grammar.names.somebody import is_somebody
+from stemma.grammar.names.somebody import is_somebody, may_speak
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence
+from stemma.grammar.subjects import lacks_particle
 from stemma.model import Saying, Sayings, Span
 
 
@@ -31,7 +32,8 @@ def _subjected(prose: Prose, saying: Saying) -> Saying:
 def _is_better(sentence: Sentence, saying: Saying, found: Span) -> bool:
     """Whether the subject found is somebody, stands outside the content and is not the source already."""
     known = saying.speaker is not None and saying.speaker.overlaps(found)
-    return not known and is_somebody(sentence, found) and not any(part.overlaps(found) for part in saying.content)
+    able = is_somebody(sentence, found) or may_speak(sentence, found)
+    return not known and able and not any(part.overlaps(found) for part in saying.content)
 
 
 def _verb(prose: Prose, saying: Saying) -> tuple[Sentence, int] | None:
@@ -41,6 +43,8 @@ def _verb(prose: Prose, saying: Saying) -> tuple[Sentence, int] | None:
         if sentence is None:
             continue
         for at, word in enumerate(sentence.words):
-            if cue.covers(word) and cue_kind(sentence.low(at).partition("-")[0], prose.language) in {"says", "voices"}:
+            if not cue.covers(word) or lacks_particle(sentence, at):
+                continue
+            if cue_kind(sentence.low(at).partition("-")[0], prose.language) in {"says", "voices"}:
                 return sentence, at
     return None

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from stemma.annotate.statements.grounds import gap, is_quoted
 from stemma.clusters.weights import likelihood, shipped
+from stemma.grammar import dependencies as d
 from stemma.grammar.cues import cue_kind
 from stemma.grammar.names.descriptions import describe
 from stemma.grammar.prose import Prose
+from stemma.grammar.saying import speaker as speaker_by_tree
 from stemma.model import Saying, Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -39,6 +41,24 @@ def signs(prose: Prose, saying: Saying) -> Iterator[tuple[str, float]]:
     yield "introduced", float(_is_introduced(prose, saying))
     yield "short", float(len(_WORD.findall(prose.words(saying.content))) < _SHORT)
     yield "parts", float(len(saying.content) > 1)
+    yield from _parsed_signs(prose, saying)
+
+
+def _parsed_signs(prose: Prose, saying: Saying) -> Iterator[tuple[str, float]]:
+    """What the parse of the framing sentence bears out: who is the subject, what is held, whether the content is a whole clause."""
+    sentence = prose.sentence_at(saying.cues[0].begin) if saying.cues else None
+    parsed = sentence.parsed if sentence is not None else None
+    verb = d.word_at(parsed, saying.cues[-1]) if parsed is not None else None
+    if parsed is None or verb is None:
+        return
+    told = speaker_by_tree(parsed, saying.cues[0])
+    if told is not None and saying.speaker is not None:
+        yield ("subject_agrees" if told.overlaps(saying.speaker) else "subject_differs"), 1.0
+    yield "cue_is_verb", float(parsed.tree.nodes[verb].part == "VERB")
+    head = d.head_of(parsed, saying.content[0])
+    if head is not None:
+        held = parsed.tree.nodes[head].head == d.predicate(parsed, verb)
+        yield f"held_{parsed.relation(head).partition(':')[0] if held else 'apart'}", 1.0
 
 
 def source_kind(prose: Prose, speaker: Span | None) -> str:

@@ -20,8 +20,24 @@ _TWO = 2
 
 def edged(prose: Prose, sayings: Sayings) -> Sayings:
     """The sayings with the edges of their contents set to what the text shows; what is left empty is none."""
-    found = (_edged(prose, saying) for saying in sayings)
+    found = (_edged(prose, _without_dateline(prose, saying)) for saying in sayings)
     return tuple(saying for saying in found if saying.content)
+
+
+def _without_dateline(prose: Prose, saying: Saying) -> Saying:
+    """A saying without the place that opens a report: neither said nor somebody who says."""
+    content = tuple(Span(_report_begin(prose, part.begin, part.end), part.end) for part in saying.content)
+    speaker = saying.speaker
+    lost = speaker is not None and _report_begin(prose, speaker.begin, speaker.end) == speaker.end
+    return replace(saying, content=content, speaker=None if lost else speaker)
+
+
+def _report_begin(prose: Prose, begin: int, end: int) -> int:
+    """Where a span begins behind the dateline that it begins in, at most at its end."""
+    if prose.sentence_at(begin) is not None:
+        return begin
+    following = next((one.span.begin for one in prose.sentences if one.span.begin > begin), begin)
+    return min(following, end)
 
 
 def _edged(prose: Prose, saying: Saying) -> Saying:

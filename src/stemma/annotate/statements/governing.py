@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from stemma.grammar.cues import governs
+from stemma.grammar.names.somebody import is_nominal
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
+from stemma.grammar.subjects import phrase_right
 from stemma.model import Saying, Sayings, Span
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -16,7 +18,20 @@ _BREAK = re.compile(r"[;:]\s|\s[–—]\s")
 
 def around(prose: Prose, sayings: Sayings) -> Sayings:
     """The sayings of such frames with their whole clause for content: both halves where the frame parts it."""
-    return tuple(_around(prose, saying, sayings) for saying in sayings)
+    named = tuple(_sourced(prose, saying) for saying in sayings)
+    return tuple(_around(prose, saying, named) for saying in named)
+
+
+def _sourced(prose: Prose, saying: Saying) -> Saying:
+    """A saying of such a frame with the phrase right behind it for source, whoever else a tagger took: "Zuvor hatte Kim laut seinem Büro abgesagt"."""
+    sentence = prose.sentence_at(saying.cues[0].begin) if saying.cues else None
+    opens = sentence is not None and any(
+        prose.slice(saying.cues[0]).lower() == one.lower() for one in sentence.cues.before
+    )
+    if sentence is None or not opens or (saying.speaker is not None and saying.speaker.begin >= saying.cues[0].end):
+        return saying
+    found = phrase_right(sentence, saying.cues[0].end)
+    return saying if found is None or not is_nominal(sentence, found) else replace(saying, speaker=found)
 
 
 def _around(prose: Prose, saying: Saying, sayings: Sayings) -> Saying:

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemma.grammar.cues import cue_kind, governs
-from stemma.grammar.dependencies import word_at
+from stemma.grammar.dependencies import predicate, word_at
 from stemma.grammar.hedges import hedge_of, is_hearsay
+from stemma.grammar.names.descriptions import describe
 from stemma.grammar.names.somebody import is_nominal, is_somebody, opens_name
 from stemma.grammar.prose import Prose
 from stemma.grammar.saying import speaker as subject_of
@@ -63,12 +64,32 @@ def _by_cue(prose: Prose, saying: Saying) -> Ground | None:
     kind = cue_kind(prose.words(saying.cues), prose.language)
     if kind == "governs":
         return "governed" if gap(prose, saying) <= _BESIDE else None
-    if kind in {"says", "voices", "thinks"}:
+    if kind in {"says", "voices", "thinks"} or _tells(prose, saying, kind):
         return "subject"
     beside = gap(prose, saying) <= _BESIDE
     if is_quoted(prose, saying):
         return "frame" if beside or _is_subject(prose, saying) else None
     return "frame" if kind == "other" and beside else None
+
+
+def _tells(prose: Prose, saying: Saying, kind: str) -> bool:
+    """Whether a paper shows something ("the study shows that"), or a verb that no table knows holds the content as its clause."""
+    if saying.speaker is None:
+        return False
+    if kind == "shows":
+        return describe(prose.slice(saying.speaker), prose.language.code).type == "document"
+    return kind == "other" and _is_complement(prose, saying) and _is_subject(prose, saying)
+
+
+def _is_complement(prose: Prose, saying: Saying) -> bool:
+    """Whether the parse makes the content the clause that the cue's verb holds."""
+    sentence = prose.sentence_at(saying.cues[0].begin)
+    parsed = sentence.parsed if sentence is not None else None
+    verb = word_at(parsed, saying.cues[-1]) if parsed is not None else None
+    if parsed is None or verb is None:
+        return False
+    held = parsed.held(predicate(parsed, verb), ("ccomp",))
+    return any(any(part.covers(parsed.tree.nodes[at].span) for part in saying.content) for at in held)
 
 
 def _is_subject(prose: Prose, saying: Saying) -> bool:
@@ -117,7 +138,8 @@ def _before_quotation(prose: Prose, saying: Saying, last: Saying | None) -> Span
         return None
     root = sentence.parsed.tree.nodes[sentence.parsed.tree.root]
     found = subject_of(sentence.parsed, root.span)
-    named = found is not None and not sentence.quoted(found) and is_somebody(sentence, found)
+    inside = found is not None and sentence.span.covers(found) and not sentence.quoted(found)
+    named = found is not None and inside and is_somebody(sentence, found)
     return found if named else None
 
 

@@ -18,6 +18,8 @@ from stemma.annotate.statements.nesting import nested
 from stemma.annotate.statements.pointing import pointed
 from stemma.annotate.statements.quoting import quoted
 from stemma.annotate.statements.speakers import credible, outside
+from stemma.annotate.statements.unfounded import founded
+from stemma.annotate.statements.unread import unread
 from stemma.annotate.statements.wholes import whole
 from stemma.grammar.prose import Prose
 from stemma.model import Sayings, Span
@@ -45,6 +47,8 @@ PASSES: tuple[Pass, ...] = (
     around,
     # the clause that the parse gives a verb, wherever a content was cut in it or runs on behind it
     whole,
+    # what only the parse shows; needs to see all that was read, whole
+    unread,
     # what is denied, and denials not read; needs whole clauses, or it would find a denial where one was read in part
     complemented,
     # sayings inside sayings; last of those that add, since what it adds is whole by itself
@@ -61,6 +65,8 @@ PASSES: tuple[Pass, ...] = (
     uncredited,
     # only of the final frame can be said whether it grounds the source
     grounded,
+    # a frame that the parse refutes gives no ground, whatever the words are
+    founded,
     # whoever spoke last, by a ground that stands, goes on where the mood says so
     going_on,
 )

@@ -8,7 +8,7 @@ from stemma.grammar import dependencies as d
 from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
-from stemma.grammar.subjects import phrase_right, verb_cue
+from stemma.grammar.subjects import names, phrase_right, verb_cue
 from stemma.model import Saying, Sayings, Span, StatementKind
 
 #: words of such a sentence before its verb ("C'est ce qu'a | indiqué")
@@ -59,6 +59,14 @@ def _is_main(sentence: Sentence, at: int) -> bool:
     return above and own
 
 
+def _opens_with_verb(sentence: Sentence, begin: int, verb: int) -> bool:
+    """Whether the finite verb of a saying stands right behind a place, where a language has it second: "Das sagte", "Das hat … gesagt"."""
+    if not sentence.cues.verb_second:
+        return True
+    first = next((at for at, word in enumerate(sentence.words) if word.begin >= begin), verb)
+    return first == verb or sentence.low(first) in sentence.phrases.auxiliaries
+
+
 def _frames(sentence: Sentence) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     """The source and the cue of a sentence that points back."""
     low = sentence.slice(sentence.span).lower().replace("’", "'")
@@ -75,7 +83,7 @@ def _frames(sentence: Sentence) -> Iterator[tuple[Span, tuple[Span, ...]]]:
     behind = sentence.span.begin + len(opening)
     for at, word in enumerate(sentence.words[: _LEAD + len(opening.split())]):
         if word.end > behind and frames_quotations(sentence, at):
-            if not _is_main(sentence, at):
+            if not (_is_main(sentence, at) and _opens_with_verb(sentence, behind, at)):
                 return
             between = without_edges(sentence.text, Span(behind, max(behind, word.begin)))
             speaker = phrase_right(sentence, word.end)
@@ -84,6 +92,6 @@ def _frames(sentence: Sentence) -> Iterator[tuple[Span, tuple[Span, ...]]]:
             if speaker is not None and is_somebody(sentence, speaker):
                 yield speaker, verb_cue(sentence, at).spans
             return
-    bare = phrase_right(sentence, behind)
+    bare = phrase_right(sentence, behind) if names(sentence, behind) else None
     if opening in sentence.cues.bare and bare is not None and is_somebody(sentence, bare):
         yield bare, (Span(sentence.span.begin, behind),)

@@ -13,6 +13,7 @@ from stemma.grammar.cues import cue_kind
 from stemma.grammar.names.somebody import is_somebody
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
+from stemma.grammar.subjects import governing, lacks_particle, speaker_of
 from stemma.model import Saying, Sayings, Span
 from stemma.text.quotation import Quotation
 
@@ -122,6 +123,9 @@ def _frames(prose: Prose, quote: Quotation) -> Iterator[_Frame]:
 
 def _behind(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
     places = [at for at, word in enumerate(sentence.words) if word.begin >= quote.outer.end][:_REACH]
+    if (governed := _governed_behind(sentence, quote)) is not None:
+        yield governed
+        return
     for at in places:
         between = sentence.text[quote.outer.end : sentence.words[at].begin]
         if sentence.quoted(sentence.words[at]) or re.search(r"[:;.!?„“«»\"]", between):
@@ -131,6 +135,16 @@ def _behind(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
             if speaker is not None and speaker.begin >= quote.outer.end and is_somebody(sentence, speaker):
                 yield speaker, cue
             return
+
+
+def _governed_behind(sentence: Sentence, quote: Quotation) -> _Frame | None:
+    """The source that "selon", "so", "according to" names right behind a quotation."""
+    for cue in governing(sentence):
+        between = sentence.text[quote.outer.end : cue.spans[0].begin] if cue.spans[0].begin >= quote.outer.end else "-"
+        speaker = None if between.strip(" ,\xa0") else speaker_of(sentence, cue)
+        if speaker is not None and is_somebody(sentence, speaker):
+            return speaker, cue.spans
+    return None
 
 
 def _before(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
@@ -189,4 +203,6 @@ def frames_quotations(sentence: Sentence, at: int) -> bool:
     """Whether a word is a verb that tells what somebody says."""
     word = sentence.low(at)
     noun = sentence.phrases.noun_capitals and sentence.word(at)[0].isupper()
-    return not noun and cue_kind(word.partition("-")[0], sentence.language) in {"says", "voices"}
+    if noun or lacks_particle(sentence, at):
+        return False
+    return cue_kind(word.partition("-")[0], sentence.language) in {"says", "voices"}

@@ -10,6 +10,7 @@ from stemma.grammar.names.offices import offices
 from stemma.grammar.names.people import given_run
 from stemma.grammar.names.phrase_end import phrase_end
 from stemma.grammar.prose import Prose
+from stemma.grammar.subjects import one_phrase
 from stemma.lang import Language
 from stemma.model import Saying, Sayings, Span
 
@@ -76,7 +77,7 @@ def speaker_in(prose: Prose, span: Span) -> Span:
         return span
     comma = text.find(",", span.begin, span.end)
     head = [word for word in words if comma < 0 or word.end <= comma]
-    end = phrase_end([prose.slice(word) for word in head], prose.language)
+    end = _phrase_end(prose, head)
     if end < len(head):
         return Span(words[0].begin, words[end - 1].end)
     behind = [text[word.begin : word.end].lower() for word in words if word.begin > comma]
@@ -85,6 +86,14 @@ def speaker_in(prose: Prose, span: Span) -> Span:
         words = [word for word in words if word.end <= comma]
         return Span(words[0].begin, words[-1].end) if words else span
     return _named(prose, Span(words[0].begin, span.end))
+
+
+def _phrase_end(prose: Prose, words: list[Span]) -> int:
+    """How many of some words are the first noun phrase."""
+    sentence = prose.sentence_at(words[0].begin) if words else None
+    if sentence is None:
+        return phrase_end([prose.slice(word) for word in words], prose.language)
+    return len(one_phrase(sentence, words))
 
 
 def _named(prose: Prose, span: Span) -> Span:

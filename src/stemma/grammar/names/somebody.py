@@ -29,6 +29,19 @@ def is_somebody(sentence: Sentence, span: Span) -> bool:
     return bool(told.name or told.concept or told.role) and is_nominal(sentence, span)
 
 
+def may_speak(sentence: Sentence, span: Span) -> bool:
+    """Whether a phrase that is the subject of a verb of saying can be somebody: a noun with its article, as a parse tells.
+
+    "The plaintiff said", "die 34-Jährige sagte": no table knows all who can speak, and hardly a thing does.
+    """
+    if sentence.parsed is None:
+        return False
+    inside = [node for node in sentence.parsed.tree.nodes if span.overlaps(node.span)]
+    closed, first = sentence.language.pronouns, (_WORD.findall(sentence.slice(span).lower()) or [""])[0]
+    named = any(node.part in {"NOUN", "PROPN"} for node in inside)
+    return named and inside[0].part in {"DET", "PROPN"} and first not in closed.nobody | closed.impersonal
+
+
 def opens_name(sentence: Sentence, span: Span) -> bool:
     """Whether a phrase opens with the particle of a name, "von Preen", and not with a preposition, as far as a parse tells."""
     if sentence.parsed is None:
