@@ -30,7 +30,8 @@ def governs(cue: str, language: Language) -> bool:
     low = cue.lower()
     if low.startswith(language.cues.comparing):
         return False
-    return any(low.startswith(phrase.lower()) for phrase in (*language.cues.before, *language.cues.after))
+    phrases = (phrase.lower() for phrase in (*language.cues.before, *language.cues.after))
+    return any(low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalpha() for phrase in phrases)
 
 
 def _sayings(language: Language) -> frozenset[str]:
@@ -47,7 +48,7 @@ def cue_kind(cue: str, language: Language) -> CueKind:
     paired = any(verb in words and set(particle.split()) <= words for verb, particle in table.separable)
     if paired or words & (_sayings(language) - table.minds - table.shows):
         return "says"
-    if words & (table.voiced - table.minds):
+    if words & ((table.voiced | table.present_participles) - table.minds):
         return "voices"
     if words & table.minds:
         return "thinks"
