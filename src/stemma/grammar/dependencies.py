@@ -113,14 +113,18 @@ def noun_phrase(parsed: Parsed, head: int) -> Span:
     return _spans(parsed, _run(inside, head))[0]
 
 
-def hangs_together(parsed: Parsed, span: Span) -> bool:
-    """Whether the words of a span are one phrase: all but one hang from another of them."""
-    inside = {at for at, node in enumerate(parsed.tree.nodes) if span.covers(node.span)}
-    return sum(parsed.tree.nodes[at].head not in inside for at in inside) == 1
+def is_one_name(parsed: Parsed, one: Span, other: Span) -> bool:
+    """Whether two words next to each other name one thing: an adjective and its noun ("Religiösen Aufbruchs"), or two proper nouns."""
+    before, behind = word_at(parsed, one), word_at(parsed, other)
+    if before is None or behind is None:
+        return False
+    nodes = parsed.tree.nodes
+    adjective = nodes[before].part == "ADJ" and nodes[before].head == behind
+    return adjective or nodes[before].part == nodes[behind].part == "PROPN"
 
 
 def first_phrase(parsed: Parsed, span: Span) -> Span:
-    """The words of a span up to one that neither names anything nor hangs from them: "Japan | zwei Raketen"."""
+    """The words of a span up to one that hangs from none of them and goes on with no name: "Japan | zwei Raketen"."""
     nodes = parsed.tree.nodes
     inside = [at for at, node in enumerate(nodes) if span.covers(node.span)]
     if not inside:
@@ -129,10 +133,16 @@ def first_phrase(parsed: Parsed, span: Span) -> Span:
     while (above := nodes[head].head) is not None and above in inside:
         head = above
     held = set(parsed.tree.below(head))
-    apart = next((at for at in inside if at not in held and nodes[at].part in _APART), None)
+    apart = next((at for at in inside if at not in held and _is_apart(parsed, at)), None)
     if apart is None or apart == inside[0]:
         return span
     return Span(span.begin, nodes[inside[inside.index(apart) - 1]].span.end)
+
+
+def _is_apart(parsed: Parsed, at: int) -> bool:
+    """Whether a word begins something else: no name, or a common noun that is a verb's own subject or object."""
+    part, relation = parsed.tree.nodes[at].part, parsed.relation(at)
+    return part in _APART or (part == "NOUN" and relation in _SUBJECTS | _OBJECTS)
 
 
 def name(parsed: Parsed, head: int) -> Span | None:

@@ -72,7 +72,13 @@ def phrase(parsed: Parsed, found: Sequence[int]) -> Span | None:
 def _joined(parsed: Parsed, one: Span, other: Span) -> bool:
     """Whether two noun phrases are one: nothing but "and" or a space stands between."""
     between = parsed.text[one.end : other.begin].strip(" ,\xa0").lower()
-    return not between or between in parsed.language.phrases.joiners
+    if between:
+        return between in parsed.language.phrases.joiners
+    behind = d.word_at(parsed, other)
+    named = behind is not None and parsed.tree.nodes[behind].part == "PROPN"
+    return (
+        named or not parsed.language.phrases.noun_capitals
+    )  # "die Wirtin | Gerüchte": a subject and an object taken for one
 
 
 def _has_name(parsed: Parsed, span: Span) -> bool:

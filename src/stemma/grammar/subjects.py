@@ -195,8 +195,8 @@ def one_phrase(sentence: Sentence, words: Sequence[Span]) -> list[Span]:
     if sentence.parsed is None or not words or not sentence.phrases.noun_capitals:
         return list(words[:end])
     whole = Span(words[0].begin, words[-1].end)
-    if d.hangs_together(sentence.parsed, whole):
-        return list(words)
+    if end < len(words) and d.is_one_name(sentence.parsed, words[end - 1], words[end]):
+        end = len(words)
     cut = d.first_phrase(sentence.parsed, whole)
     return [word for word in words[:end] if cut.covers(word)]
 

@@ -95,6 +95,27 @@ def test_laut_names_whom_it_governs(read, text, speaker):
     assert speakers(cut, found) == [speaker]
 
 
+def test_a_subject_ends_before_the_object_behind_it(read):
+    # NOTE: German writes both with a capital, and nothing but a space parts them
+    text = "Vor Tagen hatte die Wirtin Gerüchte noch zurückgewiesen, dass das Wehr undicht sei."
+    cut = read(text, "de")
+    found = credible(cut, (saying(text, "das Wehr undicht sei", "die Wirtin Gerüchte", "zurückgewiesen"),))
+    assert speakers(cut, found) == ["die Wirtin"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("de", "Der Imker: „Im Mai war am Wehr noch alles gut.“", "Der Imker"),
+        ("en", "The beekeeper: “In May all was well at the weir.”", "The beekeeper"),
+    ],
+)
+def test_a_noun_before_a_colon_said_the_quotation(read, language, text, speaker):
+    cut = read(text, language)
+    found = quoted(cut, (Saying(content=(cut.quotes[0].inner,), kind="direct"),))
+    assert speakers(cut, found) == [speaker]
+
+
 @pytest.mark.parametrize("source", ["die Partei des Religiösen Aufbruchs", "der New York Herald"])
 def test_a_name_with_a_common_word_in_it_stays_whole(read, source):
     text = f"Am Montag antwortete {source} auf die Frage."

@@ -14,6 +14,7 @@ from stemma.model import Polarity, Saying
 
 _BREAK = re.compile(r"[;:.!?]\s")
 _MARKS = " ,„“”»«‹›\"'\n\xa0\u202f–—-"
+_PARTICIPLE = re.compile(r",[”»\"]?\s(?:(?:but|and|mais|et|tout)\s)?(?:en\s)?(?P<verb>\w+)")
 _EDGE = _MARKS + ";:"
 
 
@@ -44,6 +45,12 @@ def _is_answer(prose: Prose, saying: Saying) -> bool:
     return before is not None and tells_denial(plain(prose.slice(before)), prose.language)
 
 
+def _own(prose: Prose, behind: str) -> str:
+    """Words behind content up to a participle that begins a frame of its own: "…, | contradicting the belief that"."""
+    found = (m for m in _PARTICIPLE.finditer(behind) if m["verb"].lower() in prose.language.cues.present_participles)
+    return next((behind[: m.start()] for m in found), behind)
+
+
 def _frame(prose: Prose, saying: Saying) -> tuple[str, str]:
     """The clause around the content, or around the cue where it stands in another sentence, and the colon or semicolon between.
 
@@ -55,7 +62,7 @@ def _frame(prose: Prose, saying: Saying) -> tuple[str, str]:
     begin = min((span.begin for span in inside), default=anchor.begin)
     end = max((span.end for span in inside), default=anchor.begin)
     left = prose.text[sentence.begin : max(begin, sentence.begin)].rstrip(_MARKS)
-    right = prose.text[min(end, sentence.end) : sentence.end].lstrip(_MARKS)
+    right = _own(prose, prose.text[min(end, sentence.end) : sentence.end]).lstrip(_MARKS)
     between = [prose.text[a.end : b.begin] for a, b in pairwise(inside)]
     parted = left[-1:] if left[-1:] in {":", ";"} else ""
     pieces = [_BREAK.split(left.rstrip(_EDGE))[-1], *between, _BREAK.split(right)[0]]

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from stemma.grammar.agents import subject, with_name
 from stemma.grammar.cues import cue_kind
-from stemma.grammar.names.somebody import is_somebody
+from stemma.grammar.names.somebody import is_somebody, may_speak
 from stemma.grammar.prose import Prose
 from stemma.grammar.sentence import Sentence, without_edges
 from stemma.grammar.subjects import governing, lacks_particle, speaker_of
@@ -32,6 +32,7 @@ _REACH = 10
 _BEFORE_COLON = 10
 #: how sure rules are of a quotation with a frame that no tagger read, 0 to 1
 _SCORE = 0.6
+_ARTICLE_AND_NOUN = 2
 _OPENS = re.compile(r"[:,]\s*$")
 _Frame = tuple[Span, tuple[Span, ...]]
 
@@ -167,8 +168,13 @@ def _before(sentence: Sentence, quote: Quotation) -> Iterator[_Frame]:
         first = opening.end
     head = without_edges(sentence.text, Span(first, end)) if first < end else Span(end, end)
     colon = ":" in sentence.text[head.end : quote.outer.begin]
-    if colon and 0 < len(places) <= _BEFORE_COLON and is_somebody(sentence, head):
+    if colon and 0 < len(places) <= _BEFORE_COLON and (is_somebody(sentence, head) or _is_bare_noun(sentence, head)):
         yield head, ()
+
+
+def _is_bare_noun(sentence: Sentence, head: Span) -> bool:
+    """Whether an article and a noun are all that stands before a colon: "Der Imker: „…“"."""
+    return may_speak(sentence, head) and len(_WORD.findall(sentence.slice(head))) == _ARTICLE_AND_NOUN
 
 
 def _last_verb(sentence: Sentence, places: Sequence[int]) -> int | None:
