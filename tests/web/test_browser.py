@@ -152,7 +152,7 @@ def test_a_mark_of_a_picture_of_the_desk_leads_to_the_words(tab, full, app_of):
         here = tab(through(client), java_script_enabled=False)
         story = paths_of(full)["/story/{key}"]
         here.goto(f"http://{HOST}{story}")
-        nodes = here.locator(".broad svg[id*=stemma] a[data-article]")
+        nodes = here.locator(".broad svg[id*=stemma] a[data-article][href^='/article/']")
         assert nodes.count() == 2
         nodes.first.click()
         here.wait_for_url("**/article/**")
