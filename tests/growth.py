@@ -9,7 +9,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 #: how often it is measured again before it counts as faster than the input
 ATTEMPTS = 6
@@ -19,6 +19,8 @@ FACTOR = 9
 DOUBLED = 2.8
 #: seconds; what takes less is not told apart from the noise
 LEAST = 0.015
+#: what remembers; whatever else a module holds may answer to any name
+KEEPS = type(lru_cache(lambda: None))
 
 #: what is to be measured: given a size, seconds by name
 Measured = Callable[[int], Mapping[str, float]]
@@ -64,6 +66,6 @@ def _memories() -> list[Callable[[], None]]:
         for name, module in list(sys.modules.items())
         if name.startswith("stemma.")
         for value in list(vars(module).values())
-        if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"] is not None
+        if isinstance(value, KEEPS) and value.cache_parameters()["maxsize"] is not None
     }
     return list(found.values())

@@ -180,10 +180,10 @@ def staged(told: Sequence[Scene], found: Mapping[str, Findings], entities: Itera
 
 def stages(told: Sequence[Sequence[Scene]], tagger: Tagger | None) -> Iterator[tuple[Staged, Staged]]:
     """Each group of scenes as a story: on its marks, and as found."""
-    everything = {scene.id: article_of(scene) for group in told for scene in group}
-    read = findings(list(everything.values()), tagger)
     for group in told:
-        own = {scene.id: read[scene.id] for scene in group}
+        # each group for itself: a scene and the same without its claim have one name
+        articles = [article_of(scene) for scene in group]
+        own = findings(articles, tagger)
         marked = {scene.id: _marked(scene, own[scene.id]) for scene in group}
-        entities, resolved = resolve([everything[scene.id] for scene in group], own)
+        entities, resolved = resolve(articles, own)
         yield staged(group, marked), staged(group, resolved, entities)
