@@ -7,10 +7,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from stemma.claims.coverage import Coverage
 from stemma.claims.pointing import tells
 from stemma.claims.propositions import Unit
 from stemma.claims.resemblance import Comparison, Matrix
+from stemma.claims.word_overlap import WordOverlap
 from stemma.exact import log_of
 from stemma.model import Article, Entity
 from stemma.text.segment import sentences
@@ -53,9 +53,9 @@ class Scene:
         return np.maximum(np.maximum(self.comparison.wholes, self.comparison.crossed), self.comparison.clauses)
 
     @cached_property
-    def coverage(self) -> Coverage:
+    def word_overlap(self) -> WordOverlap:
         """How far the words of one wording are found in another."""
-        return Coverage(self.units, self.comparison.encoder)
+        return WordOverlap(self.units, self.comparison.encoder)
 
     @cached_property
     def before(self) -> Mapping[int, list[frozenset[int]]]:
@@ -153,7 +153,7 @@ def telling_share(scene: Scene, denials: Members) -> float:
 def _covered(scene: Scene, denials: Members, group: Members, which: int) -> float:
     """How near the words of what is denied, where they tell it, come to those of the group: 0 on average, 1 the farthest."""
     telling = [n for n in denials if n in scene.telling]
-    best = max((scene.coverage.of(one, other)[which] for one in telling for other in group), default=0.0)
+    best = max((scene.word_overlap.of(one, other)[which] for one in telling for other in group), default=0.0)
     return telling_share(scene, denials) * best
 
 

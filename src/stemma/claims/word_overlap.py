@@ -21,7 +21,7 @@ _SHORTEST = 4
 
 
 @dataclass(frozen=True)
-class Coverage:
+class WordOverlap:
     """Some wordings, and the vectors of the words of those that were asked for."""
 
     units: Sequence[Unit]
