@@ -153,6 +153,14 @@ def linear(graph: Graph, rows: str, layer: Linear) -> str:
     return str(graph.add("Add", graph.add("Mul", _cast(graph, summed, TensorProto.FLOAT), worth), layer.bias))
 
 
+def save_probe(file: Path) -> None:
+    """Write a network of one layer that tells whether this processor saturates signed weights (`adapters/signed.py`)."""
+    graph = Graph()
+    numbers, _, zero = graph.add("DynamicQuantizeLinear", "rows", outputs=3)
+    summed = graph.add("MatMulInteger", numbers, np.full((64, 64), 127, dtype=np.int8), zero, np.int8(0))
+    graph.save({"sums": (_cast(graph, summed, TensorProto.FLOAT), 2)}, {"rows": ("rows", 64)}, file)
+
+
 def encoded(graph: Graph, bert: Bert) -> str:
     """The last layer's features of each piece."""
     rows = normed(graph, _embedded(graph, bert), bert.norms["embeddings.LayerNorm"])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from onnx import TensorProto
+from onnx import TensorProto, numpy_helper
 from torch import Tensor, nn
 
 from stemma.model.tree import RELATIONS
@@ -63,7 +63,9 @@ def rowwise(graph: Graph, rows: str, layer: Linear) -> str:
     shifted = graph.add("Add", _rounded(graph, rows, steps), np.float32(_ZERO))
     numbers = graph.add("Cast", shifted, to=TensorProto.UINT8)
     weights = (layer.numbers.astype(np.int16) + _ZERO).astype(np.uint8)
-    summed = graph.add("MatMulInteger", numbers, weights, np.uint8(_ZERO), np.uint8(_ZERO))
+    # no initial value of the graph: those get signs where that is faster (`adapters/signed.py`), and the numbers have none
+    zero = graph.add("Constant", value=numpy_helper.from_array(np.uint8(_ZERO)))
+    summed = graph.add("MatMulInteger", numbers, weights, zero, np.uint8(_ZERO))
     floats = graph.add("Mul", graph.add("Cast", summed, to=TensorProto.FLOAT), layer.steps)
     return str(graph.add("Add", graph.add("Div", floats, steps), layer.bias))
 
