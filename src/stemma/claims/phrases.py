@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from stemma import lang
+from stemma.text.alternation import longest_of
 
 
 def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w){longest_of(phrases)}(?!\w)")
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from stemma import lang
 from stemma.lang import LANGUAGES
 from stemma.lang.chrome import Chrome, Furniture
+from stemma.text.alternation import longest_of
 
 #: words; a longer block is prose even where it begins like a link
 _LONGEST_OPENING = 25
@@ -82,7 +83,8 @@ def _try(pattern: re.Pattern[str], shape: str, subject: str) -> bool:
 @cache
 def _union(shape: str) -> re.Pattern[str]:
     """One pattern that is quick to refuse what no table holds."""
-    return re.compile("|".join(pattern.pattern for _, _, pattern in _patterns(shape)))
+    tables = [getattr(lang.of(language).chrome, field.name) for field in fields(Chrome) for language in LANGUAGES]
+    return _compiled(shape, tuple(phrase for one in tables for phrase in _phrases(one, shape)))
 
 
 @cache
@@ -134,8 +136,7 @@ def _buttons(language: str, purpose: str | None) -> re.Pattern[str] | None:
 
 
 def _alternatives(phrases: Iterable[str]) -> str:
-    longest_first = sorted({phrase.casefold() for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(map(_phrase_pattern, longest_first))
+    return longest_of(map(str.casefold, phrases), _phrase_pattern, open_="*#")
 
 
 def _compiled(shape: str, phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from stemma.extract.names import credit_for, names_in, sounds_like_agency, words
 from stemma.lang import LANGUAGES
 from stemma.lang.agencies import agency_named
 from stemma.model import Credit, Dateline
+from stemma.text.alternation import longest_of
 
 #: code points; nothing longer opens a report
 _LONGEST = 110
@@ -133,8 +134,7 @@ def _month_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
         for number, forms in enumerate(lang.of(language).credits.months, start=1)
         for form in forms.split("|")
     }
-    longest_first = "|".join(sorted(map(re.escape, numbers), key=len, reverse=True))
-    name = rf"(?:{longest_first})(?!\w)\.?"
+    name = rf"{longest_of(numbers)}(?!\w)\.?"
     pattern = (
         rf"(?:\w+,? )?(?:(?:den |le )?(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th)? (?:de |of )?(?P<month>{name})"
         rf"|(?P<month2>{name}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?:,? (?P<year>\d{{4}}))?"

@@ -17,8 +17,8 @@ _GARBLED = re.compile(
     # a no-break space of the second byte often became a plain one: "Ã " for "à"
     r"|\xc3 (?=[^\W\d_]|\s)"
 )
-#: what each garbled run begins with: one set of letters and one behind it, which is ten times as fast to look for
-_SUSPECT = re.compile(rf"[\xc2-\xdf\xe2\xef-\xf4][{_CONTINUES} ]")
+#: what each garbled run begins with, a letter, and one behind it, in UTF-8 where the first is C3 and then 82 to 9F, A2 or AF to B4
+_SUSPECT = re.compile(rb"\xc3(?:[\x82-\x9f\xa2\xaf-\xb4])(?:[\xc2\xc5\xc6\xcb\xe2][\x80-\xbf]| )")
 #: sequences that sound text holds as well: a capital before a mark ("À…", "É»")
 _DOUBTFUL = re.compile(r"[\xc0-\xde][»«…‘’‚“”„–—°§·¡¿\xa0]\Z")
 
@@ -26,7 +26,7 @@ _DOUBTFUL = re.compile(r"[\xc0-\xde][»«…‘’‚“”„–—°§·¡¿\x
 def unmangled(text: str) -> str:
     """The text with what was encoded twice put right; the same text where nothing was."""
     for _ in range(_MOST_ROUNDS):
-        if text.isascii() or _SUSPECT.search(text) is None or _GARBLED.search(text) is None:
+        if text.isascii() or not _SUSPECT.search(text.encode("utf-8", "ignore")) or _GARBLED.search(text) is None:
             return text
         mended = _GARBLED.sub(_mended, text)
         if mended == text or not _plausible(text):

@@ -7,6 +7,7 @@ from stemma import lang
 from stemma.lang import LANGUAGES
 from stemma.lang.agencies import agency_named, is_outlet
 from stemma.model import Credit
+from stemma.text.alternation import longest_of
 from stemma.text.normalise import squeezed
 
 #: words; no agency, outlet or person has a longer name
@@ -59,8 +60,8 @@ def words(field: str) -> tuple[str, ...]:
 
 @cache
 def alternatives(field: str) -> str:
-    """The same as the inside of a regular expression group."""
-    return "|".join(re.escape(phrase).replace(r"\ ", " ") for phrase in words(field))
+    """The same as a regular expression that ignores case."""
+    return longest_of(map(str.lower, words(field)))
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from stemma.lang.agencies import Agency, agencies, agency_named
+from stemma.text.alternation import longest_of
 
 #: code points of brackets that can hold a signature
 _LONGEST = 40
@@ -47,5 +48,4 @@ def _signed(bracket: str) -> Agency | None:
 @cache
 def _introduced() -> re.Pattern[str]:
     names = {name for agency in agencies() for name in (agency.short, agency.name, *agency.forms)}
-    longest_first = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
-    return re.compile(rf"{_AGENCY_WORD}\s+(?P<name>{longest_first})(?!\w)")
+    return re.compile(rf"{_AGENCY_WORD}\s+(?P<name>{longest_of(names)})(?!\w)")

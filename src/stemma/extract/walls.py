@@ -73,7 +73,7 @@ def _plain(text: str) -> str:
 @cache
 def _signs(kind: str) -> re.Pattern[str]:
     # pages of one language have walls in another
-    return re.compile("|".join(f"(?<!\\w)(?:{phrase})" for phrase in getattr(lang.of(None).walls, kind)))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(getattr(lang.of(None).walls, kind))})")
 
 
 def without_offers(blocks: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

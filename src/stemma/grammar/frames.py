@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from stemma import lang
+from stemma.text.alternation import longest_of
 
 _WORDS = re.compile(r"\w+")
 _QUOTED = re.compile(r"[\"“”„«»‹›]")
@@ -24,8 +25,8 @@ class Frames:
 
 
 def _any(phrases: frozenset[str]) -> re.Pattern[str]:
-    kept = sorted({phrase.casefold() for phrase in phrases if phrase}, key=lambda p: (-len(p), p))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, kept)) + r")(?!\w)") if kept else _NOTHING
+    kept = {phrase.casefold() for phrase in phrases if phrase}
+    return re.compile(rf"\b{longest_of(kept)}(?!\w)") if kept else _NOTHING
 
 
 @cache

@@ -5,6 +5,7 @@ from functools import cache
 
 from stemma.lang import Language
 from stemma.model import Hedge
+from stemma.text.alternation import longest_of
 
 _WORD = re.compile(r"\w+")
 #: characters between a modal and the verb that closes its clause
@@ -16,8 +17,7 @@ _ORDER: tuple[Hedge, ...] = ("unconfirmed", "alleged", "expected")
 
 @cache
 def _pattern(language: Language, name: str) -> re.Pattern[str]:
-    words = sorted(getattr(language.hedges, name), key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)" if words else r"(?!)")
+    return re.compile(rf"(?<!\w){longest_of(getattr(language.hedges, name))}(?!\w)")
 
 
 def hedge_of(content: str, frame: str, language: Language) -> Hedge | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from stemma.text.alternation import longest_of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denials:
@@ -48,6 +50,5 @@ class Denials:
 
 def any_of(phrases: Iterable[str], endings: Iterable[str] = ()) -> re.Pattern[str]:
     """Matches any of some phrases as whole words, longest first; for text in lower case."""
-    words = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     ends = "|".join(map(re.escape, sorted(endings)))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?:{ends})?(?!\w)" if words else r"(?!)")
+    return re.compile(rf"(?<!\w){longest_of(phrases)}(?:{ends})?(?!\w)")

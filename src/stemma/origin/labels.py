@@ -9,6 +9,7 @@ from stemma import lang
 from stemma.lang import LANGUAGES
 from stemma.lang.chrome import Chrome
 from stemma.model import Article, Sign, Span
+from stemma.text.alternation import longest_of
 
 #: words; shorter labels are the same in many languages
 _SHORTEST = 2
@@ -52,10 +53,8 @@ def _phrases(language: str) -> frozenset[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     """A label as a sentence of its own: left in the text of the article it is another site's."""
-    longest_first = sorted(set().union(*map(_phrases, LANGUAGES)), key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(
-        rf"(?:\A|\n|(?<=[.!?…:»“”\"] ))(?P<label>(?i:{'|'.join(map(re.escape, longest_first))}))(?= ?(?:[.!:]|\n|\Z|[A-ZÄÖÜÉ]))"
-    )
+    phrases = longest_of(map(str.lower, set().union(*map(_phrases, LANGUAGES))))
+    return re.compile(rf"(?:\A|\n|(?<=[.!?…:»“”\"] ))(?P<label>(?i:{phrases}))(?= ?(?:[.!:]|\n|\Z|[A-ZÄÖÜÉ]))")
 
 
 @cache
@@ -67,5 +66,5 @@ def _bars() -> re.Pattern[str]:
         for part in lang.of(code).chrome.share.parts
         if " " not in part and len(part) > 1
     }
-    one = f"(?:{'|'.join(sorted(map(re.escape, parts), key=lambda part: (-len(part), part)))})"
+    one = longest_of(parts)
     return re.compile(rf"(?:\A|\n|(?<=[.!?…»“”\"] ))(?P<label>{one} {one}(?: [A-ZÄÖÜÉ]\w{{2,14}}){{0,5}})(?=\n|\Z)")

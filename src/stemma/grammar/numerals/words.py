@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from stemma import lang
 from stemma.lang.numbers import Numbers
+from stemma.text.alternation import longest_of
 
 #: longer digit strings are keys and account numbers, not amounts
 MOST_DIGITS = 18
@@ -132,8 +133,8 @@ class Sum:
 @cache
 def _piece_pattern(code: str) -> re.Pattern[str]:
     data = lang.of(code).numbers
-    words = sorted({*data.cardinals, *data.scales, "und"} - {"beide", "beiden"}, key=len, reverse=True)
-    return re.compile("|".join(w for w in words if len(w) > 2))
+    words = {*data.cardinals, *data.scales, "und"} - {"beide", "beiden"}
+    return re.compile(longest_of(word for word in words if len(word) > 2))
 
 
 @lru_cache(maxsize=8192)
