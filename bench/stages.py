@@ -99,7 +99,7 @@ def alone(pages: Sequence[Page]) -> float:
 
 def main() -> None:
     """Print a table a set."""
-    tools = _tools()
+    tools = tools_of_one_thread()
     for name, pages_of in SETS.items():
         try:
             pages = pages_of(PAGES)
@@ -113,7 +113,8 @@ def main() -> None:
             print(f"| {stage} | {1000 * seconds / len(pages):.0f} | {seconds / found[PEER]:.2f} |")
 
 
-def _tools() -> Tools:
+def tools_of_one_thread() -> Tools:
+    """The shipped models, each in one thread."""
     sentences = SentenceEncoder()
     return Tools(encoder=sentences, articles=ArticleEncoder(sentences, threads=1), tagger=OnnxTagger(threads=1))
 
