@@ -9,6 +9,7 @@ from functools import cached_property
 from stemma.model import (
     Article,
     Claim,
+    ClaimState,
     Descent,
     Entity,
     Hop,
@@ -31,6 +32,8 @@ BOUND_SIGNS = {"exactly": "", "about": "≈ ", "at_least": "≥ ", "more_than": 
 
 ENGLISH = of("en")
 
+#: articles of a note that are named; the rest is counted
+NAMED = 2
 #: words from which a passage can be read without its sentence
 READABLE = 4
 #: confidence from which on a statement is shown unless more is asked for: most that are less sure are wrong on real news
@@ -166,6 +169,13 @@ class View:
         wanted = set(articles)
         return [key for key in self.articles if key in wanted]
 
+    def naming(self, articles: Iterable[str], most: int = NAMED) -> str:
+        """Articles as people call them, each name once, in the trace's order; beyond `most` they are counted."""
+        names = list(dict.fromkeys(self.name(key) for key in self.in_order(articles)))
+        if len(names) <= most + 1:
+            return ", ".join(names)
+        return self.wording("list.more", first=", ".join(names[:most]), n=len(names) - most)
+
     def carriers(self, ids: Iterable[str]) -> dict[str, list[str]]:
         """Who says the statements, and the statements of each, in the order given."""
         found: dict[str, list[str]] = {}
@@ -212,14 +222,20 @@ def figure(quantity: Quantity, wording: Wording = ENGLISH) -> str:
     return " ".join(part for part in (BOUND_SIGNS[quantity.bound] + value, unit, quantity.counted or "") if part)
 
 
+def told_state(claim: Claim) -> ClaimState:
+    """A claim's state as it may be said: a strong word only where it is sure."""
+    return claim.state if claim.confidence >= SHOWN else "undecided"
+
+
 def standing(claim: Claim, wording: Wording = ENGLISH) -> str:
     """A claim's state with what it rests on: "corroborated; 2 first-hand sources, 3 independent articles"."""
     articles = wording("count.independent_articles", n=claim.independent_articles)
-    if claim.state == "single_source" and claim.independent_sources <= 1:
+    told = told_state(claim)
+    if told == "single_source" and claim.independent_sources <= 1:
         state = wording("state.single_source" if claim.independent_sources else "state.none_known")
         return f"{state}; {articles}"
     sources = wording("count.sources", n=claim.independent_sources)
-    return f"{wording(f'state.{claim.state}')}; {sources}, {articles}"
+    return f"{wording(f'state.{told}')}; {sources}, {articles}"
 
 
 def excerpt(text: str, words: str, limit: int) -> str:

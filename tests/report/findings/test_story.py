@@ -68,7 +68,7 @@ def denied(trace, confidence):
 
 
 def test_a_denial_is_told_with_who_denies(small_trace):
-    assert findings(denied(small_trace, 0.8))["disputed"].text.startswith("Denied by Ada Holt: “Drei Kühe")
+    assert findings(denied(small_trace, 0.8))["disputed"].text.startswith("A denial by Ada Holt: “Drei Kühe")
 
 
 def test_a_denial_that_is_not_sure_is_withheld_and_counted(small_trace):
@@ -91,7 +91,7 @@ def revised(trace, confidence):
 
 def test_a_revised_figure_is_told_from_the_old_to_the_new(small_trace):
     found = findings(revised(small_trace, 0.9))
-    assert found["revised"].text == "Revised from ≈ 40 Helfer to 60 Helfer (6 May 2031)."
+    assert found["revised"].text == "Revised from ≈ 40 Helfer to 60 Helfer (6 May 2031; 1 first-hand source)."
 
 
 def test_a_revision_that_is_not_sure_is_none(small_trace):

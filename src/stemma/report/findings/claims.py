@@ -13,7 +13,7 @@ from stemma.report.differences import Told, differences_told
 from stemma.report.findings.finding import Cited, Part, listed, opened, sentence
 from stemma.report.findings.losses import Loss
 from stemma.report.series import Point, series
-from stemma.report.view import SHOWN, View, figure
+from stemma.report.view import SHOWN, View, figure, told_state
 
 #: what is at stake, the most first; "trivial" and "unsure" are folded
 Stake = Literal["disputed", "revised", "lost", "told", "trivial", "unsure"]
@@ -84,9 +84,12 @@ def _rank(view: View, one: ClaimTold) -> tuple[int, ...]:
     return STAKES.index(one.stake), -one.sure_denial, -_toll(view, one.claim), -len(one.carried)
 
 
-def _toll(view: View, claim: Claim) -> bool:
-    """Whether the claim's figures count the dead, injured or missing."""
-    return any(_counts_people(view, view.quantities[key]) for key in claim.figures)
+def _toll(view: View, claim: Claim) -> int:
+    """2 where a claim's figures count the dead, 1 where the injured or missing, 0 where nobody."""
+    figures = [view.quantities[key] for key in claim.figures]
+    dead = any("dead" in _outcomes(q.counted or "", view.articles[q.article].language) for q in figures)
+    people = any(_counts_people(view, quantity) for quantity in figures)
+    return dead + people if people else 0
 
 
 def _counts_people(view: View, quantity: Quantity) -> bool:
@@ -226,8 +229,8 @@ def _trivial(view: View, claim: Claim) -> bool:
 
 def sure_state(claim: Claim, denied: Sequence[Words]) -> ClaimState:
     """A claim's state; undecided where it is not sure, or where its denial is not sure enough to be shown."""
-    told = claim.confidence >= SHOWN and (denied or claim.state != "denied")
-    return claim.state if told else "undecided"
+    told = told_state(claim)
+    return told if denied or told != "denied" else "undecided"
 
 
 def _state(view: View, claim: Claim, asserted: Sequence[Words], denied: Sequence[Words], *, alone: bool) -> str:
@@ -266,6 +269,7 @@ def _known(
 def _revised(view: View, claim: Claim) -> str:
     """The figures of a claim in the order of their times, each number once: 11 → 14."""
     points = series(claim, view.quantities, view.statements, view.articles)
-    numbers = {(p.value, p.upper, p.bound, p.unit): p for p in reversed(points)}
+    mine = [p for p in points if view.articles[view.quantities[p.figures[0]].article].language == view.wording.language]
+    numbers = {(p.value, p.upper, p.bound, p.unit): p for p in (*reversed(points), *reversed(mine))}
     told = sorted(numbers.values(), key=points.index)
     return " → ".join(figure(view.quantities[p.figures[0]], view.wording) for p in told)

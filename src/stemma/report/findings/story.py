@@ -10,7 +10,7 @@ from stemma.report.findings.claims import ClaimTold, claims_told
 from stemma.report.findings.finding import Cited, Finding, FindingKind, Value, listed, opened, sentence
 from stemma.report.findings.losses import Loss, losses
 from stemma.report.series import Point, clock, source_of, surely_given
-from stemma.report.view import View, figure, one_line
+from stemma.report.view import View, figure, one_line, told_state
 
 #: findings of one kind that stand on top; the claims and the losses list the rest
 MOST: dict[FindingKind, int] = {"disputed": 3, "revised": 2, "conflict": 2, "lost": 3, "changed": 3, "one_source": 1}
@@ -70,7 +70,8 @@ def _most(kind: FindingKind, found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _quote(words: Cited) -> Cited:
-    return Cited(words=one_line(words.words, QUOTED), passages=words.passages, article=words.article, claim=words.claim)
+    shown = one_line(words.words, QUOTED).rstrip(",; ")
+    return Cited(words=shown, passages=words.passages, article=words.article, claim=words.claim)
 
 
 def _disputed(view: View, one: ClaimTold) -> Finding:
@@ -102,6 +103,8 @@ def _revised(view: View, one: ClaimTold) -> Iterator[Finding]:
     if old.words != new.words:
         by = [source_of(view, points[-1])] if surely_given(view, points[-1]) else []
         where = ", ".join([*by, clock(view, points[-1])])
+        if one.claim.independent_sources and told_state(one.claim) != "undecided":
+            where = f"{where}; {view.wording('count.sources', n=one.claim.independent_sources)}"
         yield Finding(kind="revised", parts=sentence(view.wording, "finding.revised", old=old, new=new, where=where))
 
 

@@ -9,7 +9,7 @@ from html import unescape
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from stemma.model import Article, Passage, Story
+from stemma.model import Article, Passage, Statement, Story
 from stemma.report.anchors import anchor
 from stemma.report.brief import brief_of
 from stemma.report.brief.rendering import text_fragment, to_fragment
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 #: claims of a story that stand open, and sources; the rest unfolds
 OPEN_CLAIMS, OPEN_VOICES = 8, 6
+#: pictures that stand in the section of their list
+SECTIONED = ("timeline", "sayings")
+#: statements that were held back and can be opened
+MOST_HELD = 100
 #: names of a list that are written out
 NAMED = 8
 #: articles up to which their texts stand open
@@ -70,8 +74,8 @@ def _texts(view: View, texts: Texts) -> Iterable[Text]:
 def _shared(view: View) -> dict[str, object]:
     """What all parts of the page use."""
     functions: tuple[Callable[..., object], ...] = (
-        anchor, branches, clock, excerpt, figure, headline, language, moment_words, one_line, published, signals, source_of,
-        story_span, voices,
+        anchor, branches, clock, excerpt, figure, headline, language, moment_words, once, one_line, published, signals,
+        source_of, story_span, voices, withheld,
     )  # fmt: skip
     return {
         **{function.__name__: function for function in functions},
@@ -89,6 +93,8 @@ def _shared(view: View) -> dict[str, object]:
         "brief": lambda story: _brief(view, story),
         "families": families,
         "folded": FOLDED,
+        "sectioned": SECTIONED,
+        "most_held": MOST_HELD,
         "open_claims": OPEN_CLAIMS,
         "open_voices": OPEN_VOICES,
         "open_texts": OPEN_TEXTS,
@@ -100,6 +106,21 @@ def _brief(view: View, story: Story) -> object:
     """A story in a few sentences, whose numbers lead to their passages; its words are escaped."""
     made = brief_of(view, story, view.wording.language)
     return visible(to_fragment(made, lambda passage: f"#{anchor(passage)}", titled=False))
+
+
+def withheld(view: View, story: Story) -> list[Statement]:
+    """The statements of a story that are not sure enough to be told, the surest first."""
+    own = set(story.articles)
+    held = [one for one in view.trace.statements if one.article in own and one.content and not view.shows(one)]
+    return sorted(held, key=lambda one: -one.confidence)
+
+
+def once(view: View, figures: Iterable[str]) -> list[Passage]:
+    """Where figures stand: of each article the first place."""
+    found: dict[str, Passage] = {}
+    for key in figures:
+        found.setdefault(view.quantities[key].article, view.quantities[key].passage)
+    return list(found.values())
 
 
 def place(cited: Cited) -> str:

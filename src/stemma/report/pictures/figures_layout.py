@@ -1,7 +1,7 @@
 """Where everything of the figures lies: a panel a claim, values upwards, the times that figures hold for to the right."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.model import Claim, Difference, Story
 from stemma.report.differences import differences_told
@@ -12,7 +12,7 @@ from stemma.report.pictures.metrics import shorten, width, wrap
 from stemma.report.pictures.spans import Span, span_of
 from stemma.report.pictures.values import Scale, scale
 from stemma.report.series import Point, clock, series, source_of
-from stemma.report.view import SHOWN, View, excerpt, figure
+from stemma.report.view import SHOWN, View, excerpt, figure, told_state
 from stemma.report.wording import Wording
 
 #: panels drawn; the gravest differences first
@@ -20,7 +20,7 @@ MOST = 6
 #: points of a panel: of more, those that most articles carry
 POINTS = 9
 #: what a reader should see first
-GRAVE = ("conflict", "translation_error", "revision", "rounding", "bound")
+GRAVE = ("conflict", "revision", "translation_error", "rounding", "bound")
 #: kinds that are shown by a bracket
 BRACKETED = ("conflict", "translation_error")
 #: pixels of a label's two lines, of the words of the scale on the left, of the space below a panel
@@ -29,6 +29,8 @@ LABEL, SCALE, APART = 32.0, 52.0, 22.0
 SHARE, NARROW_SHARE, DESK = 0.52, 0.42, 620.0
 #: height of a panel's points at least
 LOWEST = 96.0
+#: pixels that a dot takes
+DOT = 13.0
 #: pixels of a line of reasons, and between two brackets
 REASON, BRACKET = 16.0, 9.0
 
@@ -49,11 +51,13 @@ class Dot:
     copies: tuple[tuple[str, float], ...]
     label: Word
     note: Word
+    #: how far it gives way to another dot at its place
+    aside: float = 0.0
 
     @property
     def x(self) -> float:
         """The middle of its time."""
-        return (self.begin + self.end) / 2
+        return (self.begin + self.end) / 2 + self.aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +173,10 @@ class _Drafter:
 
     def _title(self, claim: Claim, y: float) -> Word:
         told = self.view.singled_out(claim)
-        state = self.wording(f"state.{claim.state}")
+        state = self.wording(f"state.{told_state(claim)}")
         room = self.wide - width(state, BODY) - 24
-        words = shorten(excerpt(clean(claim.text), clean(told), 150), NAME, room, bold=True)
+        around = excerpt(clean(claim.text), clean(told), 150)
+        words = shorten(f"{clean(told)} · {around}" if told else around, NAME, room, bold=True)
         return Word(x=2, y=y, text=words, size=NAME, bold=True, after=state)
 
     def _ticks(self, values: Scale) -> tuple[tuple[float, Word], ...]:
@@ -189,7 +194,8 @@ class _Drafter:
         ranked = sorted(points, key=lambda p: (-p.value, p.when or "", p.figures))
         wanted = [values.y(p.value) for p in ranked]
         places = _spread(wanted, plot[0] + LABEL / 2, plot[1] - LABEL / 2)
-        return tuple(self._dot(p, y, place, clock, values) for p, y, place in zip(ranked, wanted, places, strict=True))
+        placed = zip(ranked, wanted, places, strict=True)
+        return _side_by_side([self._dot(p, y, place, clock, values) for p, y, place in placed])
 
     def _dot(self, point: Point, y: float, place: float, clock: Axis, values: Scale) -> Dot:
         span = span_of(point.when)
@@ -209,7 +215,7 @@ class _Drafter:
         )  # fmt: skip
 
     def _note(self, point: Point) -> str:
-        articles = ", ".join(self.view.in_order(self.view.quantities[key].article for key in point.figures))
+        articles = self.view.naming(self.view.quantities[key].article for key in point.figures)
         return self.wording("pictures.event_note", when=clock(self.view, point), articles=articles)
 
     def _ties(self, claim: Claim, dots: Sequence[Dot]) -> Iterator[Tie]:
@@ -235,6 +241,17 @@ class _Drafter:
             for line in wrap(text, NOTE, self.wide - 8, lines=2):
                 made.append(Word(x=2, y=y + len(made) * REASON, text=line, size=NOTE, style="s"))
         return tuple(made)
+
+
+def _side_by_side(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """Dots of which none covers another: of those that would, each stands to the right of the one before."""
+    placed: list[Dot] = []
+    for dot in dots:
+        near = [one for one in placed if abs(one.y - dot.y) < DOT and dot.x - DOT < one.x]
+        while any(abs(one.x - dot.x) < DOT for one in near):
+            dot = replace(dot, aside=dot.aside + DOT)
+        placed.append(dot)
+    return tuple(placed)
 
 
 def _spread(wanted: Sequence[float], top: float, bottom: float) -> list[float]:

@@ -1,8 +1,9 @@
 """Who said what: the statements of each person and body, when they were said, and on whose word they are passed on."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from stemma.model import Statement, Story
+from stemma.model import Entity, Statement, Story
 from stemma.report.pictures.draw import BREAK_SIGN, Frame, Key, frame, identity, legend, legend_height
 from stemma.report.pictures.element import Element, clean
 from stemma.report.pictures.picture import Picture
@@ -59,8 +60,17 @@ def _lane(view: View, source: str, wordings: Wordings, wording: Wording) -> Lane
     ranked = sorted(wordings.values(), key=lambda said: -len(said))[:EACH]
     marks = sorted((_mark(view, said, wording) for said in ranked), key=lambda mark: (str(mark.span), mark.target))
     left = len(wordings) - len(marks)
-    parts = [entity.role or "", wording("pictures.more_statements", n=left) if left else ""]
+    parts = [_role(view, entity), wording("pictures.more_statements", n=left) if left else ""]
     return Lane(title=entity.name, note=" · ".join(part for part in parts if part), marks=tuple(marks))
+
+
+def _role(view: View, entity: Entity) -> str:
+    """What a person is, in the letters of a text in the reader's language; "" where no such text says it."""
+    if entity.role is None or entity.type != "person":
+        return ""
+    sought = re.compile(rf"\b{re.escape(entity.role)}\b", re.IGNORECASE)
+    read = (one.text for one in view.trace.articles if one.language == view.wording.language)
+    return next((found[0] for text in read if (found := sought.search(text))), "")
 
 
 def _mark(view: View, said: Sequence[Statement], wording: Wording) -> Mark:
@@ -89,7 +99,7 @@ def _notes(view: View, said: Sequence[Statement], wording: Wording) -> Iterator[
         yield wording(f"kind.{first.hedge}")
     if _relayed(first):
         yield wording("pictures.chain", chain=view.source(first))
-    yield ", ".join(view.in_order(statement.article for statement in said))
+    yield view.naming(statement.article for statement in said)
 
 
 def _keys(lanes: Sequence[Lane], wording: Wording, *, left_out: bool) -> list[Key]:

@@ -25,6 +25,8 @@ WORDS, SHARE = 270.0, 0.12
 UNDATED = 44.0
 #: pixels that an arrow needs to be seen
 ARROW = 24.0
+#: pixels for lines that leave an exemplar on its left
+BOWED = 20.0
 #: pixels from a lost text to its first copy
 BEFORE = 44.0
 
@@ -92,7 +94,7 @@ def stemma_layout(view: View, story: Story, wording: Wording, wide: float) -> St
     given = texts(view, story)
     times = [span for text in given for key in text.keys if (span := published(view, key))]
     words = WORDS if wide > 2 * WORDS else wide * SHARE
-    left = 16 + (BEFORE if any(text.lost for text in given) else 0)
+    left = 16 + (BEFORE if any(text.lost for text in given) else BOWED if any(text.descents for text in given) else 0)
     clock = axis(times, left, wide - words, wording)
     placer = _Placer(view, wording, clock, wide)
     y = AXIS + 8 if clock else 8.0

@@ -58,7 +58,7 @@ def _happened(view: View, event: TimelineEvent, wording: Wording) -> Mark:
     """Its own words, after the time that they tell."""
     telling = next((passage.text for passage in event.passages if passage.text in event.text), "")
     place = next((anchor(passage) for passage in event.passages), "")
-    articles = ", ".join(view.in_order(passage.article for passage in event.passages))
+    articles = view.naming(passage.article for passage in event.passages)
     return Mark(
         span=span_of(event.happened),
         shape="dot",
@@ -80,7 +80,7 @@ def _reports(view: View, events: Sequence[TimelineEvent], wording: Wording) -> I
             span=span_of(reported),
             shape="diamond",
             text=wording("pictures.reported_first", name=view.name(article), n=number),
-            note=f"{moment_words(reported, wording)} · {article}",
+            note=moment_words(reported, wording),
             target=article,
             data=(("data_article", article),),
         )
@@ -96,7 +96,7 @@ def _figures(view: View, story: Story, wording: Wording) -> Iterator[Mark]:
                 found.setdefault((quantity.as_of, figure(quantity, view.wording)), []).append(key)
     often = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))[: MOST - 4]
     for (when, words), keys in sorted(often):
-        articles = ", ".join(view.in_order(view.quantities[key].article for key in keys))
+        articles = view.naming(view.quantities[key].article for key in keys)
         yield Mark(
             span=span_of(when),
             shape="triangle",
