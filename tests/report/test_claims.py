@@ -56,7 +56,7 @@ def claim_shown(trace, claim, *, full=False, width=120):
 
 def test_a_single_figure_needs_no_table(small_trace):
     claim = replace(small_trace.claims[0], figures=("a1.q1",), differences=())
-    assert "figure: ≈ 40 Helfer as of 5 May 2031 (printed): no source named (in a1): “Rund 40 Helfer”" in claim_shown(
+    assert "figure: ≈ 40 Helfer, as of 5 May 2031 (printed): no source named (in a1): “Rund 40 Helfer”" in claim_shown(
         small_trace, claim
     )
 

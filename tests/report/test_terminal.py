@@ -80,3 +80,46 @@ def test_prints_of_which_nobody_can_tell_the_first_are_shown_as_one_text(small_t
     assert "1 independent text" in shown
     assert "can't be told" in shown
     assert "[original]" not in shown
+
+
+#: words of the report's own in English that no other interface may say
+ENGLISH = (
+    "published",
+    "reported",
+    "language",
+    "title and",
+    "more change",
+    "less sure",
+    "says",
+    "as of",
+    "not used",
+    "from",
+)
+
+
+def test_an_interface_says_nothing_in_english(small_trace):
+    unsure = replace(small_trace.statements[0], id="a1.s9", confidence=0.1)
+    lacking = Coverage(stage="times", lacks="publication date inferred from the texts: every relative date rests on it")
+    trace = replace(small_trace, statements=(*small_trace.statements, unsure), coverage=(lacking,),
+                    rejections=(Rejection(uri="b.jpg", stage="read", reason="unsupported", cause="x"),))  # fmt: skip
+    for language, words in (("de", "erschienen"), ("fr", "paru")):
+        for width in (80, 120):
+            console = Console(file=io.StringIO(), width=width, color_system=None)
+            print_report(trace, full=False, interface=language, console=console)
+            shown = console.file.getvalue()
+            assert words in shown
+            assert not [word for word in ENGLISH if re.search(rf"\b{word}\b", shown)]
+
+
+def test_where_columns_are_few_each_article_and_figure_is_a_paragraph(small_trace):
+    narrow, wide = printed(small_trace, width=80), printed(small_trace, width=120)
+    assert "a1  Tal-Agentur · de · " in narrow
+    assert "a1  Tal-Agentur · de · " not in wide
+    assert all(len(line) <= 80 for line in narrow.splitlines())
+
+
+def test_words_held_together_stay_on_one_line(small_trace):
+    console = Console(file=io.StringIO(), width=46, color_system=None)
+    print_report(small_trace, full=True, interface="fr", console=console)
+    assert not re.search(r"^\s*»", console.file.getvalue(), re.MULTILINE)
+    assert "\ue000" not in console.file.getvalue()

@@ -5,7 +5,7 @@ import pytest
 from stemma.model import Attribution, Change, Claim, Hop, Passage, Published, Quantity
 from stemma.report.descents import change_lines
 from stemma.report.origin import headline, published
-from stemma.report.view import View, excerpt, figure, standing
+from stemma.report.view import View, excerpt, figure, standing, told_state
 from stemma.report.wording import of
 
 
@@ -114,3 +114,14 @@ def test_whoever_may_not_have_reported_it_is_left_out_of_the_chain(small_trace):
     said = replace(small_trace.statements[0], attribution=Attribution(chain=(paper, root)))
     assert View(small_trace).source(said) == "Ann Pool"
     assert View(small_trace, least=0.0).source(said) == "the paper → Ann Pool"
+
+
+def test_a_note_names_articles_once_and_counts_the_rest(small_trace):
+    view = View(small_trace)
+    assert view.naming(["a2", "a1", "a2"]) == "Tal-Agentur, a2.txt"
+    assert view.naming(["a2", "a1"], most=0).endswith("2 more")
+
+
+@pytest.mark.parametrize(("confidence", "state"), [(0.9, "corroborated"), (0.3, "undecided")])
+def test_a_strong_word_is_said_only_where_it_is_sure(confidence, state):
+    assert told_state(replace(claim("corroborated", 2, 2), confidence=confidence)) == state

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from stemma.cli.calling import NOTHING_USABLE, Db, exit_codes, write
+from stemma.cli.calling import NOTHING_USABLE, Db, Spoken, exit_codes, write
 from stemma.cli.commands import app
-
-
-class Spoken(StrEnum):
-    """The languages of a brief."""
-
-    en = "en"
-    de = "de"
-    fr = "fr"
-
 
 Told = Annotated[
     str,

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -40,6 +41,19 @@ Since = Annotated[
 ]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="So many at most.", metavar="NUMBER")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no notes on standard error.")]
+
+
+class Spoken(StrEnum):
+    """The languages of the interface."""
+
+    en = "en"
+    de = "de"
+    fr = "fr"
+
+
+Interface = Annotated[
+    Spoken, typer.Option("--interface", help="Language of the report's own words: en, de, fr.", metavar="CODE")
+]
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from stemma.cli.calling import exit_codes, write
+from stemma.cli.calling import Interface, Spoken, exit_codes, write
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -103,6 +103,7 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     tagger: Tagger = None,
     full: Full = False,
     min_confidence: MinConfidence = None,
+    interface: Interface = Spoken.en,
     strict: Strict = None,
     no_cache: NoCache = False,
     quiet: Quiet = False,
@@ -115,7 +116,9 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
         "language": language, "story_threshold": story_threshold, "tagger": tagger, "strict": strict,
         "cache": False if no_cache else None,
     }  # fmt: skip
-    output = Output(json=json, html=html, full=full, quiet=quiet, min_confidence=min_confidence)
+    output = Output(
+        json=json, html=html, full=full, quiet=quiet, min_confidence=min_confidence, interface=interface.value
+    )
     with exit_codes():
         code = run_trace(paths, published=published or [], settings=load(call), output=output)
     raise typer.Exit(code)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.brief import Spoken
-from stemma.cli.calling import Db, Since, exit_codes, moment, write
+from stemma.cli.calling import Db, Since, Spoken, exit_codes, moment, write
 from stemma.cli.commands import app
 from stemma.cli.files import write_whole
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.brief import Spoken, Told
-from stemma.cli.calling import NOTHING_USABLE, Db, Quiet, exit_codes
+from stemma.cli.brief import Told
+from stemma.cli.calling import NOTHING_USABLE, Db, Interface, Quiet, Spoken, exit_codes
 from stemma.cli.commands import Full, app
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ Page = Annotated[Path | None, typer.Option("--html", help="Write a self-containe
 Drawn = Annotated[
     Path | None,
     typer.Option("--svg", help="Write each picture of each story to DIR as a file of its own.", metavar="DIR"),
-]
-Interface = Annotated[
-    Spoken, typer.Option("--interface", help="Language of the page's own words: en, de, fr.", metavar="CODE")
 ]
 
 
@@ -81,7 +78,7 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         if svg is not None:
             _say(f"Wrote {_write_pictures(trace, svg, interface.value)} pictures to {svg}", quiet=quiet)
         if html is None and svg is None:
-            print_report(trace, full=full)
+            print_report(trace, full=full, interface=interface.value)
             sys.stdout.flush()
         if not trace.stories:
             raise typer.Exit(NOTHING_USABLE)

@@ -28,6 +28,8 @@ class Output:
     quiet: bool = False
     #: confidence from which on statements are shown; None is the report's own
     min_confidence: float | None = None
+    #: language of the report's own words
+    interface: str = "en"
 
 
 def given_dates(published: Sequence[str], language: str | None) -> dict[Path, Facts]:
@@ -65,7 +67,7 @@ def write_html(trace: Trace, file: Path, interface: str = "en") -> None:
 def present(trace: Trace, output: Output) -> None:
     """Write what was asked for."""
     if output.html is not None:
-        write_html(trace, output.html)
+        write_html(trace, output.html, output.interface)
         if not output.quiet:
             print(f"Wrote {output.html}", file=sys.stderr)
     if output.json:
@@ -77,7 +79,7 @@ def present(trace: Trace, output: Output) -> None:
         from stemma.report.view import SHOWN
 
         least = SHOWN if output.min_confidence is None else output.min_confidence
-        print_report(trace, full=output.full, least=least)
+        print_report(trace, full=output.full, least=least, interface=output.interface)
     sys.stdout.flush()
 
 

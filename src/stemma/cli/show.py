@@ -6,14 +6,14 @@ from typing import Annotated
 
 import typer
 
-from stemma.cli.calling import Db, Json, exit_codes, write, write_json
+from stemma.cli.calling import Db, Interface, Json, Spoken, exit_codes, write, write_json
 from stemma.cli.commands import Full, app
 
 Id = Annotated[str, typer.Argument(help="A story (st12) or an article, as `stemma list` prints it.", metavar="ID")]
 
 
 @app.command()
-def show(key: Id, db: Db = None, json: Json = False, full: Full = False) -> None:
+def show(key: Id, db: Db = None, json: Json = False, full: Full = False, interface: Interface = Spoken.en) -> None:
     """Show a story as `trace` reports it, or an article with its revisions and notes."""
     with exit_codes():
         from stemma.store.chosen import is_story, reading
@@ -39,7 +39,7 @@ def show(key: Id, db: Db = None, json: Json = False, full: Full = False) -> None
         else:
             from stemma.report.terminal import print_report
 
-            print_report(trace, full=full)
+            print_report(trace, full=full, interface=interface.value)
 
 
 @app.command()

@@ -20,7 +20,8 @@ def kind_words(descent: Descent, wording: Wording) -> str:
 
 def edge_words(descent: Descent, wording: Wording) -> str:
     """An edge: translation, cut (confidence 0.97)."""
-    sure = wording("descent.confidence", confidence=f"{descent.confidence:.2f}")
+    number = f"{descent.confidence:.2f}".replace(".", wording("number.decimal"))
+    sure = wording("descent.confidence", confidence=number)
     return f"{kind_words(descent, wording)} ({sure})"
 
 

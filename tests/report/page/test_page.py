@@ -205,6 +205,8 @@ def test_what_is_not_sure_is_counted_and_can_be_opened(small_trace):
     text = " ".join(page.text_content().split())
     assert "Held back as not sure enough: 1 statement" in text
     assert "1 statement is not sure enough to be told: Tal-Agentur" in text
+    (held,) = page.xpath("//details[contains(@class, 'held')]")
+    assert held.xpath(".//a[@class='ev'][starts-with(@href, '#a1-')]")
     assert "Ada Holt says" not in text
 
 

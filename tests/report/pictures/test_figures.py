@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from hypothesis import given
 
 from stemma.model import Claim, Difference, Trace
 from stemma.report.pictures import pictures
+from stemma.report.pictures.figures_layout import DOT, panels
 from stemma.report.series import series
 from stemma.report.view import View
 from stemma.report.wording import of
@@ -46,6 +49,28 @@ def test_a_conflict_is_bracketed_and_its_reason_told():
 
 def test_a_conflict_that_is_not_sure_has_no_bracket():
     assert having(figures(toll(confidence=0.2)), "data-difference") == []
+
+
+def test_no_dot_of_one_figure_at_one_time_covers_another():
+    found = toll()
+    same = (found.quantities[0], replace(found.quantities[1], value=3, as_of="2031-05-05", bound="about"))
+    places = [(dot.x, dot.y) for dot in drawn_dots(replace(found, quantities=same))]
+    assert len(places) == 2
+    assert places[0][1] == places[1][1]
+    assert abs(places[0][0] - places[1][0]) >= DOT
+
+
+def test_notes_name_the_articles_and_not_their_ids():
+    wire = replace(toll().articles[0], publisher="Tal-Agentur")
+    picture = figures(replace(toll(), articles=(wire, toll().articles[1])))
+    assert "Tal-Agentur" in picture.rows[1][3]
+    assert not any("a1" in row[3].split() for row in picture.rows)
+
+
+def drawn_dots(trace):
+    view = View(trace)
+    (panel,), _ = panels(view, trace.stories[0], view.wording, 960.0)
+    return panel.dots
 
 
 def test_figures_that_agree_need_no_picture():

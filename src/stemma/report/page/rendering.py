@@ -16,6 +16,7 @@ from stemma.report.brief.rendering import text_fragment, to_fragment
 from stemma.report.descents import kind_words
 from stemma.report.findings import FOLDED, Cited, Part, told_of
 from stemma.report.findings.finding import sentence
+from stemma.report.limits import limit_words
 from stemma.report.lineage import Branch, branches, own_words
 from stemma.report.moments import moment_words, story_span
 from stemma.report.origin import headline, language, published, signals
@@ -83,6 +84,7 @@ def _shared(view: View) -> dict[str, object]:
         "trace": view.trace,
         "w": view.wording,
         "place": place,
+        "limit": lambda told: limit_words(told, view.wording),
         "live": lambda cited: live(view, cited),
         "tongue": lambda cited: tongue(view, cited),
         "site": site,

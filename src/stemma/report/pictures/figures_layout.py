@@ -247,10 +247,10 @@ def _side_by_side(dots: Sequence[Dot]) -> tuple[Dot, ...]:
     """Dots of which none covers another: of those that would, each stands to the right of the one before."""
     placed: list[Dot] = []
     for dot in dots:
-        near = [one for one in placed if abs(one.y - dot.y) < DOT and dot.x - DOT < one.x]
-        while any(abs(one.x - dot.x) < DOT for one in near):
-            dot = replace(dot, aside=dot.aside + DOT)
-        placed.append(dot)
+        near = [one.x for one in placed if abs(one.y - dot.y) < DOT]
+        steps = (n * DOT for n in range(len(near) + 1))
+        free = (aside for aside in steps if all(abs(x - dot.x - aside) >= DOT for x in near))
+        placed.append(replace(dot, aside=next(free, len(near) * DOT)))
     return tuple(placed)
 
 

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from stemma.model import Story, Trace
 from stemma.report.findings import told_of
+from stemma.report.limits import limit_words
 from stemma.report.moments import story_span
 from stemma.report.piped import PipedConsole
 from stemma.report.terminal.claims import claim_blocks
@@ -16,6 +17,7 @@ from stemma.report.terminal.origin import origin_table
 from stemma.report.terminal.statements import statement_blocks
 from stemma.report.terminal.timeline import timeline_table
 from stemma.report.view import ENGLISH, SHOWN, View
+from stemma.report.wording import Wording, of
 
 #: columns when the output is a file or a pipe, where there is no terminal to ask
 PIPE_WIDTH = 120
@@ -24,11 +26,6 @@ NAMED_REJECTIONS = 5
 
 #: what a finding's line begins with
 BULLET = "•"
-
-#: what somebody who named an empty folder should hear
-NOTHING = (
-    "There is no file to read here. Save articles as .txt, .md or .html (each also .gz) and name them or their folder."
-)
 
 
 def _heading(words: str) -> Text:
@@ -55,51 +52,56 @@ def _story(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
     yield from statement_blocks(view, story, full=full)
 
 
-def _rejections(trace: Trace) -> Iterator[RenderableType]:
-    if not trace.rejections:
+def _rejections(view: View) -> Iterator[RenderableType]:
+    found, wording = view.trace.rejections, view.wording
+    if not found:
         return
-    yield _heading(f"Not used: {ENGLISH('count.inputs', n=len(trace.rejections))}")
+    yield _heading(wording("terminal.not_used", inputs=wording("count.inputs", n=len(found))))
     by_reason: dict[str, list[str]] = {}
-    for rejection in trace.rejections:
+    for rejection in found:
         by_reason.setdefault(rejection.reason, []).append(f"{rejection.uri}: {rejection.cause}")
     for reason, lines in by_reason.items():
         for line in lines[:NAMED_REJECTIONS]:
             yield Hanging(Text(f"{reason}: {line}"), 2)
         if len(lines) > NAMED_REJECTIONS:
-            yield Text(f"  {reason}: and {len(lines) - NAMED_REJECTIONS} more (all are in --json)")
+            more = wording("terminal.more_of_reason", reason=reason, n=len(lines) - NAMED_REJECTIONS)
+            yield Hanging(Text(more), 2)
 
 
-def _nothing(trace: Trace) -> Iterator[RenderableType]:
-    if not trace.articles and not trace.rejections:
-        yield Hanging(Text(NOTHING), 0)
+def _nothing(view: View) -> Iterator[RenderableType]:
+    if not view.trace.articles and not view.trace.rejections:
+        yield Hanging(Text(view.wording("terminal.nothing")), 0)
 
 
-def _coverage(trace: Trace) -> Iterator[RenderableType]:
-    if trace.coverage:
-        yield _heading("What Stemma cannot tell here")
-    for item in trace.coverage:
+def _coverage(view: View) -> Iterator[RenderableType]:
+    if view.trace.coverage:
+        yield _heading(view.wording("title.coverage"))
+    for item in view.trace.coverage:
         about = f" ({', '.join(item.articles)})" if item.articles else ""
-        yield Hanging(Text(f"{item.stage}: {item.lacks}{about}"), 2)
+        yield Hanging(Text(limit_words(item, view.wording) + about), 2)
 
 
-def report(trace: Trace, *, full: bool, least: float = SHOWN) -> Iterator[RenderableType]:
+def report(trace: Trace, *, full: bool, least: float = SHOWN, wording: Wording = ENGLISH) -> Iterator[RenderableType]:
     """The report's parts in reading order; statements from the confidence `least` on."""
-    view = View(trace, least)
-    told = ", ".join((ENGLISH("count.articles", n=len(trace.articles)), ENGLISH("count.stories", n=len(trace.stories))))
-    yield Text(told + (f", {ENGLISH('count.inputs', n=len(trace.rejections))} not used" if trace.rejections else ""))
+    view = View(trace, least, wording)
+    told = ", ".join((wording("count.articles", n=len(trace.articles)), wording("count.stories", n=len(trace.stories))))
+    inputs = wording("count.inputs", n=len(trace.rejections))
+    yield Text(wording("terminal.used_not", told=told, inputs=inputs) if trace.rejections else told)
     for number, story in enumerate(trace.stories):
         if number:
             yield Text("")
         yield from _story(view, story, full=full)
-    yield from _nothing(trace)
-    yield from _rejections(trace)
-    yield from _coverage(trace)
+    yield from _nothing(view)
+    yield from _rejections(view)
+    yield from _coverage(view)
 
 
-def print_report(trace: Trace, *, full: bool, least: float = SHOWN, console: Console | None = None) -> None:
-    """Print the report to standard output, or to `console`."""
+def print_report(
+    trace: Trace, *, full: bool, least: float = SHOWN, interface: str = "en", console: Console | None = None
+) -> None:
+    """Print the report to standard output, or to `console`, with its own words in the language `interface`."""
     target = console or PipedConsole()
     if not target.is_terminal:
         target = console or PipedConsole(width=PIPE_WIDTH, color_system=None)
-    for part in report(trace, full=full, least=least):
+    for part in report(trace, full=full, least=least, wording=of(interface)):
         target.print(part, soft_wrap=False, highlight=False, markup=False, emoji=False)

@@ -1,6 +1,6 @@
 """The claims of a story: who asserts, who denies, how the figures differ."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -10,7 +10,7 @@ from stemma.model import Claim
 from stemma.report.differences import differences_left, differences_told
 from stemma.report.findings import FOLDED, ClaimTold, StoryTold, Words, text_of
 from stemma.report.series import Point, clock, series, source_of
-from stemma.report.terminal.layout import Hanging
+from stemma.report.terminal.layout import ByWidth, Hanging, named
 from stemma.report.view import View, figure, one_line
 
 #: claims shown without --full
@@ -38,25 +38,32 @@ def _where(view: View, point: Point) -> str:
 
 
 def _words(view: View, point: Point) -> str:
-    return f"“{one_line(view.quantities[point.figures[0]].passage.text, WORDS)}”"
+    return view.wording("quote.words", words=one_line(view.quantities[point.figures[0]].passage.text, WORDS))
 
 
 def _series_line(view: View, point: Point) -> Hanging:
-    words = f"{figure(view.quantities[point.figures[0]], view.wording)} as of {clock(view, point)}: {source_of(view, point)}"
-    return Hanging(Text(f"figure: {words} (in {_where(view, point)}): {_words(view, point)}"), INDENT)
+    when = view.wording("terminal.as_of", when=clock(view, point)) if point.when else view.wording("pictures.undated")
+    words = view.wording(
+        "terminal.figure", figure=figure(view.quantities[point.figures[0]], view.wording), when=when,
+        who=source_of(view, point), articles=_where(view, point), words=_words(view, point),
+    )  # fmt: skip
+    return Hanging(Text(words), INDENT)
 
 
 def figure_series(view: View, claim: Claim) -> RenderableType:
     """The claim's figures by source and time: one row for figures that tell the same, with all that carry them."""
     points = series(claim, view.quantities, view.statements, view.articles)
-    if len(points) == 1:
-        return _series_line(view, points[0])
+    lines = [_series_line(view, point) for point in points]
+    return ByWidth(wide=_series_table(view, points), narrow=lines) if len(points) > 1 else lines[0]
+
+
+def _series_table(view: View, points: Sequence[Point]) -> Table:
     largest = max((point.upper or point.value for point in points), default=0)
     table = Table(box=None, padding=(0, GAP, 0, 0), show_header=True, header_style="dim")
     table.add_column("", min_width=FIGURES - GAP)
-    table.add_column("as of", min_width=10)
-    for column in ("figure", "", "who says so", "in", "words"):
-        table.add_column(column, overflow="fold")
+    table.add_column(view.wording("page.as_of"), min_width=10)
+    for column in ("page.figure", "", "page.who", "page.where", "terminal.words"):
+        table.add_column(view.wording(column) if column else "", overflow="fold")
     for point in points:
         table.add_row(
             "",
@@ -73,7 +80,7 @@ def figure_series(view: View, claim: Claim) -> RenderableType:
 def difference_lines(view: View, claim: Claim, *, full: bool) -> Iterator[RenderableType]:
     """Why figures differ, one line a reason; figures that agree need none."""
     for told in differences_told(claim, view.quantities, full=full, wording=view.wording):
-        yield Hanging(Text(f"{told.name}: {told.figures}").append(f" ({told.why})", style="dim"), FIGURES)
+        yield Hanging(Text(named(view, told.name, told.figures)).append(f" ({told.why})", style="dim"), FIGURES)
     left = "" if full else differences_left(claim, view.quantities, view.wording)
     if left:
         yield Hanging(Text(left, style="dim"), FIGURES)
@@ -89,7 +96,9 @@ def _quoted(view: View, key: str, said: Iterable[Words]) -> Iterator[str]:
 def _lines(view: View, one: ClaimTold, *, full: bool) -> Iterator[tuple[str, str]]:
     """What is said of a claim, line by line, with the style of each."""
     wording = view.wording
-    yield f"{one.state}: {text_of(one.known)}", "dim"
+    known = text_of(one.known)
+    # "corrected: Corrected: 11 → 14" says it twice
+    yield known if known.casefold().startswith(one.state.casefold()) else named(view, one.state, known), "dim"
     if full:
         yield from ((line, "") for line in _quoted(view, "claim.asserted_by", one.asserted))
         for narrated in one.narrated:

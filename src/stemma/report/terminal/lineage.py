@@ -25,7 +25,7 @@ def _add(tree: Tree, view: View, branch: Branch, *, full: bool) -> None:
         for line in named:
             twig.add(Text(line, style="dim"))
         if len(named) < len(lines):
-            twig.add(Text(f"and {len(lines) - len(named)} more changes; --full shows all", style="dim"))
+            twig.add(Text(view.wording("terminal.more_changes", n=len(lines) - len(named)), style="dim"))
         _add(twig, view, one, full=full)
 
 

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from stemma.model import Statement, Story
-from stemma.report.terminal.layout import Hanging
+from stemma.report.terminal.layout import Hanging, named
 from stemma.report.view import View, one_line
 
 #: sources and statements of one source shown without --full
@@ -19,7 +19,7 @@ def told(view: View, statement: Statement) -> str:
     parts = [statement.kind, statement.hedge, "denies" if statement.polarity == "denies" else None]
     words = " … ".join(passage.text for passage in statement.content)
     kinds = ", ".join(view.wording(f"kind.{part}") for part in parts if part)
-    return f"{kinds}: {view.wording('quote.words', words=one_line(words, 160))}"
+    return named(view, kinds, view.wording("quote.words", words=one_line(words, 160)))
 
 
 def statement_lines(view: View, statements: Iterable[Statement]) -> list[str]:
@@ -31,7 +31,11 @@ def statement_lines(view: View, statements: Iterable[Statement]) -> list[str]:
 
 
 def _less_sure(view: View, number: int) -> str:
-    return f"{view.wording('count.statements', n=number)} less sure (--min-confidence 0 shows all)"
+    return view.wording("terminal.less_sure", n=number)
+
+
+def _heading(view: View, what: str) -> Text:
+    return Text("\n" + named(view, view.wording("title.said"), what), style="bold")
 
 
 def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[RenderableType]:
@@ -47,15 +51,18 @@ def statement_blocks(view: View, story: Story, *, full: bool) -> Iterator[Render
             by_source.setdefault(name, []).append(statement)
     if not by_source:
         if unsure:
-            yield Text(f"\nWho says what: {_less_sure(view, unsure)}", style="bold")
+            yield _heading(view, _less_sure(view, unsure))
         return
     number = sum(map(len, by_source.values()))
-    summary = f"{view.wording('count.statements', n=number)} from {view.wording('count.voices', n=len(by_source))}"
+    summary = view.wording(
+        "terminal.said_by", statements=view.wording("count.statements", n=number),
+        voices=view.wording("count.voices", n=len(by_source)),
+    )  # fmt: skip
     if unsure:
         summary += f"; {_less_sure(view, unsure)}"
     ranked = sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0]))
     shown = ranked if full else ranked[:SHOWN_SOURCES]
-    yield Text(f"\nWho says what: {summary}" + ("" if full else "; --full shows all"), style="bold")
+    yield _heading(view, summary if full else f"{summary}; {view.wording('terminal.full')}")
     for name, statements in shown:
         yield Text(f"  {name} ({len(statements)})", style="bold")
         lines = statement_lines(view, statements)

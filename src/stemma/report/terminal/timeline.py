@@ -19,10 +19,10 @@ def event_words(event: TimelineEvent) -> str:
 def timeline_table(view: View, story: Story) -> Table:
     """One row an event, in order of happening."""
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=True, header_style="dim")
-    table.add_column("  happened", min_width=12)
-    for column in ("reported", "first in"):
-        table.add_column(column, no_wrap=True)
-    table.add_column("what", ratio=1)
+    table.add_column("  " + view.wording("terminal.happened"), min_width=12)
+    for column in ("reported", "first_in"):
+        table.add_column(view.wording(f"terminal.{column}"), no_wrap=True)
+    table.add_column(view.wording("terminal.what"), ratio=1)
     for event in view.timeline(story):
         when = excerpt(event.text, event_words(event), WHAT)
         table.add_row(
