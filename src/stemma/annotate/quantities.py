@@ -1,7 +1,7 @@
 """Figures of an article: value, bound, unit, what is counted, as of when, and in which statement."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -20,6 +20,10 @@ from stemma.text.tokens import tokens
 REMEMBERED = 40
 #: tokens to each side in which somebody is hurt
 _HARM_NEAR = 8
+#: code points in which the word before a date stands
+_NEAR_WORD = 20
+#: they turn a verb of harm into another one (missing out, shot up)
+_PHRASAL = frozenset({"out", "up", "on"})
 #: figures from here on are runs of number words
 _UNCOUNTABLE = 1e21
 #: ages of people end here
@@ -72,6 +76,13 @@ class _Reader:
         lead = self.article.text[time.passage.begin : self.line.tokens[amount.begin].begin].lower().split()
         return bool(self.temporal & set(lead)) or amount.kind == "article"
 
+    def qualifies(self, time: TimeExpression) -> bool:
+        """Whether a year stands before a noun like an adjective (an 1898 deed): the sentence is not of that year."""
+        before = self.article.text[max(0, time.passage.begin - _NEAR_WORD) : time.passage.begin].split()[-1:]
+        after = self.article.text[time.passage.end : time.passage.end + 2]
+        article = [word.lower() for word in before if word.lower() in self.line.counting.determiners]
+        return bool(article) and time.passage.text.isdecimal() and after[:1] == " " and after[1:].isalpha()
+
     def counted(self, amount: Amount) -> tuple[Phrase | None, str | None, str]:
         """The phrase after the amount, the noun a pronoun stands for, and the rule that found it."""
         line, at = self.line, amount.end
@@ -109,7 +120,7 @@ class _Reader:
         if is_code(line, amount):
             return None
         found, pronoun, rule = self.counted(amount)
-        if names_only(line, amount, counts=found is not None):
+        if names_only(line, amount, counts=found is not None) or (found is None and _is_mark(line, amount)):
             return None
         begin, end = amount.begin, amount.end
         aged = self.age(amount) if amount.unit in (None, "a") else None
@@ -168,8 +179,10 @@ class _Reader:
         table = self.line.counting
         if any(word in table.casualties for word in following):
             return True
-        around = self.line.words[max(0, amount.begin - _HARM_NEAR) : amount.end + _HARM_NEAR]
-        return any(word in table.persons for word in following) and any(word in table.harms for word in around)
+        near = range(max(0, amount.begin - _HARM_NEAR), amount.end + _HARM_NEAR)
+        # who misses out is not hurt
+        harmed = any(self.line.word(i) in table.harms and self.line.word(i + 1) not in _PHRASAL for i in near)
+        return any(word in table.persons for word in following) and harmed
 
     def figures(self) -> Iterable[_Figure]:
         taken = deque((t.passage.begin, t.passage.end, t) for t in self.times)
@@ -181,6 +194,10 @@ class _Reader:
                 continue
             if amount.kind == "fraction" and amount.unit is None and not amount.digits and self._bare_half(amount):
                 continue
+            if amount.upper_at is not None and self.in_time(
+                replace(amount, number=(amount.number[0], amount.upper_at - 1)), near
+            ):
+                amount = _upper_end(amount)  # noqa: PLW2901  in 2012-13 to 279 t
             if self.in_time(amount, near):
                 continue
             figure = self.figure(amount)
@@ -202,6 +219,25 @@ class _Reader:
         return amount.number[1] - amount.number[0] == 1 and amount.value == 0.5
 
 
+#: digits without a mark between thousands; whoever counts so far writes one
+_UNGROUPED = 6
+
+
+def _is_mark(line: Line, amount: Amount) -> bool:
+    """Whether a long row of digits that counts nothing is a number of a file, a case or a ticket."""
+    row = line.tokens[amount.number[0]].text
+    bare = amount.unit is None and amount.upper is None and amount.number[1] - amount.number[0] == 1
+    return bare and row.isdecimal() and len(row) >= _UNGROUPED and bound_before(line, amount.begin) is None
+
+
+def _upper_end(amount: Amount) -> Amount:
+    """What is left of a range whose first end turned out to be a date."""
+    at = amount.upper_at or amount.begin
+    return replace(
+        amount, begin=at, number=(at, amount.number[1]), value=amount.upper or amount.value, upper=None, upper_at=None
+    )
+
+
 def _own_bound(amount: Amount) -> Bound:
     """What the number itself says: dozens are more than twelve, tens of millions of dollars begin at ten."""
     if amount.rough:
@@ -211,11 +247,13 @@ def _own_bound(amount: Amount) -> Bound:
     return "exactly"
 
 
-def _dates_by_sentence(times: Sequence[TimeExpression], bounds: Ordered) -> dict[int, list[TimeExpression]]:
+def _dates_by_sentence(
+    times: Sequence[TimeExpression], bounds: Ordered, qualifies: Callable[[TimeExpression], bool]
+) -> dict[int, list[TimeExpression]]:
     found: dict[int, list[TimeExpression]] = {}
     for time in times:
         index = bounds.number(time.passage.span)
-        if index is not None and time.type in ("DATE", "TIME") and time.begin is not None:
+        if index is not None and time.type in ("DATE", "TIME") and time.begin is not None and not qualifies(time):
             found.setdefault(index, []).append(time)
     return found
 
@@ -255,7 +293,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
         return ()
     reader = _Reader(article, times)
     bounds = Ordered(sentences(article.text[:LONGEST], article.language))
-    dates = _dates_by_sentence(times, bounds)
+    dates = _dates_by_sentence(times, bounds, reader.qualifies)
     found = []
     for number, figure in enumerate(filter(_is_countable, reader.figures()), 1):
         where = reader.span(figure.begin, figure.end)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -111,8 +112,29 @@ def _marked_texts(root: HtmlElement) -> Iterator[str]:
         if next(element.iterancestors("figure", "figcaption"), None) is not None or is_beside(element):
             continue
         text = _without_parts(element)
+        if _on_card(element, text):
+            continue
         if 0 < len(text) <= _LONGEST and not is_button(text) and not credit_line(text):
             yield text
+
+
+#: elements above an author in which the headline of a teaser stands
+_CARD = 4
+_HEADINGS = ("h2", "h3", "h4", "h5")
+
+
+def _on_card(element: HtmlElement, text: str) -> bool:
+    """Whether the author stands on the teaser of another article: beside a heading that leads there."""
+    for above in islice(element.iterancestors(), _CARD):
+        if above.tag in {"body", "main"} or above.find(".//h1") is not None:
+            return False
+        heading = next(above.iter(*_HEADINGS), None)
+        if heading is not None:
+            linked = next(heading.iter("a"), None) is not None or next(heading.iterancestors("a"), None) is not None
+            named = text_of(heading)
+            # an author's box has the name for its heading, which leads to the author's page
+            return linked and bool(named) and named not in text and text not in named
+    return False
 
 
 # a page repeats its few classes on thousands of elements

@@ -147,15 +147,18 @@ def _steps(root: HtmlElement) -> Iterator[tuple[str, HtmlElement, str]]:
 
 #: code points; a cell with more is a frame of a page laid out with tables
 _LONGEST_CELL = 300
+#: code points; with paragraphs or lists in it a shorter one is a frame already
+_LONGEST_LISTED = 80
 
 
 def _row(row: HtmlElement) -> str | None:
     """The cells of a row of data, joined; None for the row of a layout."""
     cells = [child for child in row if child.tag in {"td", "th"}]
-    if len(cells) < 2 or next(row.iterdescendants("table", "p", "h1", "h2", "ul", "form"), None) is not None:
+    if len(cells) < 2 or next(row.iterdescendants("table", "h1", "h2", "form"), None) is not None:
         return None
-    texts = [squeezed(clean("".join(cell.itertext()))) for cell in cells]
-    if any(len(text) > _LONGEST_CELL for text in texts):
+    framed = next(row.iterdescendants("p", "ul", "ol"), None) is not None
+    texts = [squeezed(clean((" " if framed else "").join(cell.itertext()))) for cell in cells]
+    if any(len(text) > (_LONGEST_LISTED if framed else _LONGEST_CELL) for text in texts):
         return None
     return CELL.join(filter(None, texts))
 
@@ -175,6 +178,7 @@ def chosen(blocks: Sequence[Block], lines: Sequence[str], *, live: bool) -> Choi
     contents = _contents(blocks)
     page, blocks = blocks, [block for i, block in enumerate(blocks) if i not in contents]
     listed = {page[i].key for i in contents} - {block.key for block in blocks}
+    listed |= _of_banners(blocks, frozenset(map(key_of, lines)))
     lines = [line for line in lines if key_of(line) not in listed]
     wanted = {key: line for line in lines if (key := key_of(line))}
     hits = [i for i, block in enumerate(blocks) if block.key in wanted]
@@ -205,6 +209,41 @@ def _contents(blocks: Sequence[Block]) -> frozenset[int]:
         ):
             lists.setdefault(parent, []).append(i)
     return frozenset(i for entries in lists.values() if len(entries) > 1 for i in entries)
+
+
+#: what sites call the box that asks for consent
+_BANNER = re.compile(r"privacy|consent|cookie|gdpr|rgpd|dsgvo|onetrust|datenschutz", re.IGNORECASE)
+
+
+#: words of prose outside such a box that make an article
+_LEAST_LEFT = 40
+
+
+def _of_banners(blocks: Sequence[Block], wanted: frozenset[str]) -> set[str]:
+    """The chosen blocks that stand in a box asking for consent; none where hardly any other text was chosen."""
+    known: dict[HtmlElement, bool] = {}
+    hits = [(block, _in_banner(block.owner, known)) for block in blocks if block.key in wanted]
+    inner = {block.key for block, within in hits if within}
+    rest = sum(len(block.text.split()) for block, within in hits if block.is_prose and not within)
+    return inner if rest >= _LEAST_LEFT else set()
+
+
+def _in_banner(element: HtmlElement, known: dict[HtmlElement, bool]) -> bool:
+    """Whether the element stands in such a box; `known` holds what is decided of its ancestors already."""
+    path: list[HtmlElement] = []
+    at: HtmlElement | None = element
+    while at is not None and at not in known and not _is_banner(at):
+        path.append(at)
+        at = at.getparent()
+    within = at is not None and known.get(at, True)
+    known.update(dict.fromkeys(path if at is None else (*path, at), within))
+    return within
+
+
+def _is_banner(element: HtmlElement) -> bool:
+    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+    named = element.tag not in {"html", "body", "main", "article"} and _BANNER.search(marks) is not None
+    return named and element.find(".//h1") is None
 
 
 def _with_unfound(taken: Sequence[Block], lines: Sequence[str], keys: set[str]) -> tuple[str, ...]:

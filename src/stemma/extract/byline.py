@@ -5,6 +5,7 @@ from functools import cache
 
 from stemma.extract.names import alternatives, words
 from stemma.lang.agencies import agency_named
+from stemma.lang.firms import firm_words
 from stemma.text.normalise import squeezed
 
 #: words; a longer line is no byline
@@ -13,6 +14,8 @@ _LONGEST = 24
 _LONGEST_NAMELESS = 8
 #: words of one name
 _LONGEST_NAME = 5
+#: words; of two, the second may be a surname ("Post", "Banks")
+_BODY = 3
 
 _PART = re.compile(r"\s*[,;|•·/]\s*|\s+[–—-]\s+")
 _NAME = re.compile(
@@ -85,7 +88,13 @@ def names_somebody(name: str) -> bool:
         and not any(word in _roles() for word in words_[-1:])
         and not is_button(name)
         and (not all(word in _roles() for word in words_))
+        and not _is_body(name, words_)
     )
+
+
+def _is_body(name: str, words_: list[str]) -> bool:
+    """Whether a name of some words is a company's or a broadcaster's: nobody of that name wrote anything."""
+    return len(words_) >= _BODY and words_[-1] in firm_words() and agency_named(name) is None
 
 
 def _is_name(name: str) -> bool:

@@ -14,6 +14,7 @@ from stemma.extract.credit import credit_line
 from stemma.extract.draft import Draft, finished
 from stemma.extract.dress import dress_of
 from stemma.extract.drop import drop
+from stemma.extract.index import CAUSE, is_index
 from stemma.extract.jsonld import SelfDescription, self_description
 from stemma.extract.notice import notices_in
 from stemma.extract.pictures import captions_of
@@ -73,6 +74,8 @@ def article_of_page(
     found = _sorted(root, described, blocks, choice, title)
     if (wall := wall_of(title, choice.body)) is not None:
         return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=wall.cause)
+    if not described.live and is_index(blocks, choice.body):
+        return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=CAUSE)
     draft = Draft(
         title=title,
         byline=authors_of(root, described.authors, publisher),

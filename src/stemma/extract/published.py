@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from lxml.html import HtmlElement
 
 from stemma.extract.byline import is_byline
-from stemma.extract.day import day_line
+from stemma.extract.day import day_line, labelled_days
 from stemma.extract.names import alternatives
 from stemma.extract.regions import is_beside
 from stemma.extract.tree import text_of
@@ -154,12 +154,23 @@ def _below_headline(root: HtmlElement) -> str | None:
     for element in _around(heading):
         marked = iso(element.get("datetime")) if element.tag == "time" else None
         text = text_of(element)
+        if marked is None and 0 < len(text) <= _LONGEST and not is_beside(element) and (value := _of_several(text)):
+            return value
         value = marked or (iso(day_line(_without_byline(text))) if text and len(text) <= _LONGEST else None)
         if value is None or is_beside(element):
             continue
         if not (_says_updated(text) or _is_update(element)):
             return value
     return None
+
+
+def _of_several(text: str) -> str | None:
+    """The day of publication on a line that gives that of a change as well: "Publié le 3 mars 2031, mis à jour le 5 mars 2031"."""
+    pieces = labelled_days(text)
+    if len(pieces) < 2 or not any(map(_says_updated, pieces)):
+        return None
+    days = (iso(day_line(piece)) for piece in pieces if not _says_updated(piece))
+    return next(filter(None, days), None)
 
 
 def _without_byline(text: str) -> str:

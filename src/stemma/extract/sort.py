@@ -9,6 +9,7 @@ from typing import get_args
 from stemma.extract.chrome import Furnishing, furnishing
 from stemma.extract.credit import credit_line, peel_photo_credit, peel_signature, photo_credit
 from stemma.extract.dateline import peel_dateline
+from stemma.extract.day import is_day_row
 from stemma.extract.drop import drop
 from stemma.extract.names import words
 from stemma.extract.notice import notices_in
@@ -80,6 +81,8 @@ class _Sorting:
             self._furniture(block, furniture)
         elif _REFERENCE.match(block) and len(block.split()) <= _LONGEST_REFERENCE:
             self._drop("related", block)
+        elif is_day_row(block):
+            self._drop("other", block)
         elif self.section == "comments" or (self.section and not _is_prose(block)):
             self._drop(self.section, block)
         elif not (

@@ -20,6 +20,7 @@ def title_of(root: HtmlElement, headline: str | None, publisher: str | None) -> 
     search engines, while h1 and JSON-LD agree on others, those are what readers see.
     """
     document, social = _document_title(root), _meta(root, "og:title")
+    headline = _unescaped(headline) if headline else None
     heading = _heading(root, headline or social or document or "")
     site = publisher or _meta(root, "og:site_name")
     social, document = (text and without_site(text, site, heading or headline) for text in (social, document))
@@ -44,10 +45,33 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _heading(root: HtmlElement, known: str) -> str | None:
-    """The h1 that shares most words with the title known from elsewhere; the first where nothing is known."""
-    headings = [text for element in root.iter("h1") if (text := inline_text(element))]
+    """The h1 that shares most words with the title known from elsewhere; the first where nothing is known.
+
+    Without an h1 it is the element that is called the headline and begins the title known from elsewhere.
+    """
+    shown = (element for element in root.iter("h1") if next(element.iterancestors(*_MARGINS), None) is None)
+    headings = [text for element in shown if (text := _unescaped(inline_text(element)))]
     wanted = set(_key(known).split())
+    if not headings:
+        return _called_headline(root, _key(known))
     return max(headings, key=lambda text: len(wanted & set(_key(text).split())) / (1 + len(text.split())), default=None)
+
+
+#: a heading there is a menu's, whatever its rank
+_MARGINS = ("nav", "footer")
+_HEADLINE = re.compile(r"headline|(?:article|post|entry|story|page|content)[-_]{0,2}title", re.IGNORECASE)
+
+
+def _called_headline(root: HtmlElement, known: str) -> str | None:
+    for element in root.xpath("descendant-or-self::*[@class or @itemprop]") if known else ():
+        if element.tag in _TITLED and _HEADLINE.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
+            text = _unescaped(inline_text(element))
+            if text and known.startswith(_key(text)):
+                return text
+    return None
+
+
+_TITLED = frozenset(("h2", "h3", "div", "p", "span"))
 
 
 def _meta(root: HtmlElement, name: str) -> str | None:

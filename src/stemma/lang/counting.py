@@ -18,6 +18,8 @@ class Counting:
     bounds: dict[Bound, tuple[str, ...]]
     #: bound -> phrases after a number (oder mehr)
     bounds_after: dict[Bound, tuple[str, ...]]
+    #: what joins a bound to the number behind it (more *than* a hundred), so that it is no bound of the number before
+    bound_links: tuple[str, ...]
     #: words between the ends of a range; those of `between` need one of its openers
     range_words: tuple[str, ...]
     range_openers: tuple[str, ...]

@@ -31,6 +31,8 @@ class CreditWords:
     roles: tuple[str, ...]
     #: before a day, they say that it is of a change
     updated: tuple[str, ...]
+    #: before a day, they say that it is of the publication
+    published: tuple[str, ...]
     #: what stands in an author's box and names nobody ("Follow", "More from")
     buttons: tuple[str, ...]
     #: parts of an outlet's name

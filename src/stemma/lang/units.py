@@ -17,6 +17,8 @@ class Units:
     links: tuple[str, ...] = ()
     #: words after a length that make it an age
     old: tuple[str, ...] = ()
+    #: what adds half a unit behind it (deux heures et demie)
+    halves: tuple[str, ...] = ()
 
 
 def _variants(table: dict[str, str]) -> dict[str, str]:
@@ -31,4 +33,5 @@ def written_units(own: Units, shared: Units) -> Units:
         symbols=_variants(shared.symbols) | _variants(own.symbols),
         links=own.links,
         old=own.old,
+        halves=own.halves,
     )

@@ -99,17 +99,16 @@ def _lookup(line: Line, i: int, index: _Index) -> tuple[str, int] | None:  # noq
         return None
     if len(exact) == 1 and line.word(i + 1) in _APOSTROPHES and line.touches(i + 1):
         return None  # le bus 17 s'arrête
+    for phrase, code in index.names.get(line.words[i], ()):
+        if len(phrase) > 1 and tuple(line.words[i : i + len(phrase)]) == phrase:
+            return code, len(phrase)  # km an hour
     for phrase, code in index.symbols.get(exact, ()):
         found = tuple(token.text for token in line.tokens[i : i + len(phrase)])
         if found == phrase and all(line.touches(j) for j in range(i + 1, i + len(phrase))):
             return code, len(phrase)
-    acronym = len(exact) <= _LONGEST_ACRONYM and exact.isupper() and line.is_word(i)
-    for phrase, code in index.names.get(line.words[i], ()):
-        if acronym and len(phrase) == 1:
-            continue  # SEC is no second
-        if tuple(line.words[i : i + len(phrase)]) == phrase:
-            return code, len(phrase)
-    return None
+    if len(exact) <= _LONGEST_ACRONYM and exact.isupper() and line.is_word(i):
+        return None  # SEC is no second
+    return next(((code, 1) for phrase, code in index.names.get(line.words[i], ()) if len(phrase) == 1), None)
 
 
 def unit_at(line: Line, i: int) -> tuple[str, int] | None:
@@ -212,12 +211,20 @@ def _amount(line: Line, numeral: Numeral) -> Amount:
         value, unit, end = tidy(value * scaled[0]), scaled[1], scaled[2]
     elif (found := unit_at(line, end)) is not None and not _names_a_thing(line, numeral, *found):
         unit, end = found
+        if half := _half_after(line, end):
+            value, end = tidy(value + 0.5), end + half
         if unit == "[lb_av]" and value >= _MONEY:
             unit = "GBP"  # nobody weighs millions of pounds
     return Amount(
         begin=begin, end=end, number=(numeral.begin, numeral.end), value=value, unit=unit, kind=numeral.kind,
         rough=numeral.rough, digits=numeral.digits,
     )  # fmt: skip
+
+
+def _half_after(line: Line, i: int) -> int:
+    """How many tokens from `i` on add half a unit to a length: deux heures et demie, two hours and a half."""
+    words = (tuple(phrase.split()) for phrase in lang.of(line.code).units.halves)
+    return next((len(one) for one in words if tuple(line.words[i : i + len(one)]) == one), 0)
 
 
 def _range_end(line: Line, left: Amount, right: Amount) -> bool:

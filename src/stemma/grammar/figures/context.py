@@ -59,7 +59,8 @@ def bound_after(line: Line, i: int) -> tuple[Bound, int] | None:
     known = _after(line.code)
     for length in (2, 1):
         if bound := known.get(tuple(line.words[i : i + length])):
-            return bound, i + length
+            # 27 boats and more than a hundred sailors: the bound of what comes
+            return None if line.word(i + length) in line.counting.bound_links else (bound, i + length)
     return None
 
 

@@ -125,7 +125,16 @@ def _by_year(moment: Moment, setting: Setting) -> str | None:
         return _this_year(moment, setting)
     span = 8 if moment.month == 2 and moment.day == 29 else 2
     years = range(max(now.year - span, 1), min(now.year + span, 9998) + 1)
-    return _nearest(filter(None, (_within_year(moment, year) for year in years)), now, setting, moment.direction)
+    values = [value for year in years if (value := _within_year(moment, year)) is not None]
+    return _nearest(_on_weekday(values, moment, now) or values, now, setting, moment.direction)
+
+
+def _on_weekday(values: Iterable[str], moment: Moment, now: date) -> list[str]:
+    """The days that fall on the weekday said beside them, of this year and its neighbours: jeudi 18 décembre."""
+    if moment.weekday is None or moment.day is None or moment.month is None:
+        return []
+    found = (date.fromisoformat(value) for value in values if len(value) == len("2031-05-12"))
+    return [_iso(day) for day in found if day.isoweekday() == moment.weekday and abs(day.year - now.year) <= 1]
 
 
 def _this_year(moment: Moment, setting: Setting) -> str | None:
