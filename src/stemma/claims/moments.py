@@ -143,9 +143,40 @@ def moments_of(
 
 
 def may_be_one(moments: tuple[Moment, ...]) -> Mask:
-    """Which pairs may mean one moment."""
+    """Which pairs may mean one event: at one time, and not two sentences in a row that have no word in common."""
     values = [moment.time.value for moment in moments]
-    return np.array([[compatible(a, b) for b in values] for a in values], dtype=bool)
+    told = [_told(moment) for moment in moments]
+    return np.array(
+        [
+            [compatible(values[i], values[j]) and not _two_events(one, other, told[i], told[j]) for j, other in enumerate(moments)]
+            for i, one in enumerate(moments)
+        ],
+        dtype=bool,
+    )
+
+
+#: letters by which two forms of a word are known to be one
+_STEM = 5
+#: code points between two sentences in a row
+_GAP = 3
+#: letters; shorter words are articles, prepositions and auxiliaries
+_SHORTEST = 4
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _told(moment: Moment) -> frozenset[str]:
+    """The beginnings of the words that the sentence of a moment has beside the time itself."""
+    sentence, time = moment.unit.passage, moment.time.passage
+    rest = sentence.text[: max(0, time.begin - sentence.begin)] + " " + sentence.text[max(0, time.end - sentence.begin) :]
+    return frozenset(word[:_STEM] for word in _WORD.findall(rest.casefold()) if len(word) >= _SHORTEST)
+
+
+def _two_events(one: Moment, other: Moment, told: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one article tells two things of one day: "The mayor cut a ribbon on Wednesday. A kiln burst on Wednesday."."""
+    first, last = sorted((one.unit.passage, other.unit.passage), key=lambda passage: passage.begin)
+    follows = one.unit.article == other.unit.article and first.end <= last.begin <= first.end + _GAP
+    narrated = one.statement is None and other.statement is None
+    return follows and narrated and bool(told) and bool(others) and not told & others
 
 
 def _square(rows: list[list[bool]]) -> Matrix:
