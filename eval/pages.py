@@ -87,10 +87,10 @@ def lost_prose(page: dict[str, Any], article: Article | None) -> list[str]:
 
 
 def _gone(line: str, told: str) -> bool:
-    """Whether no half of the line is told: extractors of the gold join paragraphs and drop marks."""
+    """Whether no run of words of the line is told: extractors of the gold join paragraphs and drop marks."""
     words = line.split()
-    half = len(words) // 2
-    return _words(" ".join(words[:half])) not in told and _words(" ".join(words[half:])) not in told
+    runs = (words[i : i + _SENTENCE] for i in range(max(1, len(words) - _SENTENCE + 1)))
+    return not any(_words(" ".join(run)) in told for run in runs)
 
 
 def _fundus_page(file: str) -> bytes:

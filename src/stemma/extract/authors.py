@@ -48,10 +48,28 @@ def authors_of(root: HtmlElement, described: tuple[str, ...], publisher: str | N
 
     Where nobody is named, the newsroom counts that signs with the outlet's name in JSON-LD ("Example Daily staff").
     """
-    for found in (_described(described), _metas(root), _marked(root)):
-        if found:
-            return found[:_MOST]
-    return tuple(entry for entry in described if _of_house(entry, publisher))[:1]
+    houses = _houses(root, publisher)
+    people = tuple(entry for entry in described if _key(entry) not in houses)
+    for found in (_described(people), _metas(root), _marked(root)):
+        if named := tuple(name for name in found if _key(name) not in houses):
+            return named[:_MOST]
+    return tuple(entry for entry in described if _key(entry) in houses or _of_house(entry, publisher))[:1]
+
+
+def _houses(root: HtmlElement, publisher: str | None) -> frozenset[str]:
+    """The outlet's own names: many systems put them where an author should stand."""
+    names = [publisher or ""]
+    for element in root.iter("meta"):
+        if {element.get("property"), element.get("name")} & _SITE_NAMES:
+            names.append(element.get("content") or "")
+    return frozenset(filter(None, map(_key, names)))
+
+
+_SITE_NAMES = frozenset(("og:site_name", "application-name", "publisher", "article:publisher"))
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", "", name.casefold())
 
 
 def _of_house(entry: str, publisher: str | None) -> bool:
@@ -71,13 +89,21 @@ def _described(described: tuple[str, ...]) -> tuple[str, ...]:
     """The names in fields that a machine filled: run-together lists are parted, offices and buttons left out."""
     names: list[str] = []
     for entry in described:
-        if entry.startswith(("http:", "https:", "www.")) or is_button(entry):
+        if entry.startswith(("http:", "https:", "www.")) or is_button(entry) or not _may_be_a_name(entry):
             continue
-        listed = re.search(r"[,;|/&(]|\s(?:and|und|et)\s|\s[–—-]\s|^(?:By|Von|Par)\s|@", entry)
+        listed = re.search(r"[,;|/&(]|\s(?:and|und|et|y|e|og|och|en)\s|\s[–—-]\s|^(?:By|Von|Par)\s|@", entry)
         several = authors_in(entry) if listed else ()
         single = (entry,) if not listed and names_somebody(entry) else ()
         names.extend(name for name in (several or single) if name not in names)
     return tuple(names)
+
+
+#: "lrt.lt", "chuck-ross", "105092": addresses, parts of addresses and keys
+_NO_PERSON = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}|[a-z]+(?:[-_][a-z]+)+|[\W\d_]*", re.IGNORECASE)
+
+
+def _may_be_a_name(entry: str) -> bool:
+    return _NO_PERSON.fullmatch(entry.strip()) is None or (not entry.islower() and "." not in entry and any(map(str.isalpha, entry)))
 
 
 def _metas(root: HtmlElement) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class _Links:
 
     def step(self, node: HtmlElement, by: int) -> None:
         """An element opens (1) or closes (-1)."""
-        if node.tag == "a":
+        if node.tag == "a" and node.get("href") is not None:  # without an address it is a place that links lead to
             self.open += by
             self.jumping += by if (node.get("href") or "").startswith("#") else 0
 
@@ -190,7 +190,11 @@ def chosen(blocks: Sequence[Block], lines: Sequence[str], *, live: bool) -> Choi
     inside = _inside(blocks, hits, live=live)
     taken = [block for block, inner in zip(blocks, inside, strict=True) if inner]
     keys = {block.key for block in taken}
-    outside = (b.text for b in page if b.is_told and b.key not in keys)
+    first, last = blocks[hits[0]], blocks[hits[-1]]
+    at = {id(block): i for i, block in enumerate(page)}
+    between = range(at[id(first)], at[id(last)])
+    told = (b.is_told or (i in between and len(b.text.split()) >= PROSE) for i, b in enumerate(page))
+    outside = (b.text for b, tells in zip(page, told, strict=True) if tells and b.key not in keys)
     return Choice(
         body=_with_unfound(taken, lines, keys),
         rows=frozenset(block.text for block in taken if block.row),

@@ -24,6 +24,8 @@ def title_of(root: HtmlElement, headline: str | None, publisher: str | None) -> 
     heading = _heading(root, headline or social or document or "")
     site = publisher or _meta(root, "og:site_name")
     social, document = (text and without_site(text, site, heading or headline) for text in (social, document))
+    if social and document and document.startswith(social) and document[len(social) :].lstrip()[:1] == '"':
+        social = document  # a quotation mark inside ended the attribute
     shown = heading or headline
     if social is None:
         told = headline if heading is None or (headline and _key(headline) == _key(document or "")) else shown
