@@ -148,7 +148,10 @@ def may_be_one(moments: tuple[Moment, ...]) -> Mask:
     told = [_told(moment) for moment in moments]
     return np.array(
         [
-            [compatible(values[i], values[j]) and not _two_events(one, other, told[i], told[j]) for j, other in enumerate(moments)]
+            [
+                compatible(values[i], values[j]) and not _two_events(one, other, told[i], told[j])
+                for j, other in enumerate(moments)
+            ]
             for i, one in enumerate(moments)
         ],
         dtype=bool,
@@ -167,7 +170,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _told(moment: Moment) -> frozenset[str]:
     """The beginnings of the words that the sentence of a moment has beside the time itself."""
     sentence, time = moment.unit.passage, moment.time.passage
-    rest = sentence.text[: max(0, time.begin - sentence.begin)] + " " + sentence.text[max(0, time.end - sentence.begin) :]
+    rest = (
+        sentence.text[: max(0, time.begin - sentence.begin)] + " " + sentence.text[max(0, time.end - sentence.begin) :]
+    )
     return frozenset(word[:_STEM] for word in _WORD.findall(rest.casefold()) if len(word) >= _SHORTEST)
 
 

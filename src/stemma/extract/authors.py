@@ -58,11 +58,12 @@ def authors_of(root: HtmlElement, described: tuple[str, ...], publisher: str | N
 
 def _houses(root: HtmlElement, publisher: str | None) -> frozenset[str]:
     """The outlet's own names: many systems put them where an author should stand."""
-    names = [publisher or ""]
-    for element in root.iter("meta"):
-        if {element.get("property"), element.get("name")} & _SITE_NAMES:
-            names.append(element.get("content") or "")
-    return frozenset(filter(None, map(_key, names)))
+    sites = (
+        element.get("content") or ""
+        for element in root.iter("meta")
+        if {element.get("property"), element.get("name")} & _SITE_NAMES
+    )
+    return frozenset(filter(None, map(_key, (publisher or "", *sites))))
 
 
 _SITE_NAMES = frozenset(("og:site_name", "application-name", "publisher", "article:publisher"))
@@ -103,7 +104,9 @@ _NO_PERSON = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}|[a-z]+(?:[-_][a-z]+)+|
 
 
 def _may_be_a_name(entry: str) -> bool:
-    return _NO_PERSON.fullmatch(entry.strip()) is None or (not entry.islower() and "." not in entry and any(map(str.isalpha, entry)))
+    return _NO_PERSON.fullmatch(entry.strip()) is None or (
+        not entry.islower() and "." not in entry and any(map(str.isalpha, entry))
+    )
 
 
 def _metas(root: HtmlElement) -> tuple[str, ...]:

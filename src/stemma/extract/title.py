@@ -51,15 +51,17 @@ def _heading(root: HtmlElement, known: str) -> str | None:
 
     Without an h1 it is the element that is called the headline and begins the title known from elsewhere.
     """
-    shown = (element for element in root.iter("h1") if next(element.iterancestors(*_MARGINS), None) is None)
-    headings = [text for element in shown if (text := _unescaped(inline_text(element)))]
+    told = [
+        (_unescaped(inline_text(element)), next(element.iterancestors(*_MARGINS), None)) for element in root.iter("h1")
+    ]
+    headings = [text for text, margin in told if text and (margin is None or (known and _alike(text, known)))]
     wanted = set(_key(known).split())
     if not headings:
         return _called_headline(root, _key(known))
     return max(headings, key=lambda text: len(wanted & set(_key(text).split())) / (1 + len(text.split())), default=None)
 
 
-#: a heading there is a menu's, whatever its rank
+#: a heading there is a menu's, whatever its rank, unless the title known from elsewhere says the same
 _MARGINS = ("nav", "footer")
 _HEADLINE = re.compile(r"headline|(?:article|post|entry|story|page|content)[-_]{0,2}title", re.IGNORECASE)
 
