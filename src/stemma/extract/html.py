@@ -72,10 +72,9 @@ def article_of_page(
     blocks, many = cut_blocks(blocks_of_page(root), limits)
     choice = _choice(markup, blocks, live=described.live, most=limits.most_paragraphs)
     found = _sorted(root, described, blocks, choice, title)
-    if (wall := wall_of(title, choice.body)) is not None:
-        return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=wall.cause)
-    if not described.live and is_index(blocks, choice.body):
-        return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=CAUSE)
+    wall = wall_of(title, choice.body)
+    if wall or (not described.live and is_index(blocks, choice.body)):
+        return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=wall.cause if wall else CAUSE)
     draft = Draft(
         title=title,
         byline=authors_of(root, described.authors, publisher),
