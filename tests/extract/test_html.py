@@ -96,3 +96,45 @@ def test_a_table_of_contents_is_no_text():
 def test_a_list_that_leads_elsewhere_or_says_more_stays():
     note = "<ul><li>Der Rat tagte am Montag bis in den späten Abend hinein <a href='#a'>[1]</a>.</li><li>Am Dienstag tagt er noch einmal.</li></ul>"
     assert "[1]" in article(markup(after=note)).text
+
+
+def test_sections_that_stand_on_every_teaser_are_no_text():
+    tags = "<p>Hafen</p>" * 3
+    found = article(markup(after=tags))
+    assert "Hafen\n" not in f"{found.text}\n"
+    assert [one.reason for one in found.dropped if one.text == "Hafen"] == ["navigation"]
+
+
+def test_a_place_alone_with_its_dash_stands_before_what_it_dates():
+    assert article(markup(before="<p>Norderwiek -</p>")).dateline.place == "Norderwiek"
+
+
+def test_a_byline_and_a_day_at_the_head_of_the_text_are_no_text():
+    found = article(
+        markup(
+            before="<h1>Anleger zu</h1><p>20. März 2031 - 15:00 Uhr</p><p>Von Tilda Harms</p><p>harms@wiekblatt.example</p>"
+        )
+    )
+    assert found.text.startswith("Die Hafenbehörde")
+    assert (found.byline, found.published.value) == (("Tilda Harms",), "2031-03-20T15:00:00")
+
+
+def test_an_outlets_own_name_gives_way_to_the_author_on_the_page():
+    own = {**DESCRIBED, "author": {"@type": "Organization", "name": "Wiekblatt"}}
+    head = f"<script type='application/ld+json'>{json.dumps(own)}</script>"
+    assert article(markup(head, before="<p class='author'>Von Tilda Harms</p>")).byline == ("Tilda Harms",)
+    assert article(markup(head)).byline == ("Wiekblatt",)
+
+
+def test_a_quotation_mark_inside_ends_no_title():
+    head = (
+        '<title>Anleger zu: Ende einer "Ära"</title><meta property="og:title" content="Anleger zu: Ende einer "Ära"">'
+    )
+    assert article(markup(head)).title == 'Anleger zu: Ende einer "Ära"'
+
+
+def test_a_page_laid_out_with_tables_has_no_bars_in_its_text():
+    cells = "".join(f"<tr><td></td><td>{paragraph}</td><td></td></tr>" for paragraph in PARAGRAPHS)
+    found = article(f"<html lang='de'><body><table>{cells}</table></body></html>")
+    assert "|" not in found.text
+    assert all(paragraph in found.text for paragraph in PARAGRAPHS)

@@ -178,6 +178,8 @@ def chosen(blocks: Sequence[Block], lines: Sequence[str], *, live: bool) -> Choi
     contents = _contents(blocks)
     page, blocks = blocks, [block for i, block in enumerate(blocks) if i not in contents]
     listed = {page[i].key for i in contents} - {block.key for block in blocks}
+    known = frozenset(block.key for block in blocks)
+    lines = [piece for line in lines for piece in _cells(line, whole=key_of(line) in known)]
     listed |= _of_banners(blocks, frozenset(map(key_of, lines)))
     lines = [line for line in lines if key_of(line) not in listed]
     wanted = {key: line for line in lines if (key := key_of(line))}
@@ -213,6 +215,12 @@ def _contents(blocks: Sequence[Block]) -> frozenset[int]:
         ):
             lists.setdefault(parent, []).append(i)
     return frozenset(i for entries in lists.values() if len(entries) > 1 for i in entries)
+
+
+def _cells(line: str, *, whole: bool) -> list[str]:
+    """A row in Markdown that is no row of data: each cell of a page laid out with tables is a line of its own."""
+    cells = [cell for part in line.split("|") if (cell := part.strip())] if line.startswith("|") else []
+    return cells if cells and (len(cells) == 1 or not whole) else [line]
 
 
 #: what sites call the box that asks for consent

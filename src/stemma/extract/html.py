@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from stemma.extract.authors import authors_of
 from stemma.extract.blocks import PROSE, Block, Choice, blocks_of_page, chosen, key_of
 from stemma.extract.bounds import cut_blocks, cut_tags
+from stemma.extract.byline import byline_of
 from stemma.extract.chrome import furnishing
 from stemma.extract.credit import credit_line
 from stemma.extract.draft import Draft, finished
@@ -77,7 +78,7 @@ def article_of_page(
         return Rejection(uri=page.uri, stage="extract", reason="no_article", cause=wall.cause if wall else CAUSE)
     draft = Draft(
         title=title,
-        byline=authors_of(root, described.authors, publisher),
+        byline=authors_of(root, described.authors, publisher) or _signed(found.dropped),
         published=published_of(root, described.published, page.given.over(page.stated).url),
         publisher=publisher,
         language=_language(root, described),
@@ -89,6 +90,11 @@ def article_of_page(
     )
     del held
     return finished(page, draft, id=id, limits=limits)
+
+
+def _signed(dropped: Sequence[Dropped]) -> tuple[str, ...]:
+    """The authors that a line at the head of the text names."""
+    return next((names for one in dropped if one.reason == "byline" and (names := byline_of(one.text))), ())
 
 
 def _narrowed(markup: str) -> str:

@@ -1,15 +1,17 @@
 """Sorts the blocks of a page: prose to the body, everything else to its field or, with a reason, to what was dropped."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import get_args
 
+from stemma.extract.byline import byline_of
 from stemma.extract.chrome import Furnishing, furnishing
 from stemma.extract.credit import credit_line, peel_photo_credit, peel_signature, photo_credit
 from stemma.extract.dateline import peel_dateline
-from stemma.extract.day import is_day_row
+from stemma.extract.day import day_line, is_day_row
 from stemma.extract.drop import drop
 from stemma.extract.names import words
 from stemma.extract.notice import notices_in
@@ -35,6 +37,15 @@ _REFERENCE = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|de|at|ch|fr|be|uk|eu|int|gov|edu|news|io|tv)(?:/\S*)?(?:\s*:\s|\s*\Z)",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:e-?mail:? ?)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+#: stands between the cells of a row
+_CELL = " · "
+#: words; a tag that stands on every teaser
+_LONGEST_TAG = 3
+#: times that a tag stands in a text
+_REPEATED = 3
+#: a place and a dash by themselves: the dateline of what follows
+_PLACE_ALONE = re.compile(r"[^\W\d_a-z][\w./'’ -]{2,30} [–—-]")
 _ENDS = re.compile(r"[.!?…][\"“”»’)\]]*\Z")
 _REASONS = frozenset(get_args(DropReason))
 
@@ -81,8 +92,10 @@ class _Sorting:
             self._furniture(block, furniture)
         elif _REFERENCE.match(block) and len(block.split()) <= _LONGEST_REFERENCE:
             self._drop("related", block)
-        elif is_day_row(block):
+        elif is_day_row(block) or (not self.body and day_line(block) is not None):
             self._drop("other", block)
+        elif _ADDRESS.fullmatch(block) or (not self.body and byline_of(block)):
+            self._drop("byline", block)
         elif self.section == "comments" or (self.section and not _is_prose(block)):
             self._drop(self.section, block)
         elif not (
@@ -176,7 +189,10 @@ def sort_blocks(blocks: Sequence[str], title: str | None = None, *, extracted: b
 
     `extracted` says that an extractor has chosen the blocks: then a short block at the end is a list, not furniture.
     """
+    kept, tags = _without_tags(blocks)
+    blocks = _with_places(kept)
     sorting = _Sorting(blocks)
+    sorting.dropped.extend(drop("navigation", tag) for tag in tags)
     for block in blocks:
         if title is not None and block == title:
             sorting.dropped.append(drop("headline", block))
@@ -194,6 +210,28 @@ def sort_blocks(blocks: Sequence[str], title: str | None = None, *, extracted: b
         notices=_unique_notices(sorting.notices),
         dropped=tuple(sorting.dropped),
     )
+
+
+def _with_places(blocks: Sequence[str]) -> list[str]:
+    """The blocks, each place that stands alone with its dash put before the paragraph that it dates: "Velburg -"."""
+    joined: list[str] = []
+    for block in blocks:
+        if joined and len(joined) <= _DATELINE_WITHIN and _PLACE_ALONE.fullmatch(joined[-1]):
+            joined[-1] = f"{joined[-1]} {block}"
+        else:
+            joined.append(block)
+    return joined
+
+
+def _without_tags(blocks: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The blocks without words that come again and again by themselves: the section on each teaser of a list."""
+    counts = Counter(block for block in blocks if _is_tag(block))
+    tags = tuple(tag for tag, count in counts.items() if count >= _REPEATED)
+    return [block for block in blocks if block not in tags], tags
+
+
+def _is_tag(block: str) -> bool:
+    return len(block.split()) <= _LONGEST_TAG and block[-1:].isalpha() and ":" not in block and _CELL not in block
 
 
 def _take_dateline(sorting: _Sorting, title: str) -> Dateline | None:

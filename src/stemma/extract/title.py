@@ -9,6 +9,8 @@ from stemma.extract.tree import inline_text
 from stemma.text.normalise import clean, squeezed
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»«:-]|::|\|\|)\s+|\s*｜\s*")
+#: the site in brackets behind a headline
+_BRACKET = re.compile(r"\s*\([^()]{2,40}\)\s*\Z")
 #: words; a shorter piece before a separator is the site, not the headline
 _SHORTEST = 3
 
@@ -112,6 +114,8 @@ _ENTITY = re.compile(
 def without_site(title: str, site: str | None, shown: str | None = None) -> str:
     """A title without the site's name at its end or head: "Ferry aground | Example Post"."""
     pieces = _SEPARATOR.split(title)
+    if (closing := _BRACKET.search(title)) and shown and _key(title[: closing.start()]) == _key(shown):
+        return title[: closing.start()]
     if len(pieces) == 1:
         return title
     if shown and _key(title) != _key(shown) and _key(title).startswith(_key(shown)):
