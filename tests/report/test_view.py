@@ -5,7 +5,7 @@ import pytest
 from stemma.model import Attribution, Change, Claim, Hop, Passage, Published, Quantity
 from stemma.report.descents import change_lines
 from stemma.report.origin import headline, published
-from stemma.report.view import View, excerpt, figure, standing, told_state
+from stemma.report.view import View, excerpt, figure
 from stemma.report.wording import of
 
 
@@ -13,20 +13,6 @@ def claim(state, sources, articles):
     return Claim(
         id="c1", story="st1", text="x", state=state, independent_sources=sources, independent_articles=articles
     )
-
-
-@pytest.mark.parametrize(
-    ("state", "sources", "articles", "words"),
-    [
-        ("single_source", 1, 3, "single source; 3 independent articles"),
-        ("single_source", 0, 1, "no first-hand source known; 1 independent article"),
-        ("corroborated", 2, 1, "corroborated; 2 first-hand sources, 1 independent article"),
-        ("denied", 1, 1, "denied; 1 first-hand source, 1 independent article"),
-        ("undecided", 2, 2, "not enough to tell; 2 first-hand sources, 2 independent articles"),
-    ],
-)
-def test_a_claims_standing_says_nothing_twice(state, sources, articles, words):
-    assert standing(claim(state, sources, articles)) == words
 
 
 def test_an_excerpt_shows_the_words_that_stand_late():
@@ -124,4 +110,4 @@ def test_a_note_names_articles_once_and_counts_the_rest(small_trace):
 
 @pytest.mark.parametrize(("confidence", "state"), [(0.9, "corroborated"), (0.3, "undecided")])
 def test_a_strong_word_is_said_only_where_it_is_sure(confidence, state):
-    assert told_state(replace(claim("corroborated", 2, 2), confidence=confidence)) == state
+    assert replace(claim("corroborated", 2, 2), confidence=confidence).told_state == state

@@ -52,7 +52,7 @@ def _claims(db: Connection, since: str | None, limit: int | None) -> _Rows:
     found = list_claims(db, since=since, limit=limit)
     sources = [one.independent_sources for one in found]
     return found, {
-        "story": [c.story for c in found], "state": [c.state for c in found], "sources": sources,
+        "story": [c.story for c in found], "state": [c.told_state for c in found], "sources": sources,
         "claim": [c.text for c in found],
     }  # fmt: skip
 

@@ -36,6 +36,10 @@ class Difference:
     confidence: float = 1.0
 
 
+#: confidence from which on a state is said by its name
+SURE = 0.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One proposition that statements or the narrator's text assert, vary or deny."""
@@ -59,6 +63,11 @@ class Claim:
     #: 0 to 1, how sure the state is
     confidence: float = 1.0
     differences: tuple[Difference, ...] = ()
+
+    @property
+    def told_state(self) -> ClaimState:
+        """The state as it may be said: a strong word only where it is sure."""
+        return self.state if self.confidence >= SURE else "undecided"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from functools import cached_property
 from stemma.model import (
     Article,
     Claim,
-    ClaimState,
     Descent,
     Entity,
     Hop,
@@ -220,22 +219,6 @@ def figure(quantity: Quantity, wording: Wording = ENGLISH) -> str:
     value = "–".join(map(wording.number, ends))
     unit = {"percent": "%", "percentage_point": "pp"}.get(quantity.unit or "", quantity.unit or "")
     return " ".join(part for part in (BOUND_SIGNS[quantity.bound] + value, unit, quantity.counted or "") if part)
-
-
-def told_state(claim: Claim) -> ClaimState:
-    """A claim's state as it may be said: a strong word only where it is sure."""
-    return claim.state if claim.confidence >= SHOWN else "undecided"
-
-
-def standing(claim: Claim, wording: Wording = ENGLISH) -> str:
-    """A claim's state with what it rests on: "corroborated; 2 first-hand sources, 3 independent articles"."""
-    articles = wording("count.independent_articles", n=claim.independent_articles)
-    told = told_state(claim)
-    if told == "single_source" and claim.independent_sources <= 1:
-        state = wording("state.single_source" if claim.independent_sources else "state.none_known")
-        return f"{state}; {articles}"
-    sources = wording("count.sources", n=claim.independent_sources)
-    return f"{wording(f'state.{told}')}; {sources}, {articles}"
 
 
 def excerpt(text: str, words: str, limit: int) -> str:

@@ -47,7 +47,7 @@ def _rows(told: StoryTold) -> dict[Table, list[dict[str, object]]]:
         ],
         entities: [{"id": e.id, "type": e.type, "name": plain(e.name), "value": encode(e)} for e in told.entities],
         claims: [
-            {"id": c.id, "number": n, "state": c.state, "text": plain(c.text), "value": encode(c)}
+            {"id": c.id, "number": n, "state": c.told_state, "text": plain(c.text), "value": encode(c)}
             for n, c in enumerate(told.claims)
         ],
         timeline: [{"number": n, "happened": t.happened, "value": encode(t)} for n, t in enumerate(told.timeline)],

@@ -9,10 +9,13 @@ from stemma.model import Article, Entity, Trace
 from stemma.report.brief import brief_of
 from stemma.report.brief.rendering import to_fragment
 from stemma.report.findings import FOLDED, told_of
+from stemma.report.limits import limit_words
+from stemma.report.moments import story_span
 from stemma.report.origin import language, published
+from stemma.report.page.rendering import withheld
 from stemma.report.pictures import NARROW, WIDE, compare, sizes
 from stemma.report.series import clock, source_of
-from stemma.report.view import SHOWN, View, figure, lost_name, one_line, standing
+from stemma.report.view import SHOWN, View, figure, lost_name, one_line
 from stemma.report.visible import visible
 from stemma.web import reading, versions
 from stemma.web.about import PARTS, measured
@@ -64,8 +67,9 @@ def stories(db: Connection, ask: Ask) -> bytes:
     keys = [one.story.id for one in piece.items]
     news = {} if ask.seen is None else reading.changes_since(db, ask.seen, keys)
     return render(
-        "stories.html.j2", ask, piece=piece, news=news, first_visit=ask.seen is None, sums=reading.sums(db, keys)
-    )
+        "stories.html.j2", ask, piece=piece, news=news, first_visit=ask.seen is None, sums=reading.sums(db, keys),
+        story_span=story_span,
+    )  # fmt: skip
 
 
 def story(db: Connection, ask: Ask) -> bytes:
@@ -78,7 +82,8 @@ def story(db: Connection, ask: Ask) -> bytes:
         passage_link=passage_link, published=published, language_name=language, lost=lost_name,
         pictures=[drawing(view, made) for made in sizes(view, one, ask.words)],
         brief=visible(to_fragment(brief_of(view, one, ask.language), passage_link, titled=False)),
-        sources=sources_of(view), one_line=one_line,
+        sources=sources_of(view), one_line=one_line, story_span=story_span, held=withheld(view, one),
+        limit_words=limit_words,
     )  # fmt: skip
 
 
@@ -153,19 +158,25 @@ def claim(db: Connection, ask: Ask) -> bytes:
     told = next(one for one in told_of(view, around).claims if one.claim.id == found.claim.id)
     return render(
         "claim.html.j2", ask, told=told, claim=found.claim, view=view, story=around, passage_link=passage_link,
-        standing=standing(found.claim, ask.words), clock=clock, source_of=source_of, figure=figure, one_line=one_line,
+        clock=clock, source_of=source_of, figure=figure, one_line=one_line,
     )  # fmt: skip
 
 
 def source(db: Connection, ask: Ask) -> bytes:
     """All that one person or body said, over time."""
     found = reading.source(db, ask.parts["key"])
-    names = sorted({name for forms in found.entity.names.values() for name in forms} - {found.entity.name})
+    names = names_beside(found.entity)
     homes = {key.partition(".")[0] for key in found.same_name} - {found.entity.id.partition(".")[0]}
     return render(
         "source.html.j2", ask, entity=found.entity, said=found.said, names=names, others=len(homes),
         left_out=found.left_out, least=SHOWN, passage_link=passage_link,
     )  # fmt: skip
+
+
+def names_beside(entity: Entity) -> list[str]:
+    """What else a source is called; what differs in capitals alone is said once."""
+    forms = {name.casefold(): name for name in sorted(name for forms in entity.names.values() for name in forms)}
+    return sorted(name for key, name in forms.items() if key != entity.name.casefold())
 
 
 def search(db: Connection, ask: Ask) -> bytes:

@@ -162,7 +162,7 @@ def test_a_length_that_nobody_asks_for_comes_last_and_is_folded(small_trace):
 def test_a_claim_says_what_is_known_from_whom_and_how_sure(small_trace):
     claim = replace(small_trace.claims[0], figures=(), differences=())
     (one,) = claims(small_trace, claim)
-    assert "".join(map(str, one.known)) == "Ada Holt says so, and nobody else: in 1 article."
+    assert "".join(map(str, one.known)) == "Said by Ada Holt, and by nobody else: in 1 article."
     assert one.state == "single source"
 
 

@@ -13,7 +13,7 @@ from stemma.report.differences import Told, differences_told
 from stemma.report.findings.finding import Cited, Part, listed, opened, sentence
 from stemma.report.findings.losses import Loss
 from stemma.report.series import Point, series
-from stemma.report.view import SHOWN, View, figure, told_state
+from stemma.report.view import SHOWN, View, figure
 
 #: what is at stake, the most first; "trivial" and "unsure" are folded
 Stake = Literal["disputed", "revised", "lost", "told", "trivial", "unsure"]
@@ -126,7 +126,7 @@ def _told(view: View, claim: Claim, lost: tuple[Loss, ...]) -> ClaimTold:
     return ClaimTold(
         claim=claim,
         stake=stake,
-        words=_words(view, claim) if asserted or narrated or not denied else denied[0].words[0],
+        words=_words(view, claim) if asserted or narrated or not denied else in_reader_language(view, denied),
         focus=view.singled_out(claim),
         known=opened(_known(view, claim, asserted, denied, len(carried))),
         state=_state(view, claim, asserted, denied, alone=bool(denied) and not asserted and not narrated),
@@ -175,6 +175,12 @@ def _wordings(view: View, statements: Iterable[Statement]) -> Iterable[Cited]:
         words = view.sentence(first) if statement.polarity == "denies" else view.words(statement.id)
         passages.setdefault(words, []).append(first)
     return (Cited(words=words, passages=tuple(where)) for words, where in passages.items())
+
+
+def in_reader_language(view: View, said: Sequence[Words]) -> Cited:
+    """The words of the first source, in the reader's language where a text has them so."""
+    mine = (one for one in said[0].words if view.articles[one.passages[0].article].language == view.wording.language)
+    return next(mine, said[0].words[0])
 
 
 def _words(view: View, claim: Claim) -> Cited:
@@ -229,7 +235,7 @@ def _trivial(view: View, claim: Claim) -> bool:
 
 def sure_state(claim: Claim, denied: Sequence[Words]) -> ClaimState:
     """A claim's state; undecided where it is not sure, or where its denial is not sure enough to be shown."""
-    told = told_state(claim)
+    told = claim.told_state
     return told if denied or told != "denied" else "undecided"
 
 

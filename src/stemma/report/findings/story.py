@@ -6,11 +6,11 @@ from itertools import chain, islice
 
 from stemma.model import Story
 from stemma.report.findings import lineage
-from stemma.report.findings.claims import ClaimTold, claims_told
+from stemma.report.findings.claims import ClaimTold, claims_told, in_reader_language
 from stemma.report.findings.finding import Cited, Finding, FindingKind, Value, listed, opened, sentence
 from stemma.report.findings.losses import Loss, losses
 from stemma.report.series import Point, clock, source_of, surely_given
-from stemma.report.view import View, figure, one_line, told_state
+from stemma.report.view import View, figure, one_line
 
 #: findings of one kind that stand on top; the claims and the losses list the rest
 MOST: dict[FindingKind, int] = {"disputed": 3, "revised": 2, "conflict": 2, "lost": 3, "changed": 3, "one_source": 1}
@@ -76,7 +76,7 @@ def _quote(words: Cited) -> Cited:
 
 def _disputed(view: View, one: ClaimTold) -> Finding:
     who = listed(view.wording, [each.who for each in one.denied])
-    parts = sentence(view.wording, "finding.denied", who=who, words=_quote(one.denied[0].words[0]))
+    parts = sentence(view.wording, "finding.denied", who=who, words=_quote(in_reader_language(view, one.denied)))
     if one.asserted and one.sure_denial:
         names = listed(view.wording, [each.who for each in one.asserted], 1)
         parts += sentence(view.wording, "finding.against", words=_quote(one.words), who=names)
@@ -103,7 +103,7 @@ def _revised(view: View, one: ClaimTold) -> Iterator[Finding]:
     if old.words != new.words:
         by = [source_of(view, points[-1])] if surely_given(view, points[-1]) else []
         where = ", ".join([*by, clock(view, points[-1])])
-        if one.claim.independent_sources and told_state(one.claim) != "undecided":
+        if one.claim.independent_sources and one.claim.told_state != "undecided":
             where = f"{where}; {view.wording('count.sources', n=one.claim.independent_sources)}"
         yield Finding(kind="revised", parts=sentence(view.wording, "finding.revised", old=old, new=new, where=where))
 

@@ -12,7 +12,7 @@ from stemma.report.pictures.metrics import shorten, width, wrap
 from stemma.report.pictures.spans import Span, span_of
 from stemma.report.pictures.values import Scale, scale
 from stemma.report.series import Point, clock, series, source_of
-from stemma.report.view import SHOWN, View, excerpt, figure, told_state
+from stemma.report.view import SHOWN, View, excerpt, figure
 from stemma.report.wording import Wording
 
 #: panels drawn; the gravest differences first
@@ -173,7 +173,7 @@ class _Drafter:
 
     def _title(self, claim: Claim, y: float) -> Word:
         told = self.view.singled_out(claim)
-        state = self.wording(f"state.{told_state(claim)}")
+        state = self.wording(f"state.{claim.told_state}")
         room = self.wide - width(state, BODY) - 24
         around = excerpt(clean(claim.text), clean(told), 150)
         words = shorten(f"{clean(told)} · {around}" if told else around, NAME, room, bold=True)

@@ -64,12 +64,14 @@ def _series_table(view: View, points: Sequence[Point]) -> Table:
     table.add_column(view.wording("page.as_of"), min_width=10)
     for column in ("page.figure", "", "page.who", "page.where", "terminal.words"):
         table.add_column(view.wording(column) if column else "", overflow="fold")
+    # bars of one length say nothing
+    unlike = len({point.upper or point.value for point in points}) > 1
     for point in points:
         table.add_row(
             "",
             clock(view, point),
             figure(view.quantities[point.figures[0]], view.wording),
-            bar(point.upper or point.value, largest),
+            bar(point.upper or point.value, largest) if unlike else "",
             one_line(source_of(view, point), 40),
             _where(view, point),
             _words(view, point),
