@@ -2,7 +2,7 @@ from stemma.keeping import adding
 from stemma.keeping.relating import relate_all, unrelated
 from stemma.keeping.traces import trace_of_story
 from stemma.model import Page, Rejection
-from stemma.store import articles, journal, pages, results, search, told, upkeep
+from stemma.store import articles, journal, pages, search, told, upkeep
 from tests.keeping.conftest import AT, EDITED, OTHER, WIRE, page
 
 
@@ -87,13 +87,6 @@ def test_what_is_declined_is_kept_and_forgotten_once_it_can_be_read(desk):
     desk.add(page("a.txt", WIRE))
     with desk.store.reading() as db:
         assert [one.rejection.uri for one in journal.list_rejections(db)] == ["x.bin"]
-
-
-def test_findings_can_be_asked_for_by_version(desk):
-    desk.add(page("a.txt", WIRE))
-    with desk.store.reading() as db:
-        assert results.stale(db, stage="findings", version="1") == []
-        assert len(results.stale(db, stage="findings", version="2")) == 1
 
 
 def test_a_run_that_broke_off_before_telling_is_taken_up(desk):

@@ -7,7 +7,7 @@ import pytest
 
 from stemma.errors import NotFoundError, SettingsError
 from stemma.model import Article, Coverage, Facts, Findings, Page, Published, Rejection, Story
-from stemma.store import articles, journal, notes, pages, results, search, told
+from stemma.store import articles, journal, notes, pages, results, search, tables, told
 from stemma.store.codec import decode, digest_of, encode
 from tests.conftest import COPY, WIRE
 
@@ -110,19 +110,32 @@ def test_results_are_kept_by_digest_stage_and_version(store, small_trace):
         results.put_vectors(db, digest, rows, stage="sentences", version="1")
         results.put_vectors(db, digest, rows + 1, stage="sentences", version="1")
     with store.writing() as db:
-        assert results.findings_of(db, digest, version="1") == found
-        assert results.findings_of(db, digest, version="2") is None
+        assert results.findings_of(db, digest) == found
         assert results.stale(db, stage="findings", version="1") == []
         assert results.stale(db, stage="findings", version="2") == ["a1"]
+        assert results.stale(db, stage="sentences", version="1", table=tables.vectors) == []
+        assert results.stale(db, stage="sentences", version="2", table=tables.vectors) == ["a1"]
         kept = results.vectors_of(db, digest, stage="sentences", version="1")
         assert np.array_equal(kept, rows + 1)
         assert kept.dtype == np.float32
         assert results.vectors_of(db, digest, stage="sentences", version="2") is None
-        [(key, row)] = results.every_vector(db, stage="sentences", version="1")
-        assert (key, row.shape) == ("a1", (3, 4))
-        assert results.prune(db, keep=[("findings", "1"), ("sentences", "2")]) == 1
-        assert results.findings_of(db, digest, version="1") == found
-        assert results.vectors_of(db, digest, stage="sentences", version="1") is None
+
+
+def test_what_a_later_version_finds_takes_the_place_of_what_was_found(store, small_trace):
+    article = small_trace.articles[0]
+    found, less = Findings(article="a1", statements=small_trace.statements), Findings(article="a1")
+    digest = digest_of(article)
+    with store.writing() as db:
+        articles.put_article(db, article, address="a1.txt", version="1", at=AT)
+        results.put_findings(db, digest, found, version="2")
+        results.put_findings(db, digest, less, version="10")
+        assert results.findings_of(db, digest) == less
+        assert results.stale(db, stage="findings", version="10") == []
+        assert results.drop_orphans(db) == 0
+        results.put_findings(db, "gone", found, version="10")
+        assert results.drop_orphans(db) == 1
+        assert results.findings_of(db, digest) == less
+        assert results.findings_of(db, "gone") is None
 
 
 def told_of(trace):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from stemma.keeping.changes import edit_of
-from stemma.keeping.stages import FINDINGS
 from stemma.model import Article, Descent, Findings
 from stemma.store import articles, results, told
 from stemma.store.articles import Listed
@@ -55,7 +54,7 @@ def view_of(connection: Connection, key: str) -> ArticleView:
         listed=listed,
         article=article,
         revisions=tuple(one.id for one in articles.revisions(connection, listed.address)),
-        findings=results.findings_of(connection, listed.digest, version=FINDINGS),
+        findings=results.findings_of(connection, listed.digest),
         made_from=tuple(d for d in story.descents if d.copy == key) if story else (),
         notes=notes_on(connection, article),
     )

@@ -7,14 +7,16 @@ all the evidence, as a trace of all articles would.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from hashlib import sha256
 
 import numpy as np
 from sqlalchemy import Connection, func, select
 
+from stemma.keeping import stages
+from stemma.keeping.again import renew_vectors
 from stemma.keeping.changes import Telling, changes_of
-from stemma.keeping.known import every_known, known_of, sketches
-from stemma.keeping.stages import TOLD, findings_version
-from stemma.model import Article
+from stemma.keeping.known import basis_of, every_known, known_of, sketches
+from stemma.model import Article, Story
 from stemma.pipeline import Desk, Known, Progress, Told, Tools, silent
 from stemma.settings import Settings
 from stemma.store import Store, articles, journal, told
@@ -56,16 +58,9 @@ def relate_new(  # noqa: PLR0913 the last is for who watches
     if not fresh:
         return []
     task = _Task(store=store, tools=tools, settings=settings, at=at, progress=progress)
-    version = findings_version(settings)
     with store.reading() as db:
-        count = db.scalar(select(func.count()).select_from(article_table)) or 0
-        if count <= FEW + len(fresh):
-            known = list(every_known(db, version=version))
-        else:
-            new = known_of(db, sorted(fresh), version=version)
-            near = _near(db, new)
-            known = known_of(db, sorted(near | {one.id for one in new}), version=version)
-    return _settle(task, known)
+        few = (db.scalar(select(func.count()).select_from(article_table)) or 0) <= FEW + len(fresh)
+    return _settle(task, _all(task) if few else _around(task, fresh))
 
 
 def relate_all(
@@ -73,9 +68,28 @@ def relate_all(
 ) -> list[journal.ToldChange]:
     """Decide everything anew from all articles; what has changed and was not told before."""
     task = _Task(store=store, tools=tools, settings=settings, at=at, progress=progress)
-    with store.reading() as db:
-        known = list(every_known(db, version=findings_version(settings)))
-    return _settle(task, known)
+    return _settle(task, _all(task))
+
+
+def _all(task: _Task) -> list[Known]:
+    """All articles of the store."""
+    renew_vectors(task.store, task.tools)
+    with task.store.reading() as db:
+        return list(every_known(db))
+
+
+def _around(task: _Task, fresh: Collection[str]) -> list[Known]:
+    """New articles with those near them."""
+    renew_vectors(task.store, task.tools, keys=fresh)
+    with task.store.reading() as db:
+        new = known_of(db, sorted(fresh))
+    renew_vectors(task.store, task.tools, days=_days(new))
+    with task.store.reading() as db:
+        wanted = _near(db, new) | {one.id for one in new}
+    # a story lasts longer than what is near
+    renew_vectors(task.store, task.tools, keys=wanted)
+    with task.store.reading() as db:
+        return known_of(db, sorted(wanted))
 
 
 def unrelated(connection: Connection) -> list[str]:
@@ -134,6 +148,7 @@ def _settle(task: _Task, known: Sequence[Known]) -> list[journal.ToldChange]:
     with task.store.reading() as db:
         before = _stories_of(db, ids)
         highest = _highest(db)
+        basis = basis_of(db, sorted(ids))
     desk, touched = Desk.of(
         known,
         task.tools,
@@ -143,9 +158,10 @@ def _settle(task: _Task, known: Sequence[Known]) -> list[journal.ToldChange]:
         progress=task.progress,
     )
     fresh: list[journal.ToldChange] = []
-    asked = [story for story in desk.stories if _is_stale(task, story.id, story.articles, before)]
+    versions = {story.id: _version(basis[key] for key in story.articles) for story in desk.stories}
+    asked = [story for story in desk.stories if _is_stale(task, story, before, versions[story.id])]
     for number, story in enumerate(asked, 1):
-        fresh += _keep_told(task, desk.tell(story.id), known)
+        fresh += _keep_told(task, desk.tell(story.id), known, versions[story.id])
         task.progress("telling", number, len(asked))
     heirs = dict(touched.merged)
     with task.store.writing() as db:
@@ -172,16 +188,17 @@ def _highest(connection: Connection) -> str | None:
     return connection.scalar(asked)
 
 
-def _is_stale(task: _Task, story: str, held: Sequence[str], before: dict[str, tuple[str, ...]]) -> bool:
-    """Whether a story is not as it was told: other articles, or told by another version."""
-    if before.get(story) != tuple(sorted(held)):
+def _is_stale(task: _Task, story: Story, before: dict[str, tuple[str, ...]], version: str) -> bool:
+    """Whether a story is not as it was told: other articles, other findings, or told by another version."""
+    if before.get(story.id) != tuple(sorted(story.articles)):
         return True
     with task.store.reading() as db:
-        return told.story_told(db, story).detail.version != _version(task.settings)
+        return told.story_told(db, story.id).detail.version != version
 
 
-def _version(settings: Settings) -> str:
-    return f"{findings_version(settings)}/{TOLD}"
+def _version(basis: Iterable[str]) -> str:
+    """What a story is told from, and by which versions of the stages."""
+    return f"{stages.TOLD}/{stages.VECTOR}/{sha256(' '.join(sorted(basis)).encode()).hexdigest()[:16]}"
 
 
 def kept_form(told: Told, before: Mapping[str, Article], version: str) -> StoryTold:
@@ -190,7 +207,7 @@ def kept_form(told: Told, before: Mapping[str, Article], version: str) -> StoryT
     Args:
         told: by the desk.
         before: the articles as each is by itself.
-        version: of the stages that told it.
+        version: what it was told from, and by which stages.
     """
     return StoryTold(
         story=told.story,
@@ -207,10 +224,10 @@ def kept_form(told: Told, before: Mapping[str, Article], version: str) -> StoryT
     )
 
 
-def _keep_told(task: _Task, made: Told, known: Sequence[Known]) -> list[journal.ToldChange]:
+def _keep_told(task: _Task, made: Told, known: Sequence[Known], version: str) -> list[journal.ToldChange]:
     """Keep what was told of one story, and what has changed in it, in one transaction."""
     single: dict[str, Article] = {one.id: one.article for one in known}
-    kept = kept_form(made, single, _version(task.settings))
+    kept = kept_form(made, single, version)
     with task.store.writing() as db:
         old = told.find_story(db, made.story.id)
         earlier = articles.earlier_revisions(db, made.story.articles)

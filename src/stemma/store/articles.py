@@ -17,7 +17,7 @@ from stemma.store.tables import articles, members
 ID_LENGTH = 12
 
 # made once: they are run for every article
-_BY_ID = select(articles.c.seq, articles.c.digest).where(articles.c.id == bindparam("key"))
+_BY_ID = select(articles.c.seq, articles.c.digest, articles.c.version).where(articles.c.id == bindparam("key"))
 _LAST_REVISION = select(func.max(articles.c.revision)).where(articles.c.address == bindparam("address"))
 
 #: `new` address, `revision` of a known one, `reread` by a newer stage, or `known` as it is
@@ -104,6 +104,8 @@ def put_article(
     there = connection.execute(_BY_ID, {"key": article.id}).first()
     if there is not None:
         if there.digest == digest:
+            if there.version != version:
+                connection.execute(update(articles).where(articles.c.seq == there.seq).values(version=version))
             return there.seq, "known"
         connection.execute(update(articles).where(articles.c.seq == there.seq).values(row))
         return there.seq, "reread"

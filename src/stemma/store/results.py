@@ -1,11 +1,13 @@
-"""What stages found, kept under the article's digest, the stage and its version: the same is never computed twice."""
+"""What stages found, kept under the article's digest and the stage, with the version that found it.
 
-from collections.abc import Iterator, Sequence
+One result a stage: what a later version finds takes the place of what an earlier one found, and until then that is used and shown.
+"""
+
 from functools import cache
 from typing import cast
 
 import numpy as np
-from sqlalchemy import Connection, Executable, Table, and_, exists, or_, select
+from sqlalchemy import Connection, Executable, Table, and_, bindparam, delete, exists, select
 
 from stemma.model import Findings
 from stemma.ports import Vectors
@@ -13,8 +15,8 @@ from stemma.store.codec import decode, encode
 from stemma.store.pages import inserting
 from stemma.store.tables import articles, findings, vectors
 
-#: little-endian float32, whatever the machine
 _KEY = ("digest", "stage", "version")
+#: little-endian float32, whatever the machine
 NUMBERS = np.dtype("<f4")
 
 
@@ -26,27 +28,35 @@ def _putting(dialect: str, table: Table) -> Executable:
     return cast("Executable", made.on_conflict_do_update(index_elements=[*_KEY], set_=fresh))
 
 
+@cache
+def _dropping(table: Table) -> Executable:
+    """The statement that drops what other versions than one found."""
+    mine = and_(table.c.digest == bindparam("of"), table.c.stage == bindparam("by"))
+    return delete(table).where(mine, table.c.version != bindparam("now"))
+
+
+def _put(connection: Connection, table: Table, row: dict[str, object]) -> None:
+    connection.execute(_dropping(table), {"of": row["digest"], "by": row["stage"], "now": row["version"]})
+    connection.execute(_putting(connection.dialect.name, table), row)
+
+
 def put_findings(
     connection: Connection, digest: str, found: Findings, *, version: str, stage: str = "findings"
 ) -> None:
-    """Keep what a stage found in an article; a second time it replaces the first."""
-    row = {"digest": digest, "stage": stage, "version": version, "value": encode(found)}
-    connection.execute(_putting(connection.dialect.name, findings), row)
+    """Keep what a stage found in an article; what it found before goes."""
+    _put(connection, findings, {"digest": digest, "stage": stage, "version": version, "value": encode(found)})
 
 
-def findings_of(connection: Connection, digest: str, *, version: str, stage: str = "findings") -> Findings | None:
-    """What a version of a stage found in an article; None where it has not looked."""
-    asked = select(findings.c.value).where(
-        findings.c.digest == digest, findings.c.stage == stage, findings.c.version == version
-    )
-    value = connection.scalar(asked)
+def findings_of(connection: Connection, digest: str, *, stage: str = "findings") -> Findings | None:
+    """What a stage found in an article when it last looked; None where it has not."""
+    value = connection.scalar(select(findings.c.value).where(findings.c.digest == digest, findings.c.stage == stage))
     return None if value is None else decode(value, Findings)
 
 
 def put_vectors(connection: Connection, digest: str, made: Vectors, *, stage: str, version: str) -> None:
-    """Keep rows of numbers for an article; a second time they replace the first."""
+    """Keep rows of numbers for an article; those from before go."""
     rows = np.ascontiguousarray(made, dtype=NUMBERS)
-    row = {
+    row: dict[str, object] = {
         "digest": digest,
         "stage": stage,
         "version": version,
@@ -54,7 +64,7 @@ def put_vectors(connection: Connection, digest: str, made: Vectors, *, stage: st
         "width": rows.shape[1],
         "value": rows.tobytes(),
     }
-    connection.execute(_putting(connection.dialect.name, vectors), row)
+    _put(connection, vectors, row)
 
 
 def vectors_of(connection: Connection, digest: str, *, stage: str, version: str) -> Vectors | None:
@@ -68,11 +78,16 @@ def vectors_of(connection: Connection, digest: str, *, stage: str, version: str)
     return np.frombuffer(row.value, dtype=NUMBERS).reshape(row.rows, row.width).astype(np.float32, copy=False)
 
 
-def stale(connection: Connection, *, stage: str, version: str) -> list[str]:
-    """Ids of the articles that a version of a stage has not looked at, in the order in which they came."""
-    seen = exists().where(
-        and_(findings.c.digest == articles.c.digest, findings.c.stage == stage, findings.c.version == version)
-    )
+def stale(connection: Connection, *, stage: str, version: str, table: Table = findings) -> list[str]:
+    """Ids of the articles that a version of a stage has not looked at, in the order in which they came.
+
+    Args:
+        connection: of a reader.
+        stage: by which results are kept.
+        version: of the program.
+        table: where the stage keeps its results: `findings` or `vectors`.
+    """
+    seen = exists().where(and_(table.c.digest == articles.c.digest, table.c.stage == stage, table.c.version == version))
     return list(connection.scalars(select(articles.c.id).where(~seen).order_by(articles.c.seq)))
 
 
@@ -81,29 +96,10 @@ def outdated_articles(connection: Connection, version: str) -> list[str]:
     return list(connection.scalars(select(articles.c.id).where(articles.c.version != version).order_by(articles.c.seq)))
 
 
-def prune(connection: Connection, *, keep: Sequence[tuple[str, str]]) -> int:
-    """Remove results of versions other than those to keep, and of articles that are no more; how many.
-
-    Args:
-        connection: of a writer.
-        keep: (stage, version) of what the program makes now.
-    """
+def drop_orphans(connection: Connection) -> int:
+    """Remove results of articles that are no more as they were; how many."""
     removed = 0
     for table in (findings, vectors):
-        mine = or_(*(and_(table.c.stage == stage, table.c.version == version) for stage, version in keep))
         orphan = ~exists().where(articles.c.digest == table.c.digest)
-        old = orphan | (table.c.stage.in_([stage for stage, _ in keep]) & ~mine)
-        removed += connection.execute(table.delete().where(old)).rowcount
+        removed += connection.execute(delete(table).where(orphan)).rowcount
     return removed
-
-
-def every_vector(connection: Connection, *, stage: str, version: str) -> Iterator[tuple[str, Vectors]]:
-    """(article id, its rows) of all articles that have such vectors, in the order in which they came."""
-    asked = (
-        select(articles.c.id, vectors.c.rows, vectors.c.width, vectors.c.value)
-        .join(vectors, vectors.c.digest == articles.c.digest)
-        .where(vectors.c.stage == stage, vectors.c.version == version)
-        .order_by(articles.c.seq)
-    )
-    for row in connection.execute(asked, execution_options={"yield_per": 500}):
-        yield row.id, np.frombuffer(row.value, dtype=NUMBERS).reshape(row.rows, row.width)

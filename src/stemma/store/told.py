@@ -22,7 +22,7 @@ class Detail:
     #: by article id: with entities resolved
     findings: dict[str, Findings] = field(default_factory=dict)
     lacks: tuple[Coverage, ...] = ()
-    #: of the stages that told it
+    #: what it was told from, and by which stages
     version: str = ""
 
 
