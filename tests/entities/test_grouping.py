@@ -42,3 +42,15 @@ def test_an_office_joins_only_near_articles():
     for made in (one, other):
         made.names.clear()
     assert len(groups_of([one, other], {"a1": frozenset(), "a2": frozenset()})) == 2
+
+
+def test_an_ambassador_is_the_one_of_another_text_only_where_both_tell_the_post():
+    post = {"concepts": ["ambassador"]}
+    named, bare = local("a1", "Ivo", "Malow", countries={"RU"}, **post), local("a2", countries={"RU"}, **post)
+    assert len(together(named, bare)) == 2
+    named, told = (
+        local("a1", "Ivo", "Malow", countries={"RU", "KR"}, **post),
+        local("a2", countries={"RU", "KR"}, **post),
+    )
+    assert len(together(named, told)) == 1
+    assert len(together(named, local("a2", "Ivo", "Malow", countries={"RU"}, **post))) == 1

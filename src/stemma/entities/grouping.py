@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from stemma.entities.identity import Local, keys, may_be_body, one_body, one_label, one_person
 from stemma.grammar.names.spelling import sounds
+from stemma.lang.roles import posts_abroad
 
 
 @dataclass(slots=True)
@@ -96,7 +97,8 @@ def _one(first: Local, second: Local) -> bool:
 def _are_apart(one: Local, other: Local) -> bool:
     """Whether what is told of two rules them out, whatever else agrees.
 
-    Somebody unknown is nobody with a name, one's own services are no country's, a country's minister is nobody's without one.
+    Somebody unknown is nobody with a name, one's own services are no country's, a country's minister is nobody's without one, and
+    its ambassador is the one of another text only where both tell the same post.
     """
     unknown = (one.unknown and bool(other.name)) or (other.unknown and bool(one.name))
     owned = (one.owned and bool(other.label or other.countries)) or (other.owned and bool(one.label or one.countries))
@@ -104,4 +106,13 @@ def _are_apart(one: Local, other: Local) -> bool:
     stateless = (
         one.type == "person" and bool(one.countries) != bool(other.countries) and bool(one.name) != bool(other.name)
     )
-    return unknown or owned or (countries and not (one.name and other.name)) or stateless
+    return unknown or owned or (countries and not (one.name and other.name)) or stateless or _of_two_posts(one, other)
+
+
+def _of_two_posts(one: Local, other: Local) -> bool:
+    """Whether both stand for a country abroad, and it is not told that they do so in one place."""
+    abroad = posts_abroad() & set(one.concepts) & set(other.concepts)
+    posts = {*one.modifiers, *one.owners} & {*other.modifiers, *other.owners} or len(
+        one.countries & other.countries
+    ) > 1
+    return bool(abroad) and not (one.name and other.name) and not posts

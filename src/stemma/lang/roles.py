@@ -31,9 +31,16 @@ class Roles:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hypernyms:
-    """Wide concepts and the narrower ones each can take up."""
+    """Wide concepts and the narrower ones each can take up; and concepts that a country has in each other country."""
 
     covers: Mapping[str, frozenset[str]]
+    abroad: frozenset[str]
+
+
+@cache
+def posts_abroad() -> frozenset[str]:
+    """Concepts of which a country has one in each other country: its ambassador here is not the one there."""
+    return read_table("world", "hypernyms", Hypernyms).abroad
 
 
 @cache
