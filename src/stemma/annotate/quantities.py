@@ -98,8 +98,9 @@ class _Reader:
                 return inner, None, "partitive"
         if amount.unit is not None:
             return None, None, "unit"
-        if line.counting.head == "plural" and line.word(at) == "-" and line.touches(at) and line.is_word(at + 1):
-            return Phrase(begin=at + 1, head=at + 2, end=at + 2), None, "noun"  # a 91-page will
+        glued = line.word(at) == "-" and line.touches(at) and line.is_word(at + 1)
+        if glued and (line.counting.head == "plural" or (line.counting.head == "capital" and line.is_name(at + 1))):
+            return Phrase(begin=at + 1, head=at + 2, end=at + 2), None, "noun"  # a 91-page will, eine 300-Einwohner-Stadt
         return phrase(line, at), None, "noun"
 
     def antecedent(self, amount: Amount) -> str | None:

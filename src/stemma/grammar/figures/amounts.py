@@ -39,8 +39,8 @@ _LONGEST_ACRONYM = 4
 _LONGEST_LINK = 3
 #: kinds of numbers that ends of a range are
 _SPANNING = frozenset({"cardinal", "fraction"})
-#: goals and points of a match stay below this; 3-1 is a score, 30-10 is not read at all
-_SCORES = 30
+#: goals, points and votes stay below this
+_RESULTS = 1000
 #: from here on "pounds" are money
 _MONEY = 1_000_000
 #: how many of the second unit make one of the first
@@ -230,6 +230,8 @@ def _half_after(line: Line, i: int) -> int:
 def _range_end(line: Line, left: Amount, right: Amount) -> bool:
     """Whether two amounts are the ends of one range."""
     table, gap = line.counting, line.words[left.end : right.begin]
+    while len(gap) > 1 and gap[-1] in table.bounds["about"]:
+        gap = gap[:-1]  # 300 bis etwa 420 Millionen
     if not gap or len(gap) > _LONGEST_LINK or right.value <= left.value or not {left.kind, right.kind} <= _SPANNING:
         return False
     if left.unit is not None and right.unit is not None and left.unit != right.unit:
@@ -277,10 +279,10 @@ def _ranged(line: Line, left: Amount, right: Amount) -> Amount:
 
 
 def _score(line: Line, left: Amount, right: Amount) -> bool:
-    """The result of a match: 3-1."""
+    """The result of a match or a vote: 3-1, 52-48; without a unit what is glued so is no two figures."""
     glued = right.begin - left.end == 1 and line.word(left.end) in _DASHES | {":"}
-    small = left.value < _SCORES and right.value < _SCORES and left.unit is None and right.unit is None
-    return glued and small and left.digits and right.digits and left.value >= right.value
+    bare = left.unit is None and right.unit is None and left.value < _RESULTS
+    return glued and bare and left.digits and right.digits and left.value >= right.value
 
 
 def _share(line: Line, last: Amount, amount: Amount) -> int | None:

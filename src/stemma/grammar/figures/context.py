@@ -113,6 +113,10 @@ def _bare_after_name(line: Line, amount: Amount, *, counts: bool) -> bool:
     return not sentence_start and bound_before(line, amount.begin) is None
 
 
+#: house numbers of one block in American towns
+_BLOCK = 100
+
+
 def _street(line: Line, amount: Amount) -> bool:
     """A house number: after a street in German, before it in English and French."""
     table = line.counting
@@ -122,6 +126,8 @@ def _street(line: Line, amount: Amount) -> bool:
     window = [line.word(j) for j in range(first, first + 4)]
     if table.head == "first":
         return window[0] in table.street_words and window[1] in ("de", "du", "des", "d", "la", "le")
+    if line.word(amount.end) == "block" and amount.value % _BLOCK == 0 and line.word(amount.end + 1) == "of":
+        return True  # the 400 block of East Street
     return any(
         word in table.street_words and all(line.is_name(j) for j in range(first, first + at + 1))
         for at, word in enumerate(window)

@@ -28,11 +28,16 @@ PLACES = 10
 _TINY = 1e-4
 
 
+#: decimal digits that a double keeps
+_CERTAIN = 15
+
+
 def tidy(value: float) -> int | float:
     """An integer where the value is one, else rounded to ten places."""
     if 0 < abs(value) < _TINY:
         return float(f"{value:.{PLACES}g}")
-    rounded = round(value, PLACES)
+    # 16.6 million is no 16,600,000.000000002: a double holds fifteen digits for certain
+    rounded = round(float(f"{value:.{_CERTAIN}g}"), PLACES) if isinstance(value, float) else value
     return int(rounded) if rounded == int(rounded) else rounded
 
 

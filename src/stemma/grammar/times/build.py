@@ -102,8 +102,9 @@ def _clock(slots: Slots, fields: dict[str, Any]) -> dict[str, Any]:
     if "hhmm" in slots:
         fields |= {"hour": int(slots["hhmm"]) // 100, "minute": int(slots["hhmm"]) % 100}
     if "noon" in slots:
-        fields |= {"hour": slots["noon"], "minute": 0}
-        fields.pop("part", None)
+        # the midnight of an evening ends the day
+        ends = fields.pop("part", None) in ("EV", "NI") and int(slots["noon"]) == 0
+        fields |= {"hour": 24 if ends else slots["noon"], "minute": 0}
     if fields.get("hour") is None:
         return fields
     if int(fields["hour"]) > 24 or int(fields.get("minute") or 0) > 59:

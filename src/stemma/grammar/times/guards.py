@@ -83,12 +83,23 @@ def _year(place: Place) -> bool:
     if not _plain(place) or place.before in ("-", "/", "+", ".") or place.before.isalnum() or place.after() == "-":
         return False
     follower = place.after(2)
-    if follower[:1] in (" ", "\u00a0") and follower[1:].isupper() and not place.previous().keys() & {"since", "until"}:
+    led = place.previous().keys() & {"since", "until"} or _names_year(place)
+    if follower[:1] in (" ", "\u00a0") and follower[1:].isupper() and not led:
         return False
     if _dated_count(place):
         return False
     year = int(place.slots.get("year", place.slots.get("a.year", 0)))
     return year in LIKELY_YEARS or bool(place.previous().keys() & _LEADS) or "lpar" in place.previous()
+
+
+def _names_year(place: Place) -> bool:
+    """A year right behind a noun inside a sentence: im Vorfeld der Parlamentswahlen 2024 Werbung machen."""
+    if place.begin < 2:  # noqa: PLR2004  the noun and what stands before it
+        return False
+    noun, before = place.lexemes[place.begin - 1], place.lexemes[place.begin - 2]
+    inside = place.text[before.begin : before.end].isalpha() and not noun.values
+    year = int(place.slots.get("year", place.slots.get("a.year", 0)))
+    return inside and place.text[noun.begin].isupper() and year in LIKELY_YEARS and year % _ROUND > 0
 
 
 def _dated_count(place: Place) -> bool:
@@ -348,6 +359,11 @@ def _ago_closed(place: Place) -> bool:
     return not place.after(2).strip()[:1].isalpha()
 
 
+def _alone(place: Place) -> bool:
+    """Two weeks later; in "two weeks earlier than planned" it compares."""
+    return place.after(5).strip().lower().split(" ")[0] not in ("als", "than", "que", "qu'")
+
+
 def _military(place: Place) -> bool:
     """At 0930: four figures with a nought before them, after a preposition."""
     words = place.words
@@ -454,6 +470,7 @@ GUARDS: dict[str, Callable[[Place], bool]] = {
     "weekon": _week_on,
     "military": _military,
     "agoclosed": _ago_closed,
+    "alone": _alone,
     "rate": _rate,
     "ledclock": _led_clock,
     "noage": _no_age,

@@ -82,6 +82,8 @@ class _Clause:
         word, lower, tenses = self.words[i], self.words[i].lower(), self.tenses
         if f"{lower} {self.first if i + 1 == self.at else self.word(i + 1)}" in tenses.ahead:
             return 1
+        if i == self.at and f"{self.first} {lower}" in tenses.ahead:
+            return 1  # auf Freitag verschoben
         found = _tense(word, tenses)
         if found == 1 and lower in tenses.modals and self._perfect(i):
             return -1
