@@ -1,4 +1,4 @@
-"""What public threads say that dates and figures are read wrongly; tests/cases/threads holds each with what is right."""
+"""What public threads and real pages show to be read wrongly of dates and figures; tests/cases/threads holds each with what is right."""
 
 import tomllib
 from pathlib import Path
@@ -12,7 +12,7 @@ from stemma.model import Article, Published
 FOLDER = Path(__file__).parent.parent / "cases" / "threads"
 CASES = [
     case
-    for name in ("times_and_figures.toml", "more_times_and_figures.toml")
+    for name in ("times_and_figures.toml", "more_times_and_figures.toml", "real_pages.toml")
     for case in tomllib.loads((FOLDER / name).read_text("utf-8"))["case"]
 ]
 

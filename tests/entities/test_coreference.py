@@ -209,3 +209,27 @@ def test_a_short_name_in_brackets_is_known_where_the_mention_cuts_the_bracket():
     text = "The Ministry of Wells (HWM) spoke in Bonn. HWM left."
     found = groups(text, "en", ["The Ministry of Wells (HWM", "Bonn", "HWM"], {"Bonn": "place"})
     assert found == [["The Ministry of Wells (HWM", "HWM"], ["Bonn"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "other"),
+    [
+        ("en", "Otto Reh told his brother that he sold the barn. Nothing was left, he said.", "his brother"),
+        ("de", "Otto Reh sagte Emil Kell, er verkaufe die Scheune. Es bleibe nichts, sagte er.", "Emil Kell"),
+    ],
+)
+def test_he_is_the_subject_of_the_sentence_before_and_not_whom_that_one_told(language, text, other):
+    article = Article(id="a1", uri="a1", language=language, text=text)
+    pronoun = "he" if language == "en" else "er"
+    places = [
+        (text.index("Otto Reh"), "Otto Reh"),
+        (text.index(other), other),
+        (text.rindex(f" {pronoun}") + 1, pronoun),
+    ]
+    passages = [article.passage(Span(at, at + len(word))) for at, word in places]
+    forms = ["name", describe(other, language).form, "pronoun"]
+    mentions = [
+        Mention(passage=passage, type="person", form=form) for passage, form in zip(passages, forms, strict=True)
+    ]
+    found = gather(article, mentions, [passages[0], passages[2]], 0)
+    assert [p.text for p in found[0].mentions] == ["Otto Reh", pronoun]

@@ -59,3 +59,10 @@ def test_a_sidecar_gives_all_four_facts(tmp_path):
 def test_a_sidecar_that_is_a_folder_is_told(tmp_path):
     with pytest.raises(SettingsError):
         read_sidecar(tmp_path)
+
+
+@pytest.mark.parametrize("words", ["None", "null", "unknown", "unbekannt", "inconnu", ""])
+def test_a_word_for_unknown_is_no_date_and_no_fault(tmp_path, words):
+    path = tmp_path / "a.meta.toml"
+    path.write_text(f'published = "{words}"')
+    assert read_sidecar(path).published is None

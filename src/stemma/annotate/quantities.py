@@ -100,7 +100,11 @@ class _Reader:
             return None, None, "unit"
         glued = line.word(at) == "-" and line.touches(at) and line.is_word(at + 1)
         if glued and (line.counting.head == "plural" or (line.counting.head == "capital" and line.is_name(at + 1))):
-            return Phrase(begin=at + 1, head=at + 2, end=at + 2), None, "noun"  # a 91-page will, eine 300-Einwohner-Stadt
+            return (
+                Phrase(begin=at + 1, head=at + 2, end=at + 2),
+                None,
+                "noun",
+            )  # a 91-page will, eine 300-Einwohner-Stadt
         return phrase(line, at), None, "noun"
 
     def antecedent(self, amount: Amount) -> str | None:

@@ -102,7 +102,14 @@ def _subjects(article: Article, named: Iterable[Passage], quoted: Sequence[Span]
     for span in free:
         known = first.setdefault(bisect_right(ends, span.begin), span)
         bare = article.text[known.begin : known.end].lower() in table.pronouns.subjects
-        if not bare and span.begin <= known.end + _APPOSED and "," not in article.text[known.end : span.begin]:
+        between = article.text[known.end : span.begin]
+        # "Hugo Brand told his brother": a verb stands between two persons, and no name begins with a possessive
+        apart = (
+            "," in between
+            or not article.text[span.begin].isupper()
+            or not table.cues.said.isdisjoint(between.lower().split())
+        )
+        if not bare and span.begin <= known.end + _APPOSED and not apart:
             first[bisect_right(ends, span.begin)] = span  # "Reh Mills head | Ida Quell": whose name ends the phrase
     return frozenset(span.begin for span in first.values())
 

@@ -20,6 +20,9 @@ LONGEST = 2_000
 #: ISO 639-1, or 639-2 for a language that has no shorter code
 LANGUAGE_CODE = re.compile("[a-z]{2,3}")
 
+#: what programs and people write where they know no date
+_UNKNOWN = frozenset(("none", "null", "nil", "nan", "n/a", "unknown", "unbekannt", "inconnu", "inconnue", "?", "-"))
+
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -69,6 +72,7 @@ def read_sidecar(path: Path) -> Facts:
         raise SettingsError(f"{where}: no field {named}; there are {', '.join(FIELDS)}")
     words = {key: _words(key, value, where) for key, value in table.items()}
     published, language = words.get("published"), words.get("language")
+    published = None if published and published.strip().lower() in _UNKNOWN else published
     if language and not LANGUAGE_CODE.fullmatch(language):
         raise SettingsError(f"{where}: language {shown(language[:20])!r}; write a code of two letters: de, en, fr")
     return Facts(

@@ -94,7 +94,7 @@ def _year(place: Place) -> bool:
 
 def _names_year(place: Place) -> bool:
     """A year right behind a noun inside a sentence: im Vorfeld der Parlamentswahlen 2024 Werbung machen."""
-    if place.begin < 2:  # noqa: PLR2004  the noun and what stands before it
+    if place.begin <= 1:
         return False
     noun, before = place.lexemes[place.begin - 1], place.lexemes[place.begin - 2]
     inside = place.text[before.begin : before.end].isalpha() and not noun.values

@@ -95,7 +95,9 @@ _FIRST_HOUR = {"AF": 1, "EV": 4, "NI": 6}
 
 def _with_time(date: Moment, time: Moment) -> Moment:
     hour, part = time.hour, time.part
-    if hour is not None and _FIRST_HOUR.get(date.part or "", 12) <= hour < 12:
+    if hour == 0 and not time.minute and date.part in ("EV", "NI"):
+        hour = 24  # the midnight of an evening ends the day
+    elif hour is not None and _FIRST_HOUR.get(date.part or "", 12) <= hour < 12:
         hour += 12
     return replace(date, hour=hour, minute=time.minute, second=time.second, part=None if hour is not None else part or date.part)  # fmt: skip
 
