@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from stemma.grammar.times.guards import GUARDS, Place
+from stemma.grammar.times.guards import GUARDS
 from stemma.grammar.times.lexicon import Lexeme, Lexicon
 from stemma.grammar.times.patterns import BLANK, Compiled
+from stemma.grammar.times.place import Place
 from stemma.lang.times import Rule, Value
 
 #: a longer run of nothing but numbers and marks is a table
