@@ -145,3 +145,9 @@ def test_hours_and_codes_are_no_figures(text):
 )
 def test_ages_keep_their_bound(text, language, span, value, bound):
     assert [(q.passage.text, q.value, q.bound, q.unit) for q in read(text, language)] == [(span, value, bound, "a")]
+
+
+def test_what_a_price_went_from_counts_not_what_the_sentence_before_counted():
+    text = "Zwölf Boote sanken. Der Preis stieg von drei auf vier."
+    article = Article(id="a1", uri="a1", language="de", text=text)
+    assert [one.counted for one in quantities(article, ())] == ["Boote", None, None]

@@ -12,7 +12,12 @@ from stemma.model import Article, Published
 FOLDER = Path(__file__).parent.parent / "cases" / "threads"
 CASES = [
     case
-    for name in ("times_and_figures.toml", "more_times_and_figures.toml", "real_pages.toml")
+    for name in (
+        "times_and_figures.toml",
+        "more_times_and_figures.toml",
+        "third_times_and_figures.toml",
+        "real_pages.toml",
+    )
     for case in tomllib.loads((FOLDER / name).read_text("utf-8"))["case"]
 ]
 

@@ -1,4 +1,4 @@
-"""What public threads say that pages are read wrongly; tests/cases/threads/pages.toml holds each with what is right."""
+"""What public threads say that pages are read wrongly; tests/cases/threads/pages.toml and more_pages.toml hold each with what is right."""
 
 import tomllib
 from pathlib import Path
@@ -8,8 +8,12 @@ import pytest
 from stemma.extract import extract
 from stemma.model import Page, Rejection
 
-FILE = Path(__file__).parent.parent / "cases" / "threads" / "pages.toml"
-CASES = tomllib.loads(FILE.read_text("utf-8"))["case"]
+FOLDER = Path(__file__).parent.parent / "cases" / "threads"
+CASES = [
+    case
+    for name in ("pages.toml", "more_pages.toml")
+    for case in tomllib.loads((FOLDER / name).read_text("utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["thread"])

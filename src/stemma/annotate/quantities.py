@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from stemma import lang
 from stemma.annotate.figure_confidence import figure_confidence
 from stemma.grammar.figures.amounts import Amount, amounts
 from stemma.grammar.figures.context import bound_after, bound_before, is_code, names_only
@@ -74,7 +75,7 @@ class _Reader:
     def dates(self, amount: Amount, time: TimeExpression) -> bool:
         """Whether a length says when (since three years) rather than how long."""
         lead = self.article.text[time.passage.begin : self.line.tokens[amount.begin].begin].lower().split()
-        return bool(self.temporal & set(lead)) or amount.kind == "article"
+        return bool(self.temporal & set(lead)) or amount.kind == "article" or time.rule.startswith("ago")
 
     def qualifies(self, time: TimeExpression) -> bool:
         """Whether a year stands before a noun like an adjective (an 1898 deed): the sentence is not of that year."""
@@ -272,8 +273,13 @@ def _as_of(where: Span, dates: Sequence[TimeExpression]) -> str | None:
     return min(near)[2] if near else None
 
 
-def _inherit(found: Sequence[Quantity], bounds: Ordered) -> tuple[Quantity, ...]:
-    """A bare number in the sentence of a counted one, or in the next, counts the same."""
+def _inherit(found: Sequence[Quantity], bounds: Ordered, article: Article) -> tuple[Quantity, ...]:
+    """A bare number in the sentence of a counted one, or in the next, counts the same.
+
+    Not in the next where it is an end of a change: whose price "went from three to four" is said in that sentence.
+    """
+    table = lang.of(article.language).counting
+    changing = {*table.range_openers, *table.changing, *table.range_words}
     done: list[Quantity] = []
     last: tuple[int, str] | None = None
     for quantity in found:
@@ -281,10 +287,18 @@ def _inherit(found: Sequence[Quantity], bounds: Ordered) -> tuple[Quantity, ...]
         if quantity.unit is None and index is not None:
             if quantity.counted is not None:
                 last = (index, quantity.counted)
-            elif last is not None and index - last[0] <= 1:
+            elif last is not None and (
+                index == last[0] or (index - last[0] == 1 and _before(article, quantity) not in changing)
+            ):
                 quantity = replace(quantity, counted=last[1], rule="ellipsis")  # noqa: PLW2901
         done.append(quantity)
     return tuple(done)
+
+
+def _before(article: Article, quantity: Quantity) -> str:
+    """The word before a figure, in small letters."""
+    begin = quantity.passage.begin
+    return "".join(article.text[max(0, begin - _NEAR_WORD) : begin].lower().split()[-1:])
 
 
 def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
@@ -316,7 +330,7 @@ def quantities(article: Article, times: Sequence[TimeExpression]) -> tuple[Quant
                 rule=figure.rule,
             )
         )
-    return tuple(replace(one, confidence=figure_confidence(one)) for one in _inherit(found, bounds))
+    return tuple(replace(one, confidence=figure_confidence(one)) for one in _inherit(found, bounds, article))
 
 
 def _is_countable(figure: _Figure) -> bool:
