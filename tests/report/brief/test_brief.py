@@ -242,3 +242,15 @@ def test_the_stop_of_an_abbreviation_is_part_of_what_is_quoted(desk):
     desk.article("a1", "A town met.\n\nThe weir broke shortly before 2.20 p.m.", publisher="Post")
     desk.says("a1", None, "The weir broke shortly before 2.20 p.m.")
     assert "before 2.20 p.m.”" in texts(told(desk.trace(claim(("a1.s1",)))), "told")[0]
+
+
+@pytest.mark.parametrize(("sure", "words"), [(0.95, "(source: Moss Mill;"), (0.8, "(source: the valley's mill;")])
+def test_a_source_that_is_not_surely_who_it_is_taken_for_is_called_as_its_text_calls_it(desk, sure, words):
+    desk.article("a1", f"A town met.\n\n{BOARD}, the valley's mill said.", publisher="Post").says(
+        "a1", "Moss Mill", BOARD
+    )
+    trace = desk.trace(claim(("a1.s1",)))
+    (said,) = trace.statements
+    hop = replace(said.attribution.root, mention=desk.passage("a1", "the valley's mill"), link_confidence=sure)
+    said = replace(said, attribution=replace(said.attribution, chain=(hop,)))
+    assert words in texts(told(replace(trace, statements=(said,))), "told")[0]

@@ -8,6 +8,8 @@ from stemma.report.origin import language as language_name
 from stemma.report.view import View
 from stemma.report.wording import Wording
 
+#: how surely a source's words are those of the one it is taken for; below, it is called as its article calls it
+LINKED = 0.9
 #: determiners without which a German noun names a source ("Quelle: Polizei"); behind others it may be inflected ("dem Präsidenten")
 _DROPPED = {"de": frozenset(("der", "die", "das"))}
 #: determiners that fit behind "source:"
@@ -46,12 +48,18 @@ def named(name: str, language: str | None, wording: Wording) -> tuple[Part, ...]
     return framed(wording, "brief.noted_words", said=quoted, notes=foreign)
 
 
+def _pronoun(words: str, language: str | None) -> bool:
+    return words.lower() in lang.of(language).phrases.pronouns
+
+
 def hop_named(view: View, hop: Hop, article: str, wording: Wording) -> tuple[Part, ...] | None:
     """One source of a chain: by a form of its name in the brief's language where there is one, else as its article has it."""
     if not hop.name:
         return None
     entity = view.entities.get(hop.entity or "")
     own = view.articles[article].language
+    if hop.mention and hop.link_confidence < LINKED and not _pronoun(hop.mention.text, own):
+        return named(hop.mention.text, own, wording)
     forms = entity.names if entity else {}
     for language in dict.fromkeys((wording.language, own or "")):
         if found := forms.get(language):
