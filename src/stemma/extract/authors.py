@@ -133,6 +133,7 @@ def _marked(root: HtmlElement) -> tuple[str, ...]:
 
 
 def _marked_texts(root: HtmlElement) -> Iterator[str]:
+    headed: dict[HtmlElement, HtmlElement | None] = {}
     for element in root.iter("a", "span", "p", "div", "address", "li", "cite", "strong"):
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('data-testid') or ''}"
         if element.get("rel") != "author" and not _may_name(marks):
@@ -141,7 +142,7 @@ def _marked_texts(root: HtmlElement) -> Iterator[str]:
         if next(element.iterancestors("figure", "figcaption"), None) is not None or is_beside(element):
             continue
         text = _without_parts(element)
-        if _on_card(element, text):
+        if _on_card(element, text, headed):
             continue
         if 0 < len(text) <= _LONGEST and not is_button(text) and not credit_line(text):
             yield text
@@ -152,12 +153,17 @@ _CARD = 4
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
 
-def _on_card(element: HtmlElement, text: str) -> bool:
-    """Whether the author stands on the teaser of another article: beside a heading that leads there."""
+def _on_card(element: HtmlElement, text: str, headed: dict[HtmlElement, HtmlElement | None]) -> bool:
+    """Whether the author stands on the teaser of another article: beside a heading that leads there.
+
+    `headed` holds the heading that was found in an element before.
+    """
     for above in islice(element.iterancestors(), _CARD):
-        if above.tag in {"body", "main"} or above.find(".//h1") is not None:
+        if above not in headed:
+            headed[above] = next(above.iter("h1", *_HEADINGS), None)
+        heading = headed[above]
+        if above.tag in {"body", "main"} or (heading is not None and heading.tag == "h1"):
             return False
-        heading = next(above.iter(*_HEADINGS), None)
         if heading is not None:
             linked = next(heading.iter("a"), None) is not None or next(heading.iterancestors("a"), None) is not None
             named = text_of(heading)

@@ -226,8 +226,8 @@ def _with_places(blocks: Sequence[str]) -> list[str]:
 def _without_tags(blocks: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
     """The blocks without words that come again and again by themselves: the section on each teaser of a list."""
     counts = Counter(block for block in blocks if _is_tag(block))
-    tags = tuple(tag for tag, count in counts.items() if count >= _REPEATED)
-    return [block for block in blocks if block not in tags], tags
+    tags = {tag: None for tag, count in counts.items() if count >= _REPEATED}
+    return [block for block in blocks if block not in tags], tuple(tags)
 
 
 def _is_tag(block: str) -> bool:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -69,14 +70,19 @@ _HEADLINE = re.compile(r"headline|(?:article|post|entry|story|page|content)[-_]{
 
 
 def _called_headline(root: HtmlElement, known: str) -> str | None:
-    for element in root.xpath("descendant-or-self::*[@class or @itemprop]") if known else ():
-        if element.tag in _TITLED and _HEADLINE.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
-            text = _unescaped(inline_text(element))
-            if text and known.startswith(_key(text)):
-                return text
-    return None
+    if not known:
+        return None
+    called = (
+        element
+        for element in root.xpath("descendant-or-self::*[@class or @itemprop]")
+        if element.tag in _TITLED and _HEADLINE.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}")
+    )
+    texts = (_unescaped(inline_text(element)) for element in islice(called, _MOST_CALLED))
+    return next((text for text in texts if text and known.startswith(_key(text))), None)
 
 
+#: elements that are called headlines and are looked at
+_MOST_CALLED = 20
 _TITLED = frozenset(("h2", "h3", "div", "p", "span"))
 
 
