@@ -47,7 +47,7 @@ class Limits:
     #: code points of an article's text; those pages show 27,000 at most, with all that is around the text
     most_characters: int = 100_000
     #: words and marks of an article in which times, figures and statements are looked for, from its beginning
-    most_words: int = 8_000
+    most_words: int = 5_000
     #: statements of one article that are told
     most_statements: int = 400
     #: figures of one article that are told; as many times and names

@@ -4,6 +4,7 @@ from stemma.annotate.redated import redated
 from stemma.annotate.times import times
 from stemma.model import Article, Caption, Dateline, Findings, Published, Story
 from stemma.origin.dating import dated, dated_in_stories, dating, dating_in_story
+from stemma.settings import Limits
 
 UNDATED = (
     "Die Minister besuchen am Freitag den Hafen. Am Donnerstag hatte der Rat getagt. Bereits an diesem Sonntag könnte "
@@ -69,7 +70,7 @@ def test_story_dates_reach_the_findings():
     other = article("x", "b", "2030-11-01")
     story = Story(id="st1", title="t", articles=("a", "b"))
     placed = dated_in_stories([one, other], {"a": times(one), "b": ()}, [story])
-    found = redated(replace(one, published=placed["a"]), Findings(article="a", times=times(one)))
+    found = redated(replace(one, published=placed["a"]), Findings(article="a", times=times(one)), Limits())
     assert (set(placed), placed["a"].certainty, found.times[0].value) == ({"a"}, "inferred", "2030-10-31")
 
 

@@ -13,6 +13,7 @@ from stemma.entities.resolve import resolve
 from stemma.model import Article, Claim, Coverage, Descent, Entity, Findings, Story, TimelineEvent
 from stemma.origin.dating import dated_in_stories
 from stemma.pipeline.parts import Known, Tools
+from stemma.settings import Limits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def tell(story: Story, known: Sequence[Known], descents: Sequence[Descent], tool
         descents: among them.
         tools: the encoder of sentences is asked.
     """
-    dated = _dated(story, known)
+    dated = _dated(story, known, tools.limits)
     articles = {one.id: one.article for one in dated}
     entities, findings = resolve(
         list(articles.values()), {one.id: one.findings for one in dated}, prefix=f"{story.id}."
@@ -79,13 +80,14 @@ def bare(story: Story, known: Sequence[Known], descents: Sequence[Descent], why:
     )
 
 
-def _dated(story: Story, known: Sequence[Known]) -> list[Known]:
+def _dated(story: Story, known: Sequence[Known], limits: Limits) -> list[Known]:
     """The articles, undated ones dated by the story's evidence where it has any, with what hangs on the date."""
     placed = dated_in_stories([one.article for one in known], {one.id: one.findings.times for one in known}, [story])
     return [
-        one if one.id not in placed else _redated(one, replace(one.article, published=placed[one.id])) for one in known
+        one if one.id not in placed else _redated(one, replace(one.article, published=placed[one.id]), limits)
+        for one in known
     ]
 
 
-def _redated(one: Known, article: Article) -> Known:
-    return replace(one, article=article, findings=redated(article, one.findings))
+def _redated(one: Known, article: Article, limits: Limits) -> Known:
+    return replace(one, article=article, findings=redated(article, one.findings, limits))
