@@ -1,10 +1,13 @@
 """What breaks on one article costs that article only."""
 
+from dataclasses import replace
+
 import pytest
 
 from stemma.errors import ArticleError, ModelError
 from stemma.model import Facts, Page, Rejection, Tagging
 from stemma.pipeline import Known, Tools, read, relate
+from stemma.settings import Limits
 from stemma.testing import FakeEncoder, FakeTagger
 
 GOOD = "The harbour office said on Monday that two barges had sunk in the Velm.\n\nNobody was hurt, it added."
@@ -129,6 +132,22 @@ def test_a_story_that_cannot_be_told_is_shown_bare(monkeypatch):
     assert len(trace.stories) == 1
     assert trace.statements
     assert any("ValueError: claims" in entry.lacks for entry in trace.coverage)
+
+
+def test_claims_that_take_too_long_cost_the_claims_alone(monkeypatch):
+    import stemma.pipeline.telling as module
+
+    def endless(*_, **__):
+        while True:
+            pass
+
+    made = list(read([page("a", GOOD)], tools()))
+    whole = relate(made, tools())
+    monkeypatch.setattr(module, "claims_of", endless)
+    trace = relate(made, replace(tools(), limits=Limits(stage_seconds=0.3)))
+    assert trace.claims == ()
+    assert trace.timeline == whole.timeline != ()
+    assert [one.stage for one in trace.coverage if "stage_seconds" in one.lacks] == ["claims"]
 
 
 def test_a_missing_model_ends_the_run():

@@ -70,15 +70,17 @@ def report(  # noqa: PLR0913, PLR0917 an argument for each option
         from stemma.cli.run import write_html
         from stemma.cli.told import trace_named
         from stemma.report.terminal import print_report
+        from stemma.settings import load
 
+        limits = load({})
         trace = trace_named(told, db)
         if html is not None:
-            write_html(trace, html, interface.value)
+            write_html(trace, html, limits, interface.value)
             _say(f"Wrote {html}", quiet=quiet)
         if svg is not None:
             _say(f"Wrote {_write_pictures(trace, svg, interface.value)} pictures to {svg}", quiet=quiet)
         if html is None and svg is None:
-            print_report(trace, full=full, interface=interface.value)
+            print_report(trace, full=full, interface=interface.value, limits=limits)
             sys.stdout.flush()
         if not trace.stories:
             raise typer.Exit(NOTHING_USABLE)

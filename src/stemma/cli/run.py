@@ -12,7 +12,7 @@ from stemma.errors import NotFoundError, SettingsError
 from stemma.intake import inputs_of
 from stemma.intake.sidecar import LANGUAGE_CODE, iso_date
 from stemma.model import Facts, Trace
-from stemma.settings import Settings
+from stemma.settings import Limits, Settings
 
 #: exit code: no input could be used; every rejection is in the report
 NOTHING_USABLE = 1
@@ -53,21 +53,21 @@ def given_dates(published: Sequence[str], language: str | None) -> dict[Path, Fa
     return given
 
 
-def write_html(trace: Trace, file: Path, interface: str = "en") -> None:
-    """The page, its own words in a language, whole or not at all.
+def write_html(trace: Trace, file: Path, limits: Limits, interface: str = "en") -> None:
+    """The page, its own words in a language, within limits; whole or not at all.
 
     Raises:
         SettingsError: the file can't be written.
     """
     from stemma.report.html import to_html
 
-    write_whole(file, to_html(trace, interface=interface).encode(), "--html")
+    write_whole(file, to_html(trace, interface=interface, limits=limits).encode(), "--html")
 
 
-def present(trace: Trace, output: Output) -> None:
-    """Write what was asked for."""
+def present(trace: Trace, output: Output, limits: Limits) -> None:
+    """Write what was asked for, within limits."""
     if output.html is not None:
-        write_html(trace, output.html, output.interface)
+        write_html(trace, output.html, limits, output.interface)
         if not output.quiet:
             print(f"Wrote {output.html}", file=sys.stderr)
     if output.json:
@@ -79,7 +79,7 @@ def present(trace: Trace, output: Output) -> None:
         from stemma.report.view import SHOWN
 
         least = SHOWN if output.min_confidence is None else output.min_confidence
-        print_report(trace, full=output.full, least=least, interface=output.interface)
+        print_report(trace, full=output.full, least=least, interface=output.interface, limits=limits)
     sys.stdout.flush()
 
 
@@ -94,5 +94,5 @@ def run_trace(paths: Sequence[str], *, published: Sequence[str], settings: Setti
     given = given_dates(published, settings.language)
     with Bar(quiet=output.quiet) as bar:
         trace = trace_paths(inputs_of(paths), given=given, settings=settings, progress=bar.report)
-    present(trace, output)
+    present(trace, output, settings)
     return 0 if trace.articles else NOTHING_USABLE

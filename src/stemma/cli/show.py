@@ -38,8 +38,9 @@ def show(key: Id, db: Db = None, json: Json = False, full: Full = False, interfa
             write(to_json(trace))
         else:
             from stemma.report.terminal import print_report
+            from stemma.settings import load
 
-            print_report(trace, full=full, interface=interface.value)
+            print_report(trace, full=full, interface=interface.value, limits=load({}))
 
 
 @app.command()

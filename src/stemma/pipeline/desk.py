@@ -15,13 +15,13 @@ from stemma.lineage.candidates import Index
 from stemma.model import Coverage, Descent, Rejection, Story
 from stemma.pipeline.bulkhead import Bulkhead, overrun, rejection
 from stemma.pipeline.parts import Known, Tools
-from stemma.pipeline.telling import Told, bare, tell
+from stemma.pipeline.telling import Told, tell
 from stemma.ports import Progress, silent
 from stemma.processes.budget import TimeUp, budget
 from stemma.stories import StoryStream, clustering_of, features_of
 from stemma.stories.batch import natural
 
-#: articles' worth of time that telling a story, or comparing many, may take beyond that of its own
+#: articles' worth of time that comparing many may take beyond that of its own
 _OVER = 1
 #: articles' worth of time that placing one more may take: it may belong to a family of hundreds
 _KIN = 20
@@ -228,15 +228,7 @@ class Desk:
         descents.sort(key=lambda d: (d.copy, d.exemplar))
         # loads it, where it was not asked before: that is no story's time
         self._tools.encoder.encode(["."])
-        made = self._walls.one(
-            known[0].article.uri,
-            "tell",
-            lambda: tell(asked, known, descents, self._tools),
-            times=len(known) + _OVER,
-        )
-        if not isinstance(made, Rejection):
-            return made
-        return bare(asked, known, descents, made.cause)
+        return tell(asked, known, descents, self._tools, self._walls)
 
     def _copies(self) -> frozenset[str]:
         """Articles that were made from another one on the desk."""

@@ -6,10 +6,12 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from stemma.model import Story, Trace
+from stemma.processes.budget import TimeUp, budget
 from stemma.report.findings import told_of
 from stemma.report.limits import limit_words
 from stemma.report.moments import story_span
 from stemma.report.piped import PipedConsole
+from stemma.report.shortened import DEFAULT, overrun, seconds_for
 from stemma.report.terminal.claims import claim_blocks
 from stemma.report.terminal.layout import Hanging, Headline
 from stemma.report.terminal.lineage import lineage_tree
@@ -18,6 +20,7 @@ from stemma.report.terminal.statements import statement_blocks
 from stemma.report.terminal.timeline import timeline_table
 from stemma.report.view import ENGLISH, SHOWN, View
 from stemma.report.wording import Wording, of
+from stemma.settings import Limits
 
 #: columns when the output is a file or a pipe, where there is no terminal to ask
 PIPE_WIDTH = 120
@@ -97,11 +100,25 @@ def report(trace: Trace, *, full: bool, least: float = SHOWN, wording: Wording =
 
 
 def print_report(
-    trace: Trace, *, full: bool, least: float = SHOWN, interface: str = "en", console: Console | None = None
+    trace: Trace,
+    *,
+    full: bool,
+    least: float = SHOWN,
+    interface: str = "en",
+    console: Console | None = None,
+    limits: Limits = DEFAULT,
 ) -> None:
-    """Print the report to standard output, or to `console`, with its own words in the language `interface`."""
+    """Print the report to standard output, or to `console`, with its own words in the language `interface`.
+
+    Past the time that `limits` give it the rest is left out, and that is said.
+    """
     target = console or PipedConsole()
     if not target.is_terminal:
         target = console or PipedConsole(width=PIPE_WIDTH, color_system=None)
-    for part in report(trace, full=full, least=least, wording=of(interface)):
-        target.print(part, soft_wrap=False, highlight=False, markup=False, emoji=False)
+    seconds = seconds_for(trace, limits)
+    try:
+        with budget(seconds):
+            for part in report(trace, full=full, least=least, wording=of(interface)):
+                target.print(part, soft_wrap=False, highlight=False, markup=False, emoji=False)
+    except TimeUp:
+        target.print(Text(f"\nThe rest is left out: {overrun(seconds)}"), soft_wrap=False, highlight=False, emoji=False)
