@@ -41,17 +41,17 @@ class Limits:
     #: seconds of processor time that reading one file of a format with a parser of its own may take
     reading_seconds: float = 5.0
     #: tags of a page, opening and closing; of 372 news pages the fullest has 9,000
-    most_tags: int = 40_000
+    most_tags: int = 20_000
     #: visible blocks of a page or text; the fullest of those pages has 1,400
-    most_paragraphs: int = 3_000
+    most_paragraphs: int = 2_000
     #: code points of an article's text; those pages show 27,000 at most, with all that is around the text
     most_characters: int = 100_000
-    #: words and marks of an article in which times, figures and statements are looked for, from its beginning
-    most_words: int = 5_000
+    #: words and marks of an article that are annotated and compared with others, from its beginning; of those pages one in twenty-five has more
+    most_words: int = 4_000
     #: statements of one article that are told
     most_statements: int = 400
     #: figures of one article that are told; as many times and names
-    most_findings: int = 600
+    most_findings: int = 400
     #: wordings of one story that are compared, each with each other; past it every article has the same share
     most_units: int = 1_500
     #: seconds of processor time that one stage may take on one article, or on one story

@@ -1,4 +1,4 @@
-"""How much of an article is annotated: past a limit the rest is left out, and the findings say so."""
+"""How much of an article is annotated, and compared with others: past a limit the rest is left out, and the findings say so."""
 
 import re
 from collections.abc import Iterator
@@ -45,7 +45,7 @@ def bounded(findings: Findings, article: Article, limits: Limits) -> Findings:
 
 def _cut(findings: Findings, article: Article, limits: Limits) -> Iterator[str]:
     if len(part_of(article, limits).text) < len(article.text):
-        yield f"only its first {limits.most_words:,} words and marks are annotated (the setting most_words)"
+        yield f"only its first {limits.most_words:,} words and marks are annotated and compared (the setting most_words)"
     if len(findings.statements) > limits.most_statements:
         yield f"only its first {limits.most_statements:,} statements are told (the setting most_statements)"
     kinds = {"figures": findings.quantities, "times": findings.times, "names": findings.mentions}

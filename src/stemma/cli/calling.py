@@ -147,9 +147,10 @@ def _table(columns: Mapping[str, Sequence[object]]) -> None:
 
 
 def _cell(value: object) -> str:
+    from stemma.text.shown import shown
+
     # other people's words must not steer a terminal
-    text = "" if value is None else " ".join(str(value).split())
-    return "".join(c if c.isprintable() else "\ufffd" for c in text)
+    return "" if value is None else shown(" ".join(str(value).split()))
 
 
 def moment(words: str | None) -> str | None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from stemma.annotate.bounds import part_of
 from stemma.lineage import trace_lineage
 from stemma.lineage.candidates import Index
 from stemma.model import Coverage, Descent, Rejection, Story
@@ -136,7 +137,7 @@ class Desk:
 
     def _kin(self, known: Known) -> tuple[list[str], tuple[Descent, ...]]:
         """The articles whose families an addition touches, and who copied whom among them."""
-        near = self._families([*self._index.add(known.article), known.id])
+        near = self._families([*self._index.add(part_of(known.article, self._tools.limits)), known.id])
         among = {key: self._known.get(key, known) for key in near}
         return near, self._lineage(list(among.values()))
 
@@ -196,7 +197,7 @@ class Desk:
         self._descents = {key: tuple(d for d in descents if d.copy == key) for key in {d.copy for d in descents}}
         self._index = Index()
         for one in sorted(self.known, key=lambda known: known.article.uri):
-            self._index.add(one.article)
+            self._index.add(part_of(one.article, self._tools.limits))
         return broken, lacks
 
     def _within_bounds(self, known: Sequence[Known]) -> tuple[Descent, ...]:
@@ -212,7 +213,11 @@ class Desk:
         findings = {one.id: one.findings for one in known}
         vectors = {one.id: one.vector for one in known}
         return trace_lineage(
-            [one.article for one in known], findings, self._tools.encoder, vectors, progress=self._progress
+            [part_of(one.article, self._tools.limits) for one in known],
+            findings,
+            self._tools.encoder,
+            vectors,
+            progress=self._progress,
         )
 
     def tell(self, story: str) -> Told:
