@@ -1,6 +1,6 @@
 """Of an article that is too long no more is compared than is annotated, and that is told."""
 
-from stemma.model import Facts, Page
+from stemma.model import Page
 from stemma.pipeline import Known, Tools, read, relate
 from stemma.settings import Limits
 from stemma.testing import FakeEncoder
@@ -10,7 +10,7 @@ OWN = " ".join(f"Ada Holt counted {n} boats beside pier {n} and wrote that down.
 
 
 def page(uri, text):
-    return Page(uri=uri, content=text.encode(), media_type="text/plain", facts=Facts())
+    return Page(uri=uri, content=text.encode(), media_type="text/plain")
 
 
 def traced(most_words):
