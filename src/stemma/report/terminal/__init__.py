@@ -99,7 +99,7 @@ def report(trace: Trace, *, full: bool, least: float = SHOWN, wording: Wording =
     yield from _coverage(view)
 
 
-def print_report(
+def print_report(  # noqa: PLR0913 keyword-only, each an option of the call
     trace: Trace,
     *,
     full: bool,
