@@ -74,3 +74,11 @@ def test_a_text_fragment_writes_out_what_would_part_it(small_trace, words, coded
 
 def test_a_file_has_no_live_page(small_trace):
     assert text_fragment(small_trace.articles[0], small_trace.statements[0].content[0]) is None
+
+
+def test_a_story_without_a_title_begins_with_the_label(made):
+    brief, view = made
+    bare = replace(brief, title="")
+    assert to_text(bare, view).startswith(brief.label[:20])
+    assert to_markdown(bare, view).startswith("*")
+    assert "<h2" not in to_fragment(bare, lambda passage: f"#{passage.article}")

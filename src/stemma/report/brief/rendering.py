@@ -31,7 +31,7 @@ class Notes:
 def to_text(brief: Brief, view: View) -> str:
     """For a terminal: title, label, paragraphs with numbers, and where each number stands."""
     notes, wording = Notes(brief), of(brief.language)
-    lines = [brief.title, "", brief.label, ""]
+    lines = [*([brief.title, ""] if brief.title else []), brief.label, ""]
     for paragraph in brief.paragraphs():
         if paragraph[0].section == "limits":
             lines.append(wording("brief.limits"))
@@ -75,7 +75,7 @@ def live(view: View) -> Link:
 def to_markdown(brief: Brief, view: View, link: Link | None = None) -> str:
     """With a numbered link behind each sentence, and the passages below."""
     notes, wording, opens = Notes(brief), of(brief.language), link or live(view)
-    lines = [f"# {_plain(brief.title)}", "", f"*{_plain(brief.label)}*", ""]
+    lines = [*([f"# {_plain(brief.title)}", ""] if brief.title else []), f"*{_plain(brief.label)}*", ""]
     for paragraph in brief.paragraphs():
         if paragraph[0].section == "limits":
             lines += [f"## {wording('brief.limits')}", ""]
@@ -113,13 +113,13 @@ def to_fragment(brief: Brief, link: Link, *, titled: bool = True) -> str:
     title = f' lang="{escape(brief.title_language)}"' if brief.title_language else ""
     body = [
         f'<section class="brief" lang="{brief.language}">',
-        *([f'<h2{title} dir="auto">{escape(brief.title)}</h2>'] if titled else []),
+        *([f'<h2{title} dir="auto">{escape(brief.title)}</h2>'] if titled and brief.title else []),
         f'<p class="label">{escape(brief.label)}</p>',
     ]
     for paragraph in brief.paragraphs():
         section = paragraph[0].section
         if section == "limits":
-            level = "h3" if titled else "p"
+            level = "h3" if titled and brief.title else "p"
             body.append(f"<{level}>{escape(wording('brief.limits'))}</{level}>")
         body.append(f'<p class="{section}">{" ".join(_html(sentence, notes, link) for sentence in paragraph)}</p>')
     return "\n".join([*body, "</section>"]) + "\n"
