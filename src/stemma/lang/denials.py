@@ -44,6 +44,10 @@ class Denials:
     yields: frozenset[str]
     #: negated sentences with these deny by themselves ("nothing to do with", "no such")
     disclaimers: frozenset[str]
+    #: negated sentences with these deny right behind an accusation; elsewhere they are only loud ("at all", "not a single")
+    emphatics: frozenset[str]
+    #: verbs that accuse or doubt, beside the accusations ("blamed", "allegedly")
+    accusing: frozenset[str]
     #: what an accused says of the whole, so that the words behind it deny ("innocence")
     pleas: frozenset[str]
 

@@ -94,6 +94,21 @@ def test_a_negation_denies_nobody_by_itself():
     )
 
 
+LOUD = [
+    ("The miller said", "The tide will not lift the ferry at all", "Traders blamed the pilot for the delay.", "en"),
+    ("Der Müller sagte", "Der Hof besitze gar kein Boot", "Händler warfen dem Lotsen Leichtsinn vor.", "de"),
+    ("Le meunier a dit", "Le bac ne part pas du tout ce soir", "Des marchands accusent le pilote.", "fr"),
+]
+
+
+@pytest.mark.parametrize(("frame", "content", "accusation", "language"), LOUD)
+def test_a_loud_negative_denies_only_right_behind_an_accusation(frame, content, accusation, language):
+    cue = frame.split()[-1]
+    told = f"{frame}: {content}."
+    assert judged(told, content, cue=cue, language=language, tagged="denies") == "asserts"
+    assert judged(f"{accusation} {told}", content, cue=cue, language=language) == "denies"
+
+
 def test_what_is_conceded_denies_nobody():
     text = "Man habe das Wehr nicht geprüft, räumte er ein."
     assert judged(text, "Man habe das Wehr nicht geprüft", cue="räumte", language="de", tagged="denies") == "asserts"

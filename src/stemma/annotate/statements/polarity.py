@@ -1,7 +1,7 @@
 """Whether a saying denies somebody's words: by its frame, by a verdict, or by a negation that answers.
 
-Negation inside content denies nobody by itself. It does where the frame contradicts, where it points back ("no such order"), or right
-behind words that deny.
+Negation inside content denies nobody by itself, however loud ("not a single", "at all"). It does where the frame contradicts, where it
+points back ("no such order"), right behind words that deny, and loudly right behind an accusation.
 """
 
 import re
@@ -33,16 +33,23 @@ def polarity(prose: Prose, saying: Saying) -> Polarity:
     retorts = words & language.cues.retorts
     if not is_negated(content, language) or (words & language.denials.yields and not retorts):
         return "asserts"
-    contradicts = retorts or answers
-    if contradicts or denial_words(language, "disclaimers").search(plain(content)) or _is_answer(prose, saying):
+    if retorts or answers or denial_words(language, "disclaimers").search(plain(content)) or _is_answer(prose, saying):
         return "denies"
-    return "asserts"
+    loud = denial_words(language, "emphatics").search(plain(content))
+    return "denies" if loud and _is_accused(prose, saying) else "asserts"
 
 
 def _is_answer(prose: Prose, saying: Saying) -> bool:
     """Whether the sentence before tells of a denial."""
     before = prose.sentence_before(saying.content[0])
     return before is not None and tells_denial(plain(prose.slice(before)), prose.language)
+
+
+def _is_accused(prose: Prose, saying: Saying) -> bool:
+    """Whether the sentence before accuses somebody, or doubts somebody's words."""
+    before = prose.sentence_before(saying.content[0])
+    low = plain(prose.slice(before)) if before else ""
+    return any(denial_words(prose.language, name).search(low) for name in ("accusations", "accusing"))
 
 
 def _own(prose: Prose, behind: str) -> str:
