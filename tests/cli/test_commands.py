@@ -128,3 +128,36 @@ def test_config_tells_each_setting_and_its_place(monkeypatch):
     done = call("config")
     assert "story_threshold = 0.7    # environment" in done.output
     assert "strict = False    # default" in done.output
+
+
+def page_of(text):
+    return f"<html><title>T</title><article><h1>Drei Kühe</h1><p>{text}</p></article></html>"
+
+
+def test_trace_fetches_what_is_named_listed_or_stands_in_a_row_without_a_text(server_of, tmp_path):
+    url = server_of({f"/{name}.html": page_of(f"{TEXT} {name}") for name in "abc"})
+    listed, rows = tmp_path / "list.txt", tmp_path / "rows.csv"
+    listed.write_text(f"# mine\n{url}/b.html\n")
+    rows.write_text(f"url,title,publish_date\n{url}/c.html,Kühe,2031-05-06\n")
+    done = call("trace", f"{url}/a.html", rows, "-a", listed, "--allow-private", "--json", "--no-cache")
+    assert done.exit_code == 0, done.stderr
+    document = json.loads(done.stdout)
+    assert {one["uri"] for one in document["articles"]} == {f"{url}/{name}.html" for name in "abc"}
+    assert document["rejections"] == []
+
+
+def test_trace_asks_no_address_offline_and_none_that_is_private(server_of, file):
+    url = server_of({"/a.html": page_of(TEXT)})
+    offline = json.loads(call("trace", file, f"{url}/a.html", "--offline", "--json").stdout)
+    assert [one["reason"] for one in offline["rejections"]] == ["not_fetched"]
+    refused = json.loads(call("trace", file, f"{url}/a.html", "--json").stdout)
+    assert [one["reason"] for one in refused["rejections"]] == ["refused"]
+    assert len(refused["articles"]) == 1
+
+
+def test_trace_of_a_file_alone_asks_nobody_for_the_addresses_in_it(server_of, file, tmp_path):
+    url = server_of({"/a.html": page_of(TEXT)})
+    rows = tmp_path / "rows.csv"
+    rows.write_text(f"url,title,publish_date\n{url}/a.html,Kühe,2031-05-06\n")
+    document = json.loads(call("trace", file, rows, "--allow-private", "--json", "--no-cache").stdout)
+    assert [one["reason"] for one in document["rejections"]] == ["not_fetched"]

@@ -199,7 +199,7 @@ def test_a_second_writer_is_told(filled, db):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["add"], "nothing to add"),
+        (["add"], "nothing to read"),
         (["add", "gone.txt"], "no such file"),
         (["add", "-a", "gone.list"], "name a list"),
         (["list", "stories"], "no store here"),

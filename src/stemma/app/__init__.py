@@ -8,10 +8,11 @@ from stemma.adapters.parser import OnnxParser
 from stemma.adapters.parser import shipped as parser_shipped
 from stemma.adapters.sentence_encoder import SentenceEncoder
 from stemma.adapters.tagger import OnnxTagger, shipped
-from stemma.intake import Input, find_files, link_refused, read_inputs
+from stemma.app.fetching import fetched, unfetched
+from stemma.intake import Input, find_files, read_inputs
 from stemma.keeping.cache import Cache, default_folder
 from stemma.keeping.recalling import read_recalling
-from stemma.model import Facts, Link, Page, Rejection, Trace
+from stemma.model import Facts, Page, Rejection, Trace
 from stemma.pipeline import Known, Progress, Tools, read, relate, silent
 from stemma.pipeline.apart import crew_of
 from stemma.pipeline.reading import GROUP
@@ -75,15 +76,16 @@ def trace_paths(
     *,
     given: Mapping[Path, Facts] | None = None,
     settings: Settings | None = None,
+    offline: bool = True,
     progress: Progress = silent,
 ) -> Trace:
-    """Trace the articles in files and folders: what `stemma trace` does.
+    """Trace the articles in files, in folders and at addresses: what `stemma trace` does.
 
     Args:
-        paths: files of any format that Stemma reads, folders of them, and "-" for standard input. Web addresses are listed as
-            not fetched.
+        paths: files of any format that Stemma reads, folders of them, web addresses, and "-" for standard input.
         given: facts about single files, by resolved path.
         settings: limits and choices; the defaults when None, but that nothing is kept in a cache.
+        offline: fetch nothing: addresses become rejections that name them.
         progress: told (stage, done, of) now and then.
 
     Raises:
@@ -95,7 +97,7 @@ def trace_paths(
     chosen = settings or Settings(cache=False)
     files = find_files(paths)
     found = read_inputs(files, given=given or {}, language=chosen.language, limits=chosen)
-    pages = (link_refused(item) if isinstance(item, Link) else item for item in found)
+    pages = unfetched(found) if offline else fetched(found, chosen)
     return trace_pages(pages, chosen, progress=progress, total=len(files))
 
 

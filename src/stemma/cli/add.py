@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from stemma.cli.calling import NOTHING_USABLE, Db, Json, Quiet, exit_codes, write_json
 from stemma.cli.commands import Dates, Language, Paths, Strict, Tagger, Threshold, app
+from stemma.cli.naming import Lists, Offline, Private, named
 
 if TYPE_CHECKING:
     from stemma.app.desk import Kept
 
-Lists = Annotated[
-    list[Path] | None,
-    typer.Option("-a", "--list", help="A file of paths and addresses, one a line. May be repeated.", metavar="FILE"),
-]
-Private = Annotated[
-    bool | None, typer.Option("--allow-private", help="Also ask addresses that are not public: intranets and tests.")
-]
-Offline = Annotated[bool, typer.Option("--offline", help="Fetch nothing: addresses are listed as not fetched.")]
 Stale = Annotated[bool, typer.Option("--stale", help="Read again only what this version reads otherwise.")]
-
-
-def named(paths: list[str] | None, lists: list[Path] | None) -> list[str]:
-    """All that was named, on the command line and in lists.
-
-    Raises:
-        SettingsError: nothing was named, or a list can't be read.
-    """
-    from stemma.errors import SettingsError
-
-    found = list(paths or [])
-    for file in lists or []:
-        try:
-            lines = file.read_text("utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise SettingsError(
-                f"-a {file}: {getattr(error, 'strerror', None) or error}; name a list that is text"
-            ) from None
-        found += [line for line in map(str.strip, lines) if line and not line.startswith("#")]
-    if not found:
-        raise SettingsError("nothing to add: name files, folders, addresses, or - for standard input")
-    return found
 
 
 def present(kept: Kept, *, json: bool, quiet: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from stemma.cli.calling import Interface, Spoken, exit_codes, write
+from stemma.cli.naming import Lists, Offline, Private, named
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -20,9 +21,9 @@ app = typer.Typer(
 WRONG_CALL = 2
 
 Paths = Annotated[
-    list[str],
+    list[str] | None,
     typer.Argument(
-        help="Articles, feeds, exports, archives (docs/reference/formats.md) and folders of them; - is standard input.",
+        help="Articles, feeds, exports, archives (docs/reference/formats.md) and folders of them; addresses; - is standard input.",
         metavar="PATH",
     ),
 ]
@@ -94,7 +95,8 @@ def main(version: Version = False) -> None:
 
 @app.command()
 def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
-    paths: Paths,
+    paths: Paths = None,
+    lists: Lists = None,
     json: Json = False,
     html: Html = None,
     published: Dates = None,
@@ -106,6 +108,8 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
     interface: Interface = Spoken.en,
     strict: Strict = None,
     no_cache: NoCache = False,
+    offline: Offline = False,
+    allow_private: Private = None,
     quiet: Quiet = False,
 ) -> None:
     """Trace who copied whom and who said what in a set of articles, and print the report."""
@@ -114,13 +118,15 @@ def trace(  # noqa: PLR0913, PLR0917 each option is one parameter
 
     call = {
         "language": language, "story_threshold": story_threshold, "tagger": tagger, "strict": strict,
-        "cache": False if no_cache else None,
+        "cache": False if no_cache else None, "allow_private": allow_private,
     }  # fmt: skip
     output = Output(
         json=json, html=html, full=full, quiet=quiet, min_confidence=min_confidence, interface=interface.value
     )
     with exit_codes():
-        code = run_trace(paths, published=published or [], settings=load(call), output=output)
+        code = run_trace(
+            named(paths, lists), published=published or [], settings=load(call), output=output, offline=offline
+        )
     raise typer.Exit(code)
 
 

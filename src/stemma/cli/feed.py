@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.add import Private
 from stemma.cli.calling import NOTHING_USABLE, Db, Json, Jsonl, Quiet, exit_codes, write, write_rows
 from stemma.cli.commands import app
+from stemma.cli.naming import Private
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,6 +10,7 @@ from stemma.cli.files import write_whole
 from stemma.cli.progress import Bar
 from stemma.errors import NotFoundError, SettingsError
 from stemma.intake import inputs_of
+from stemma.intake.addresses import is_address
 from stemma.intake.sidecar import LANGUAGE_CODE, iso_date
 from stemma.model import Facts, Trace
 from stemma.settings import Limits, Settings
@@ -83,8 +84,17 @@ def present(trace: Trace, output: Output, limits: Limits) -> None:
     sys.stdout.flush()
 
 
-def run_trace(paths: Sequence[str], *, published: Sequence[str], settings: Settings, output: Output) -> int:
+def run_trace(
+    paths: Sequence[str], *, published: Sequence[str], settings: Settings, output: Output, offline: bool
+) -> int:
     """Trace and present; the exit code: 0 done, 1 nothing usable.
+
+    Args:
+        paths: as typed.
+        published: `FILE=DATE` options.
+        settings: of the run.
+        output: what to present, and where.
+        offline: fetch nothing.
 
     Raises:
         StemmaError: a wrong call; its text says what to do.
@@ -93,6 +103,8 @@ def run_trace(paths: Sequence[str], *, published: Sequence[str], settings: Setti
         raise SettingsError(f"--language {settings.language}: write a code of two letters, such as de, en or fr")
     given = given_dates(published, settings.language)
     with Bar(quiet=output.quiet) as bar:
-        trace = trace_paths(inputs_of(paths), given=given, settings=settings, progress=bar.report)
+        # a file alone may hold addresses of strangers; who names none, tells nobody what he reads
+        silent = offline or not any(map(is_address, paths))
+        trace = trace_paths(inputs_of(paths), given=given, settings=settings, offline=silent, progress=bar.report)
     present(trace, output, settings)
     return 0 if trace.articles else NOTHING_USABLE

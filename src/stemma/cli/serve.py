@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from stemma.cli.add import Private
 from stemma.cli.calling import NOTHING_USABLE, Db, Quiet, exit_codes, write
 from stemma.cli.commands import app
+from stemma.cli.naming import Private
 
 Host = Annotated[
     str,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from stemma.cli.add import Private
 from stemma.cli.calling import Db, Json, Quiet, exit_codes, write
 from stemma.cli.commands import app
+from stemma.cli.naming import Private
 
 if TYPE_CHECKING:
     from stemma.app.watching import Told
