@@ -23,8 +23,6 @@ REMEMBERED = 40
 _HARM_NEAR = 8
 #: code points in which the word before a date stands
 _NEAR_WORD = 20
-#: they turn a verb of harm into another one (missing out, shot up)
-_PHRASAL = frozenset({"out", "up", "on"})
 #: figures from here on are runs of number words
 _UNCOUNTABLE = 1e21
 #: ages of people end here
@@ -187,7 +185,7 @@ class _Reader:
             return True
         near = range(max(0, amount.begin - _HARM_NEAR), amount.end + _HARM_NEAR)
         # who misses out is not hurt
-        harmed = any(self.line.word(i) in table.harms and self.line.word(i + 1) not in _PHRASAL for i in near)
+        harmed = any(self.line.word(i) in table.harms and self.line.word(i + 1) not in table.unharming for i in near)
         return any(word in table.persons for word in following) and harmed
 
     def figures(self) -> Iterable[_Figure]:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from stemma.extract.dateline import day_value
 from stemma.extract.names import alternatives
@@ -60,22 +61,18 @@ def _is_day(year: str, month: str, day: str) -> bool:
 
 def labelled_days(line: str) -> tuple[str, ...]:
     """The pieces of a line that each begin with what day they give: "Published 3 May 2031", "updated 5 May 2031"."""
-    pieces = (piece.strip(" ,;|•·()/–—-") for piece in _before_label().split(line))
+    # the longest label counts: "last updated" is one
+    begins = [0, *(match.start() for match in _labels().finditer(line)), len(line)]
+    pieces = (line[begin:end].strip(" ,;|•·()/–—-") for begin, end in pairwise(begins))
     return tuple(filter(None, pieces))
 
 
 def is_day_row(line: str) -> bool:
     """Whether a line does nothing but say when the article was put out and changed."""
     pieces = labelled_days(line)
-    return bool(pieces) and all(_label().match(piece) and day_line(piece) for piece in pieces)
+    return bool(pieces) and all(_labels().match(piece) and day_line(piece) for piece in pieces)
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives('updated')}|{alternatives('published')})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _before_label() -> re.Pattern[str]:
-    # "last updated" is one label
-    return re.compile(rf"(?<![\w-])(?<!zuletzt )(?<!last )(?<!first )(?={_label().pattern})", re.IGNORECASE)
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{alternatives('updated')}|{alternatives('published')})(?!\w)", re.IGNORECASE)

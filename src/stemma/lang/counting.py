@@ -54,6 +54,8 @@ class Counting:
     #: persons who count as one where the words around say that they were hurt
     persons: tuple[str, ...] = ()
     harms: tuple[str, ...] = ()
+    #: behind a word of harm they make another one of it (missing out, shot up)
+    unharming: tuple[str, ...] = ()
     #: words before a number that link it to another (von 4 auf 5)
     changing: tuple[str, ...] = ()
     #: articles and their like, before a number
